@@ -1,0 +1,5 @@
+"""`python -m careers`."""
+
+from careers.cli import main
+
+main()

@@ -1,0 +1,122 @@
+"""A role as a page of MkDocs, so that its other plugins, its links and its search see it."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from careers.assembly import Address, Assembly
+from careers.body import Body, Section
+from careers.lifecycle import changed_on
+from careers.view import RolePage, description_of
+
+
+class MkDocsRolePage(Page):
+    """A role's page; its Markdown is the role's body, its HTML was made when it was read."""
+
+    def __init__(
+        self, view: RolePage, assembly: Assembly, file: File, config: MkDocsConfig
+    ) -> None:
+        self.view = view
+        self.assembly = assembly
+        super().__init__(view.role.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        role = self.view.role
+        self.markdown = role.body.source
+        site = self.assembly.site
+        changed = changed_on(role, site.now, site.timezone)
+        self.meta: dict[str, Any] = {
+            "title": role.title,
+            "description": description_of(role),
+            "template": "careers/role.html",
+            "hide": ["navigation", "toc"],
+            "lastmod": changed.isoformat() if changed else "",
+        }
+        if changed:
+            self.update_date = changed.isoformat()
+        if not self.view.is_findable:
+            self.meta["robots"] = "noindex"
+            self.meta["search"] = {"exclude": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        if self.markdown is not None and self.markdown != self.view.role.body.source:
+            # Another plugin changed the text: all that is made of it is made anew.
+            self.view = self.assembly.with_text(self.view, self.markdown)
+        body = self.view.role.body
+        replaced = {kind for _, block in self.view.blocks for kind in block.replaces}
+        left_out = [section for section in body.sections if section.kind in replaced]
+        self.content = body.html(without=left_out)
+        shown = [section for section in body.sections if section not in left_out]
+        self.toc = get_toc(_toc(shown))
+        self.present_anchor_ids = {heading["id"] for heading in _headings(shown)}
+        self.links_to_anchors = self._anchor_links(body, files, config)
+
+    def _anchor_links(
+        self, body: Body, files: Files, config: MkDocsConfig
+    ) -> dict[File, dict[str, str]]:
+        """Links to places in pages, for MkDocs to check once every page is rendered."""
+        found: dict[File, dict[str, str]] = {}
+        for link, target in body.links:
+            anchor = link.href.partition("#")[2]
+            if not anchor or not target.path:
+                continue
+            file = files.get_file_from_path(src_uri(target.path, config))
+            if file is not None:
+                found.setdefault(file, {}).setdefault(anchor, link.href)
+        return found
+
+
+def role_file(view: RolePage, assembly: Assembly, address: Address, config: MkDocsConfig) -> File:
+    """The file of a role, where the links of other pages look for it, with its page."""
+    file = File(
+        src_uri(view.role.path, config),
+        config.docs_dir,
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=address.file(view.role.slug),
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    MkDocsRolePage(view, assembly, file, config)
+    return file
+
+
+def folder_of(config: MkDocsConfig) -> str:
+    """The folder of `mkdocs.yml`."""
+    return os.path.dirname(os.path.abspath(config.config_file_path or "mkdocs.yml"))
+
+
+def docs_folder(config: MkDocsConfig) -> str:
+    """The pages' folder as the project calls it, such as `site_src`."""
+    return os.path.relpath(config.docs_dir, folder_of(config)).replace(os.sep, "/")
+
+
+def src_uri(path: str, config: MkDocsConfig) -> str:
+    """A file of the project as MkDocs calls it: from the pages' folder, `../roles/x.md`."""
+    return posixpath.relpath(path, docs_folder(config))
+
+
+def _toc(sections: list[Section]) -> list[dict[str, Any]]:
+    tokens = []
+    for section in sections:
+        if section.heading is not None:
+            children = [
+                {"level": inner.level, "id": inner.anchor, "name": inner.text, "children": []}
+                for inner in section.headings
+            ]
+            heading = section.heading
+            tokens.append(
+                {"level": 2, "id": heading.anchor, "name": heading.text, "children": children}
+            )
+    return tokens
+
+
+def _headings(sections: list[Section]) -> list[dict[str, Any]]:
+    tokens = _toc(sections)
+    return [*tokens, *(child for token in tokens for child in token["children"])]

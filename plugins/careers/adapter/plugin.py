@@ -1,0 +1,240 @@
+"""The MkDocs plugin: a thin class of events, in the order in which they come."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, TemplateError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from careers.adapter.page import MkDocsRolePage, docs_folder, folder_of, role_file
+from careers.assembly import Address, Assembly, Summary, make_site, moment_of, summary_of
+from careers.host import Host
+from careers.pages import page_problems
+from careers.problem import Problem, Spot, count
+from careers.role import Moment
+from careers.settings import Settings, Source, read_settings
+from careers.site import Site
+from careers.staging import Staging
+from careers.view import RolePage, list_changed_on, list_view, role_view
+
+log = logging.getLogger("mkdocs.plugins.careers")
+
+PACKAGE = Path(__file__).parent.parent
+STYLES = "assets/careers/careers.css"
+LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
+LIST_PAGES = ("jobs.md", "jobs/index.md")
+
+
+class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
+    """Turns a folder of roles into pages of the site.
+
+    `as_of` and `preview` may be set before a build, by the `careers` command.
+    """
+
+    as_of: Moment | None = None
+    preview: bool = False
+    summary: Summary | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[Any], list[Any]]:
+        """Keep the options as they are; they are checked with all else, in `on_config`."""
+        self.config = options
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.preview = self.preview or command == "serve"
+        self.dirty = dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if getattr(self, "dirty", False):
+            raise Abort("A “--dirty” build would leave closed roles online; build without it.")
+        self.project = Path(folder_of(config))
+        self.source = Source.of_file(
+            Path(config.config_file_path) if config.config_file_path else None
+        )
+        settings, problems = read_settings(self.config, self.source)
+        if settings is None:
+            self._stop_at(problems)
+            raise AssertionError("a missing value is always a problem")
+        self.settings: Settings = settings
+        self.host, wrong = Host.load(settings.features, self.project, self.source)
+        self.site, wrong_offices = self._site(settings, config)
+        # They are told together with the roles' problems, in `on_files`.
+        self.problems: list[Problem] = [*problems, *wrong, *wrong_offices]
+        self.address = Address(config.use_directory_urls)
+        self._add_templates(config)
+        config.extra_css.insert(0, STYLES)
+        self.staging = Staging(Path(config.site_dir))
+        self.final_dir, config.site_dir = config.site_dir, str(self.staging.folder)
+        return config
+
+    def _site(self, settings: Settings, config: MkDocsConfig) -> tuple[Site, list[Problem]]:
+        url = config.site_url or ""
+        return make_site(
+            settings,
+            self.source,
+            url=url if not url or url.endswith("/") else f"{url}/",
+            name=config.site_name,
+            language=str(config.theme.get("language") or "en"),
+            now=moment_of(self.as_of, os.environ.get("SOURCE_DATE_EPOCH"), settings),
+            preview=self.preview,
+        )
+
+    def _add_templates(self, config: MkDocsConfig) -> None:
+        """The site's own templates win over the features', those over the package's."""
+        overrides = str(self.project / "theme_overrides")
+        folders = [str(folder) for feature in self.host.features if (folder := feature.templates())]
+        folders.append(str(PACKAGE / "templates"))
+        dirs = config.theme.dirs
+        if config.theme.custom_dir is None and os.path.isdir(overrides):
+            folders.insert(0, overrides)
+        place = 1 if config.theme.custom_dir else 0
+        dirs[place:place] = [folder for folder in dict.fromkeys(folders) if folder not in dirs]
+
+    def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
+        for name in (self.settings.roles_dir, "plugins", "theme_overrides"):
+            if (self.project / name).is_dir():
+                server.watch(str(self.project / name))
+
+        def build_or_keep() -> None:
+            """MkDocs answers no request after a build that failed; the last good site is better."""
+            try:
+                builder()
+            except Abort as stop:
+                log.error("%s", str(stop).strip())
+                log.info("The last good site is shown until then.")
+
+        server.builder = build_or_keep
+        return server
+
+    # Late, so that the pages that other plugins make can be linked to from roles.
+    @event_priority(-50)
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        docs = docs_folder(config)
+        paths = {
+            f"{docs}/{file.src_uri}": "" if file.url in (".", "./") else file.url for file in files
+        }
+        assembly = Assembly(
+            self.settings, self.source, self.site, self.host, self.project, paths, self.address
+        )
+        pages, problems = assembly.pages()
+        problems += self._marketing_problems(files, docs, pages)
+        self._stop_at([*self.problems, *problems])
+        self.summary = summary_of(pages, self.site)
+        self.pages = [page for page in pages if self.site.preview or page.state.is_public]
+        self.listing = list_view(self.pages, self.site)
+        for page in self.pages:
+            files.append(role_file(page, assembly, self.address, config))
+        if not any(files.get_file_from_path(name) for name in LIST_PAGES):
+            title = self.listing["text"]["site"]["roles_title"]
+            files.append(
+                File.generated(
+                    config,
+                    LIST_PAGES[0],
+                    content=f"# {title}\n",
+                    inclusion=InclusionLevel.NOT_IN_NAV,
+                )
+            )
+        return files
+
+    def _marketing_problems(
+        self, files: Files, docs: str, pages: Iterable[RolePage]
+    ) -> Iterable[Problem]:
+        taken = {self.address.file(page.role.slug): page.role.path for page in pages}
+        for file in files.documentation_pages(inclusion=lambda level: not level.is_excluded()):
+            path = f"{docs}/{file.src_uri}"
+            if role := taken.get(file.dest_uri):
+                message = f"This page has the same address as {role}."
+                yield Spot(path).error("address-twice", message, "Rename one of the two.")
+            if file.abs_src_path and file.generated_by is None:
+                try:
+                    text = Path(file.abs_src_path).read_text(encoding="utf-8-sig")
+                except (OSError, UnicodeDecodeError):
+                    message = "This page can't be read."
+                    yield Spot(path).error("page-unreadable", message, "Save it as UTF-8 text.")
+                else:
+                    yield from page_problems(text, path)
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        if page.file.src_uri in LIST_PAGES:
+            page.meta.setdefault("template", "careers/jobs.html")
+            page.meta.setdefault("hide", ["navigation", "toc"])
+            changed = list_changed_on(self.pages, self.site)
+            page.meta.setdefault("lastmod", changed.isoformat() if changed else "")
+            words = self.listing["text"]["site"]["roles_description"]
+            page.meta.setdefault("description", words.format(employer=self.site.employer.name))
+        return None
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Find a feature's missing or broken template before a page is written."""
+        problems = []
+        templates = {block.template: name for page in self.pages for name, block in page.blocks}
+        for template, name in sorted(templates.items()):
+            try:
+                env.get_template(template)
+            except TemplateError as error:
+                message = (
+                    f"The template “{template}” of the feature “{name}” can't be used: {error}."
+                )
+                spot = self.source.spot(("features", name))
+                problems.append(spot.error("template-broken", message))
+        self._stop_at(problems)
+
+    def on_template_context(
+        self, context: Any, /, *, template_name: str, config: MkDocsConfig
+    ) -> Any:
+        context["careers"] = self.listing
+        return context
+
+    def on_page_context(
+        self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
+    ) -> Any:
+        if isinstance(page, MkDocsRolePage):
+            base = str(context["base_url"])
+            listing = f"{base}/{self.address.folder}{'/' if config.use_directory_urls else '.html'}"
+            context["careers"] = role_view(page.view, self.site, listing, f"{base}/")
+        else:
+            context["careers"] = self.listing
+        return context
+
+    # Last, so that what other plugins write is there before the site is put in place.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if _has_warnings():
+            return  # MkDocs stops a strict build after this event; the earlier site stays
+        self.staging.publish()
+        config.site_dir = self.final_dir
+        log.info("%s", self.summary)
+
+    def on_build_error(self, *, error: Exception, **_: object) -> None:
+        if staging := getattr(self, "staging", None):
+            staging.discard()
+
+    def _stop_at(self, problems: Iterable[Problem]) -> None:
+        """Say every problem; stop the build if one of them is an error."""
+        problems = sorted(set(problems))
+        for problem in problems:
+            log.log(LEVELS[problem.severity], "%s", problem, extra={"problem": problem})
+        if errors := count(problems, "error"):
+            things = "1 problem" if errors == 1 else f"{errors} problems"
+            raise Abort(f"\n{things} to mend first; nothing was published.")
+
+
+def _has_warnings() -> bool:
+    """Whether a strict build is about to be stopped by its warnings."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+

@@ -1,0 +1,206 @@
+"""Building, checking and serving, as the `careers` command wants them."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# Material prints an advertisement for its successor on import; our output is for HR.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from careers.adapter.page import docs_folder, folder_of
+from careers.adapter.plugin import CareersPlugin
+from careers.assembly import Summary, moment_of
+from careers.host import Host
+from careers.problem import Problem, Spot, count
+from careers.role import Moment
+from careers.settings import Settings, Source, read_settings
+
+NAMED_FILE = re.compile(r"Doc file '([^']+)'")
+
+
+@dataclass
+class Outcome:
+    """What came of a build: its problems, and, if it went well, what it made."""
+
+    problems: list[Problem] = field(default_factory=list)
+    summary: Summary | None = None
+    pages: int = 0
+    seconds: float = 0.0
+    site_dir: str = ""
+
+    @property
+    def failed(self) -> bool:
+        return self.summary is None
+
+
+def build(
+    config_file: str,
+    *,
+    site_dir: str | None = None,
+    strict: bool = True,
+    as_of: Moment | None = None,
+    preview: bool = False,
+) -> Outcome:
+    """Build the site; `site_dir` is relative to the working folder."""
+    outcome = Outcome()
+    start = time.monotonic()
+    target = os.path.abspath(site_dir) if site_dir else None
+    with _collecting(outcome.problems) as named, _environment():
+        try:
+            config = load_config(config_file, strict=strict, site_dir=target)
+            named(docs_folder(config))
+            plugin = _plugin(config)
+            plugin.as_of, plugin.preview = as_of, preview
+            if as_of is not None:
+                _set_epoch(plugin, as_of)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                mkdocs_build.build(config)
+            finally:
+                config.plugins.on_shutdown()
+            outcome.summary = plugin.summary
+            outcome.site_dir = config.site_dir
+            outcome.pages = sum(1 for _ in Path(config.site_dir).rglob("*.html"))
+        except (MkDocsException, Abort) as error:
+            _explain(error, config_file, outcome.problems)
+    outcome.seconds = time.monotonic() - start
+    if strict and not outcome.failed and count(outcome.problems, "warning"):
+        outcome.summary = None
+    return outcome
+
+
+def check(config_file: str, *, as_of: Moment | None = None) -> Outcome:
+    """Every problem that would stop a strict build; what is built is thrown away."""
+    with tempfile.TemporaryDirectory(prefix="careers-check-") as folder:
+        return build(config_file, site_dir=os.path.join(folder, "site"), as_of=as_of)
+
+
+def serve(config_file: str, *, address: str | None = None, open_browser: bool = False) -> str:
+    """Show the site with live reload until it is stopped; why it couldn't start, if it couldn't."""
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    options = {"dev_addr": address} if address else {}
+    try:
+        mkdocs_serve.serve(config_file, open_in_browser=open_browser, **options)
+    except (MkDocsException, Abort) as error:
+        return str(error).strip()
+    except OSError as error:
+        return f"{error.strerror}. Another program may serve there; choose another --address."
+    finally:
+        logger.removeHandler(handler)
+    return ""
+
+
+def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:
+    """The features that are on, without building anything."""
+    problems: list[Problem] = []
+    with _collecting(problems):
+        try:
+            config = load_config(config_file)
+            source = Source.of_file(Path(config_file))
+            settings, wrong = read_settings(_plugin(config).config, source)
+            problems += wrong
+            if settings is not None:
+                host, wrong = Host.load(settings.features, Path(folder_of(config)), source)
+                return settings, host, problems + wrong
+        except (MkDocsException, Abort) as error:
+            _explain(error, config_file, problems)
+    return None, Host(), problems
+
+
+def _plugin(config: MkDocsConfig) -> CareersPlugin:
+    found = [plugin for plugin in config.plugins.values() if isinstance(plugin, CareersPlugin)]
+    if not found:
+        raise ConfigurationError(
+            "The plugin “careers” is not on. Write “- careers:” under “plugins:”."
+        )
+    return found[0]
+
+
+def _set_epoch(plugin: CareersPlugin, as_of: Moment) -> None:
+    """Give the dates that MkDocs itself writes the same moment."""
+    settings, _ = read_settings(plugin.config, Source())
+    if settings is not None:
+        moment = moment_of(as_of, None, settings)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+
+
+@contextmanager
+def _environment() -> Iterator[None]:
+    """Puts `SOURCE_DATE_EPOCH` back as it was."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop("SOURCE_DATE_EPOCH", None)
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+class _Collector(logging.Handler):
+    """Keeps what is logged: our problems as they are, MkDocs' warnings as problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(logging.INFO)
+        self.problems = problems
+        self.docs = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        problem = getattr(record, "problem", None)
+        if problem is None and record.levelno >= logging.WARNING:
+            problem = self._from_mkdocs(record)
+        if problem is not None:
+            self.problems.append(problem)
+
+    def _from_mkdocs(self, record: logging.LogRecord) -> Problem:
+        message = " ".join(record.getMessage().split())
+        named = NAMED_FILE.match(message)
+        path = (
+            os.path.normpath(os.path.join(self.docs, named[1])).replace(os.sep, "/")
+            if named
+            else ""
+        )
+        spot = Spot(path or "mkdocs.yml")
+        make = spot.error if record.levelno >= logging.ERROR else spot.warning
+        return make("mkdocs", message)
+
+
+@contextmanager
+def _collecting(problems: list[Problem]) -> Iterator[Callable[[str], None]]:
+    """Takes MkDocs' log in place of its own output; yields a setter of the pages' folder."""
+    logger = logging.getLogger("mkdocs")
+    handler = _Collector(problems)
+    earlier = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    try:
+        yield lambda docs: setattr(handler, "docs", docs)
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(earlier[0])
+        logger.propagate = earlier[1]
+
+
+def _explain(error: BaseException, config_file: str, problems: list[Problem]) -> None:
+    """Add what stopped MkDocs, unless its reasons were told already."""
+    if not any(problem.severity != "note" for problem in problems):
+        message = " ".join(str(error).split())
+        problems.append(Spot(os.path.basename(config_file)).error("mkdocs", message))

@@ -1,0 +1,77 @@
+"""The parts of an address before its country: street, town, region, postal code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from careers.country import read_state
+
+_DIGIT = re.compile(r"\d")
+# What stands alone, at the end and at the beginning of a part: `02110`, `MA 02110`, `10115 Berlin`.
+_UK = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+_CANADA = r"[A-Z]\d[A-Z] ?\d[A-Z]\d"
+_ALONE = re.compile(rf"\d{{4,6}}|\d{{5}}-\d{{4}}|\d{{3}} \d{{2}}|{_UK}|{_CANADA}")
+_AFTER = re.compile(rf"(.*\S) (\d{{5}}(?:-\d{{4}})?|{_UK}|{_CANADA})")
+_BEFORE = re.compile(r"(\d{4} [A-Z]{2}|(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2}|\d{2}-\d{3})) (\D+)")
+# Where a house's number comes before its street, so that `1600 Main St` holds no postal code.
+_NUMBER_FIRST = frozenset({"AU", "CA", "GB", "HK", "IE", "IN", "NZ", "SG", "US", "ZA"})
+_STATE_WORDS = re.compile(r"(?:state|province) of (.+)|(.+) (?:state|province)", re.IGNORECASE)
+
+
+class Address(NamedTuple):
+    """As written; a part that was not is empty."""
+
+    street: str = ""
+    locality: str = ""
+    region: str = ""
+    postal_code: str = ""
+
+
+def without_code(part: str, country: str = "US") -> tuple[str, str]:
+    """A part of an address without its postal code, and that code."""
+    if _ALONE.fullmatch(part):
+        return "", part
+    if found := _AFTER.fullmatch(part):
+        return found[1], found[2]
+    if country not in _NUMBER_FIRST and (found := _BEFORE.fullmatch(part)):
+        return found[2], found[1]
+    return part, ""
+
+
+def _may_be_street(part: str, country: str) -> bool:
+    """`1200 Avenue Foch` can be; `10115 Berlin` and `8001 Zürich` are towns."""
+    found = _BEFORE.fullmatch(part) if country not in _NUMBER_FIRST else None
+    return found is None or (len(found[1]) == 4 and (" " in found[2] or country == "FR"))
+
+
+def address(parts: Sequence[str], country: str) -> Address:
+    """What the parts before a country are: `street…, town, region`, or `street 5, town`.
+
+    A part before the town is a street; so is the first of two when it holds a number.
+    """
+    street: list[str] = []
+    names: list[str] = []
+    code = ""
+    for place, part in enumerate(parts):
+        if code or (place == 0 < len(parts) - 1 and _may_be_street(part, country)):
+            names.append(part)
+            continue
+        name, code = without_code(part, country)
+        names += [name] if name else []
+    town, _, end = names[-1].rpartition(" ") if names else ("", "", "")
+    if town and end.isupper() and (read_state(end) or ("",))[0] == country:
+        names[-1:] = [town, end]  # `Boston MA`
+    state = read_state(names[-1]) if names else None
+    if state and state[0] == country:
+        region = _STATE_WORDS.fullmatch(names[-1])
+        *street, locality = names[:-1] or [""]
+        written = (region[1] or region[2]) if region else names[-1]
+        return Address(", ".join(street), locality, written, code)
+    if len(names) == 2 and _DIGIT.search(names[0]):
+        return Address(names[0], names[1], "", code)
+    if len(names) < 2:
+        return Address("", "".join(names), "", code)
+    *street, locality, region_name = names
+    return Address(", ".join(street), locality, region_name, code)

@@ -1,0 +1,186 @@
+"""From settings and files to role pages: everything between MkDocs' events, without MkDocs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from careers.body import read_body
+from careers.host import Host
+from careers.lifecycle import State, begin_of, state_at
+from careers.links import Links
+from careers.place import Office, read_country
+from careers.problem import Problem, Spot
+from careers.reading import make_rules, read_folder
+from careers.role import Moment, Role
+from careers.settings import Settings, Source
+from careers.site import Employer, Site
+from careers.view import RolePage
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The addresses of the roles on the site, with or without directory URLs."""
+
+    directory_urls: bool = True
+    folder: str = "jobs"
+
+    def of(self, slug: str) -> str:
+        """`jobs/sales/` or `jobs/sales.html`."""
+        return f"{self.folder}/{slug}/" if self.directory_urls else f"{self.folder}/{slug}.html"
+
+    def file(self, slug: str) -> str:
+        """The file behind it, from the site's root."""
+        return (
+            f"{self.folder}/{slug}/index.html"
+            if self.directory_urls
+            else f"{self.folder}/{slug}.html"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build has made, for the line at its end."""
+
+    states: Mapping[State, int]
+    preview: bool
+
+    def __str__(self) -> str:
+        counts = [
+            f"{self.states.get(state, 0)} {state}"
+            for state in (State.OPEN, State.UPCOMING, State.CLOSED)
+        ]
+        rest = [
+            f"{self.states[state]} {state}"
+            for state in (State.PAUSED, State.FILLED, State.DRAFT, State.DESCRIPTION)
+            if self.states.get(state)
+        ]
+        return f"Roles: {', '.join(counts + rest)}."
+
+
+def moment_of(as_of: Moment | None, epoch: str | None, settings: Settings) -> datetime:
+    """The moment to build for: what was asked for, else `SOURCE_DATE_EPOCH`, else now.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    if as_of is not None:
+        return begin_of(as_of, settings.zone).astimezone(settings.zone)
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(settings.zone)
+    return datetime.now(settings.zone)
+
+
+def make_site(
+    settings: Settings,
+    source: Source,
+    *,
+    url: str,
+    name: str,
+    language: str,
+    now: datetime,
+    preview: bool,
+) -> tuple[Site, list[Problem]]:
+    """The site out of the settings, with what is wrong with its offices."""
+    problems = []
+    offices = []
+    for index, office in enumerate(settings.offices):
+        country = read_country(office.country, language)
+        if country is None:
+            spot = source.spot(("offices", index, "country"))
+            message = f"“{office.country}” is not the name of a country."
+            fix = "Write its name or its two letters, such as United States or US."
+            problems.append(spot.error("office-country", message, fix))
+            continue
+        offices.append(
+            Office(
+                name=office.name,
+                country=country,
+                region=office.region,
+                locality=office.city,
+                street=office.street,
+                postal_code=office.postal_code,
+            )
+        )
+    logo = settings.employer.logo
+    if logo and "://" not in logo:
+        logo = f"{url}{logo}" if url else ""
+    employer = Employer(settings.employer.name, settings.employer.url, logo)
+    site = Site(
+        url=url,
+        name=name,
+        language=language,
+        timezone=settings.zone,
+        employer=employer,
+        offices=tuple(offices),
+        now=now,
+        locale=settings.locale or language.replace("-", "_"),
+        preview=preview,
+    )
+    return site, problems
+
+
+class Assembly:
+    """The roles of one site, as their pages show them.
+
+    `paths` maps the project's other files to their addresses on the site.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        source: Source,
+        site: Site,
+        host: Host,
+        project: Path,
+        paths: Mapping[str, str],
+        address: Address,
+    ) -> None:
+        self.site = site
+        self.host = host
+        self.roles_dir = settings.roles_dir
+        self.folder = project / settings.roles_dir
+        self.own = {path: address.of(slug) for path, slug in self._slugs()}
+        self.paths = {**paths, **self.own}
+        keys = frozenset(feature.name for feature in host.features if feature.role_key)
+        self.rules, self.problems = make_rules(settings, source, site, self.paths, keys)
+        self.problems += host.check_site(site, Links(self.paths, source.path, ""))
+
+    def pages(self) -> tuple[list[RolePage], list[Problem]]:
+        """Every role's page, and every problem of every role."""
+        reading = read_folder(self.folder, self.roles_dir, self.rules, self.own)
+        problems = [*self.problems, *reading.problems]
+        pages = []
+        for role in reading.roles:
+            page, wrong = self._page(role)
+            pages.append(page)
+            problems += [*self.host.check_role(role, self.site, self._links(role)), *wrong]
+        return pages, problems
+
+    def with_text(self, page: RolePage, text: str) -> RolePage:
+        """The page with another text, such as another plugin of MkDocs may have made of it."""
+        spot = Spot(page.role.path)
+        resolve = self._links(page.role).resolve
+        body, _ = read_body(text, spot, page.role.title, self.rules.kinds, resolve)
+        changed, _ = self._page(replace(page.role, body=body))
+        return changed
+
+    def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:
+        state = state_at(role, self.site.now, self.site.timezone)
+        blocks, wrong = self.host.role_blocks(role, state, self.site, self._links(role))
+        json_ld, also_wrong = self.host.role_json_ld(role, state, self.site)
+        return RolePage(role, state, self.own[role.path], blocks, json_ld), wrong + also_wrong
+
+    def _links(self, role: Role) -> Links:
+        return Links(self.paths, role.path, self.own[role.path])
+
+    def _slugs(self) -> Iterator[tuple[str, str]]:
+        if self.folder.is_dir():
+            for file in self.folder.glob("*.md"):
+                yield f"{self.roles_dir}/{file.name}", file.stem
+
+
+def summary_of(pages: list[RolePage], site: Site) -> Summary:
+    return Summary(Counter(page.state for page in pages), site.preview)

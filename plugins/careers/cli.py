@@ -1,0 +1,41 @@
+"""The command `careers`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+import click
+
+from careers import __version__
+from careers.commands.build import build
+from careers.commands.check import check
+from careers.commands.features import features
+from careers.commands.new import new
+from careers.commands.serve import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="careers")
+def cli() -> None:
+    """Make a careers site out of a folder of Markdown."""
+
+
+for command in (build, serve, check, new, features):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command; whatever happens, people get a sentence and not a traceback."""
+    try:
+        cli(prog_name="careers")
+    except Exception as error:
+        if os.environ.get("CAREERS_DEBUG"):
+            raise
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{os.path.basename(frame.filename)}, line {frame.lineno}"
+        said = " ".join(str(error).split()) or type(error).__name__
+        click.echo(f"careers stopped: {said} ({type(error).__name__} in {place}).", err=True)
+        click.echo("Run it again with CAREERS_DEBUG=1 to see more, and please report it.", err=True)
+        sys.exit(2)

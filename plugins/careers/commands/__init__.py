@@ -1,0 +1,1 @@
+"""The subcommands of `careers`, one module each."""

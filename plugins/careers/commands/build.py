@@ -1,0 +1,42 @@
+"""`careers build`: the site, into a folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+
+import click
+
+from careers.adapter import run
+from careers.commands import options, report
+
+
+@click.command()
+@options.config_file
+@click.option("-d", "--site-dir", type=click.Path(file_okay=False), help="Where the site goes.")
+@options.as_of
+@click.option(
+    "--strict/--no-strict",
+    default=True,
+    help="Whether a warning stops the build.  [default: strict]",
+)
+@click.option(
+    "--preview", is_flag=True, help="With drafts and what is upcoming; not for publishing."
+)
+def build(
+    config_file: str, site_dir: str | None, as_of: date | None, strict: bool, preview: bool
+) -> None:
+    """Build the site.
+
+    A build that fails leaves the site that was built before.
+    """
+    outcome = run.build(config_file, site_dir=site_dir, strict=strict, as_of=as_of, preview=preview)
+    report.show(outcome.problems, err=True)
+    if outcome.failed:
+        click.echo(f"\n{report.totals(outcome.problems)}. Nothing was published.", err=True)
+        sys.exit(1)
+    click.echo(outcome.summary)
+    folder = os.path.relpath(outcome.site_dir)
+    click.echo(f"{outcome.pages} pages in {outcome.seconds:.1f} seconds.")
+    click.echo(f"The site is in {folder}{os.sep}. To look at it: careers serve")

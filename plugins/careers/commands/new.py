@@ -1,0 +1,83 @@
+"""`careers new`: a role to fill in, with today's date and the site's defaults."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from careers.adapter import run
+from careers.catalogue import load_catalogue
+from careers.commands import options, report
+from careers.settings import Settings
+from careers.slug import SLUG, slugify
+
+
+@click.command()
+@click.argument("title")
+@options.config_file
+@click.option("--name", help="The file's name without .md, if not made from the title.")
+@click.option("--department", default="", help="The department; its defaults are filled in.")
+def new(title: str, config_file: str, name: str | None, department: str) -> None:
+    """Write a new role as a draft, ready to fill in."""
+    settings, _, problems = run.features(config_file)
+    if settings is None:
+        report.show(problems, err=True)
+        sys.exit(1)
+    slug = name or slugify(title)
+    if not SLUG.fullmatch(slug) or slug == "index":
+        raise click.UsageError(
+            f"No file name can be made of “{name or title}”. Add --name with small letters, "
+            "figures and “-”, such as --name sales-account-executive."
+        )
+    file = Path(config_file).parent / settings.roles_dir / f"{slug}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(role_text(title, department, settings))
+    except FileExistsError:
+        raise click.UsageError(f"There is a role {file} already. Choose another --name.") from None
+    click.echo(f"Wrote {file}")
+    click.echo("Fill it in, then delete the line “status: draft” to publish it.")
+
+
+def role_text(title: str, department: str, settings: Settings) -> str:
+    """The text of a new role: what the site's defaults say is not asked again."""
+    defaults = {key.replace(" ", "_").casefold(): value for key, value in settings.defaults.items()}
+    for known, values in settings.departments.items():
+        if known.casefold() == department.casefold():
+            defaults |= values
+    today = datetime.now(settings.zone).date().isoformat()
+    asked = {
+        "title": " ".join(title.split()),
+        "department": department,
+        "location": settings.offices[0].name if settings.offices else "",
+        "workplace": "hybrid",
+        "employment": "full-time",
+        "pay": "",
+        "posted": today,
+        "closes": "",
+        "status": "draft",
+    }
+    lines = [
+        f"{key}: {value}".rstrip()
+        for key, value in asked.items()
+        if key not in defaults or key in ("title", "department", "posted", "status")
+    ]
+    headings = load_catalogue("en")["sections"]
+    parts = [
+        headings[kind][0] for kind in ("brief", "responsibilities", "requirements", "resources")
+    ]
+    text = "\n\n".join(
+        [
+            "One sentence that makes somebody click.",
+            f"## {parts[0]}\n\nWhat the role is for, and what a good first year looks like.",
+            f"## {parts[1]}\n\n- \n- \n- ",
+            f"## {parts[2]}\n\n- \n- \n- ",
+            f"## {parts[3]}\n\n- ",
+        ]
+    )
+    head = "\n".join(lines)
+    return f"---\n{head}\n---\n{text}\n"

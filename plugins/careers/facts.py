@@ -1,0 +1,102 @@
+"""What a role says at a glance: the values of its front matter, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from babel.dates import format_date, format_datetime
+
+from careers.catalogue import load_catalogue
+from careers.lifecycle import begin_of
+from careers.links import is_email
+from careers.pay import amount_text
+from careers.place import area_text, place_text
+from careers.role import Moment, Role
+from careers.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the facts, as text and, if there are several parts, by its parts.
+
+    `moment` is the ISO form of a date, `href` an address.
+    """
+
+    key: str
+    label: str
+    value: str
+    parts: tuple[str, ...] = ()
+    moment: str = ""
+    href: str = ""
+
+
+def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
+    """Everything a role states besides its title, summary and text, in reading order."""
+    labels = load_catalogue(site.language)["facts"]
+
+    def fact(key: str, *parts: str, **more: str) -> Fact:
+        label = labels["locations" if key == "location" and len(parts) > 1 else key]
+        return Fact(key, label, "; ".join(parts), parts if len(parts) > 1 else (), **more)
+
+    return tuple(fact(key, *parts, **more) for key, parts, more in _stated(role, site) if any(parts))
+
+
+def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[str, str]]]:
+    """Each key with its parts in words; nothing for what the role doesn't state."""
+    words = load_catalogue(site.language)
+    yield "location", [place_text(place, site.language) for place in role.places], {}
+    yield "workplace", [words["workplace"][role.workplace] if role.workplace else ""], {}
+    yield "applicants", [area_text(area, site.language) for area in role.applicants], {}
+    yield "employment", [employment_text(role, site)], {}
+    yield "hours", [role.hours], {}
+    yield "pay", [pay_text(role, site)], {}
+    yield "pay_note", [role.pay_note], {}
+    yield "benefits", role.benefits, {}
+    for key in ("starts", "duration"):
+        yield key, [getattr(role, key)], {}
+    yield "openings", [str(role.openings or "")], {}
+    for key in ("department", "team", "level", "education", "experience"):
+        yield key, [getattr(role, key)], {}
+    yield "skills", role.skills, {}
+    yield "authorization", [role.authorization], {}
+    for key in ("posted", "opens", "closes"):
+        if moment := getattr(role, key):
+            yield key, [moment_text(moment, site)], {"moment": moment_iso(moment, site)}
+    yield "reference", [role.reference], {}
+    contact = f"mailto:{role.contact}" if is_email(role.contact) else ""
+    yield "contact", [role.contact], {"href": contact}
+
+
+def places_text(role: Role, site: Site) -> str:
+    """`Boston, MA, United States; Athens, Greece`."""
+    return "; ".join(place_text(place, site.language) for place in role.places)
+
+
+def employment_text(role: Role, site: Site) -> str:
+    words = load_catalogue(site.language)["employment"]
+    return ", ".join(words[kind] for kind in role.employment)
+
+
+def pay_text(role: Role, site: Site) -> str:
+    """`$60,000–$75,000 per year`; empty when the role states none."""
+    if role.pay is None:
+        return ""
+    period = load_catalogue(site.language)["pay_period"][role.pay.period]
+    return f"{amount_text(role.pay, site.locale)} {period}"
+
+
+def moment_text(moment: Moment, site: Site) -> str:
+    """A day, or a minute with its zone, as people write it."""
+    if isinstance(moment, datetime):
+        local = begin_of(moment, site.timezone).astimezone(site.timezone)
+        return format_datetime(local, "d MMMM y, HH:mm z", tzinfo=site.timezone, locale=site.locale)
+    return format_date(moment, "long", locale=site.locale)
+
+
+def moment_iso(moment: Moment, site: Site) -> str:
+    """A day as `2026-12-15`, a minute as `2026-12-15T17:00:00+02:00`."""
+    if isinstance(moment, datetime):
+        return begin_of(moment, site.timezone).isoformat()
+    return moment.isoformat()

@@ -1,0 +1,56 @@
+"""The base class of every feature: its fields are its options, its hooks are what it does."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from careers.problem import Spot
+
+Locate = Callable[[tuple[str | int, ...]], Spot]
+
+
+class Feature(BaseModel):
+    """One feature of a careers site.
+
+    A subclass declares its options as fields, each with a description, and implements
+    hooks with `@hookimpl`. `name` is set by the host: what it is called in `mkdocs.yml`.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    role_key: ClassVar[bool] = False
+    """Whether a role may set this feature with a front-matter key of the feature's name."""
+
+    _name: str = PrivateAttr(default="")
+    _origin: str = PrivateAttr(default="")
+    _locate: Locate | None = PrivateAttr(default=None)
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def origin(self) -> str:
+        """Where the feature came from: a package and its version, or `plugins/NAME.py`."""
+        return self._origin
+
+    def option(self, *path: str | int) -> Spot:
+        """Where an option was written: `self.option("links", 2, "url")`."""
+        return self._locate(path) if self._locate else Spot("mkdocs.yml")
+
+    @classmethod
+    def templates(cls) -> Path | None:
+        """The folder `templates` beside the feature's module, if it has one."""
+        folder = Path(inspect.getfile(cls)).parent / "templates"
+        return folder if folder.is_dir() else None
+
+    def enter(self, name: str, origin: str, locate: Locate) -> None:
+        """Tell the feature what it is called and where its options are; the host does this."""
+        self._name = name
+        self._origin = origin
+        self._locate = locate

@@ -1,0 +1,58 @@
+"""The keys of a role's front matter, declared once: the reader and the docs both use this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: what it is for and how it is written.
+
+    `inherited` keys may stand in `mkdocs.yml`, as a default of the site or a department.
+    """
+
+    name: str
+    about: str
+    example: str
+    inherited: bool = True
+
+
+KEYS = (
+    Key("title", "What the role is called. Needed, here or as a first # heading.", "Sales Account Executive", False),
+    Key("summary", "One sentence for the list and for search engines.", "Help bakeries plan their week.", False),
+    Key("department", "The department it belongs to; the list is grouped by it.", "Sales"),
+    Key("team", "The team within the department.", "Northeast"),
+    Key("level", "Seniority.", "Senior"),
+    Key("tags", "Words to find it by, with commas between them.", "crm, field sales"),
+    Key("featured", "“yes” puts it first.", "yes"),
+    Key("language", "The language of the role, if it isn't the site's.", "de"),
+    Key("location", "An office's name, or city, region, country; several with “;” between.", "Boston, MA, United States"),
+    Key("workplace", "on-site, hybrid or remote.", "hybrid"),
+    Key("applicants", "Countries or states that a remote role is open to. Needed for remote.", "Greece; Germany"),
+    Key("employment", "full-time, part-time, contract, temporary, internship, volunteer, per diem, other.", "full-time"),
+    Key("hours", "Working hours.", "20 hours a week"),
+    Key("starts", "When the work begins.", "March 2027"),
+    Key("duration", "How long the work lasts.", "6 months"),
+    Key("openings", "How many people are sought.", "2"),
+    Key("pay", "A range or a figure, a currency and per what.", "60,000–75,000 USD per year"),
+    Key("pay_note", "What else there is to say about the pay.", "plus commission"),
+    Key("benefits", "What else one gets, with commas between.", "25 days off, health cover"),
+    Key("education", "The education it needs, if any.", "none needed"),
+    Key("experience", "The experience it needs, if any.", "2 years in sales"),
+    Key("skills", "Skills, with commas between.", "negotiation, CRM"),
+    Key("authorization", "Who may work there by law.", "right to work in the US"),
+    Key("posted", "The day it was first advertised. Needed for an opening.", "2026-11-02", False),
+    Key("opens", "The first day on the site, if later than posted.", "2026-12-01", False),
+    Key("closes", "The last day to apply, to its end; or a minute of it.", "2026-12-15", False),
+    Key("status", "open, draft, paused, filled or closed.", "draft", False),
+    Key("confirmed", "The day somebody last confirmed that it is open.", "2026-11-20", False),
+    Key("owner", "Who answers for it, inside the company; not published.", "people team"),
+    Key("aliases", "Earlier file names of this role.", "account-executive", False),
+    Key("reference", "Your own number for it.", "SAL-014", False),
+    Key("contact", "Whom to ask.", "jobs@example.com"),
+    Key("apply", "How to apply, if not as the site says: a link, an e-mail address, or off.", "jobs@example.com"),
+)  # fmt: skip
+
+NAMES = frozenset(key.name for key in KEYS)
+INHERITED = frozenset(key.name for key in KEYS if key.inherited)

@@ -1,0 +1,111 @@
+"""Where an address written in a role leads, and whether it is safe to publish."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from urllib.parse import quote, unquote, urlsplit
+
+from careers.body import Link, Target
+from careers.problem import Problem
+
+SCHEMES = ("https", "http", "mailto", "tel")
+EMAIL = re.compile(
+    r"[^\s@<>()\[\],;:\"/\\?&]+@[^\s@<>()\[\],;:\"/\\?&.]+(?:\.[^\s@<>()\[\],;:\"/\\?&.]+)+"
+)
+
+
+def unsafe(url: str, schemes: tuple[str, ...] = SCHEMES) -> str:
+    """Why a full address can't be published, in words; empty when it can.
+
+    `urlsplit` forgives what browsers read otherwise (a line break inside a scheme, an
+    empty host), so the text itself is looked at first.
+    """
+    if re.search(r"[\x00-\x20\x7f\\\u0085\u00a0\u2028\u2029]", url):
+        return "has a blank, a backslash or an invisible character in it"
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "is not a complete address"
+    if parts.scheme.lower() not in schemes:
+        return f"does not begin with {' or '.join(f'{name}:' for name in schemes)}"
+    if parts.scheme.lower() in ("http", "https"):
+        if not parts.hostname:
+            return "has no host, such as “//example.com” after “https:”"
+        if parts.username is not None or parts.password is not None:
+            return "has a user name in it, which hides where it leads"
+    elif parts.scheme.lower() == "mailto" and not EMAIL.fullmatch(unquote(parts.path)):
+        return "is not an e-mail address"
+    return ""
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is one e-mail address, such as `jobs@example.com`."""
+    return bool(EMAIL.fullmatch(text)) and len(text) <= 254
+
+
+class Links:
+    """Answers where the links of one file lead.
+
+    `paths` maps the project's files, such as `site_src/benefits.md`, to their addresses on
+    the site, such as `benefits/`; `path` is the file that links, `page` its own address.
+    """
+
+    def __init__(self, paths: Mapping[str, str], path: str, page: str) -> None:
+        self.paths = paths
+        self.path = path
+        self.page = page
+
+    def resolve(self, link: Link) -> Target | Problem:
+        """An address that works on the page, or what is wrong with the one that was written."""
+        href = link.href.strip()
+        if not href:
+            return link.spot.error(
+                "link-empty", "This link has no address.", "Write one, or no link."
+            )
+        if href.startswith("#"):
+            return Target(href, self.path)
+        if re.match(r"[a-zA-Z][\w+.\-]*:", href) or href.startswith(("//", "\\", "/\\")):
+            return self._elsewhere(link, href)
+        return self._inside(link, href)
+
+    def _elsewhere(self, link: Link, href: str) -> Target | Problem:
+        if reason := unsafe(href):
+            message = f"The address “{href[:120]}” {reason}."
+            fix = "Write a full address, such as https://example.com/page."
+            return link.spot.error("link-unsafe", message, fix)
+        if link.kind == "image":
+            message = f"The picture “{href[:120]}” is on another site."
+            fix = "Put it into site_src/assets/ and write ../site_src/assets/name.png."
+            return link.spot.error("picture-elsewhere", message, fix)
+        return Target(href, external=href.lower().startswith("http"))
+
+    def _inside(self, link: Link, href: str) -> Target | Problem:
+        path, hash_, anchor = href.partition("#")
+        path, query_mark, query = path.partition("?")
+        written = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(path)))
+        url = None if path.startswith("/") else self.paths.get(written)
+        if url is None:
+            message = f"There is no page or file “{path[:120]}”."
+            return link.spot.error("link-dead", message, self._guess(unquote(path)))
+        return Target(f"{self.to(url)}{query_mark}{query}{hash_}{anchor}", written)
+
+    def to(self, url: str) -> str:
+        """The address of a page of the site (`benefits/`), as seen from this page."""
+        folder = posixpath.dirname(self.page) or "."
+        name, slash = url.rstrip("/"), "/" if url.endswith("/") or not url else ""
+        relative = posixpath.relpath(name or ".", folder)
+        return f"{relative}{slash}" if relative != "." or slash else "./"
+
+    def _guess(self, path: str) -> str:
+        stem = posixpath.splitext(path.rstrip("/"))[0].rpartition("/")[2].lower() or "index"
+        stems = {
+            posixpath.splitext(known)[0].rpartition("/")[2].lower(): known for known in self.paths
+        }
+        near = get_close_matches(stem, stems, n=1, cutoff=0.75)
+        if not near:
+            return "Links lead from this file to the other, such as ../site_src/benefits.md."
+        relative = posixpath.relpath(stems[near[0]], posixpath.dirname(self.path) or ".")
+        return f"Did you mean “{quote(relative, safe='/._-')}”?"

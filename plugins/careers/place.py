@@ -1,0 +1,249 @@
+"""Where the work is done: an office, or a town, region and country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from careers.address import address, without_code
+from careers.area import area_text, read_areas
+from careers.country import (
+    REMOTE,
+    STATES,
+    TERRITORIES,
+    WIDE,
+    country_name,
+    in_words,
+    nearest_countries,
+    read_country,
+    read_part,
+    read_state,
+    unmistakable,
+)
+from careers.problem import Problem, Text
+from careers.role import Place
+from careers.wording import LONGEST, Slip, fold, nearest, quote, series, tidy, too_long
+
+__all__ = [
+    "Office",
+    "area_text",
+    "place_text",
+    "read_areas",
+    "read_country",
+    "read_place",
+    "read_places",
+]
+
+_EXAMPLE = "Boston, MA, United States"
+# As a place, these are a town as well as a state: how to write the one and the other.
+_TOWN_OR_STATE = {
+    "new york": ("New York, NY, United States", "State of New York, United States"),
+    "washington": ("Washington, DC, United States", "Washington State, United States"),
+    "quebec": ("Quebec City, QC, Canada", "Province of Quebec, Canada"),
+}
+_OR = re.compile(r"\s(?:and|or|&)\s|\s?[/|]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A place that roles name shortly. `country` is ISO 3166-1 alpha-2; the rest as written."""
+
+    name: str
+    country: str
+    region: str = ""
+    locality: str = ""
+    street: str = ""
+    postal_code: str = ""
+
+    @property
+    def place(self) -> Place:
+        return Place(
+            self.country, self.region, self.locality, self.street, self.postal_code, self.name
+        )
+
+
+def read_place(text: Text, offices: Sequence[Office] = (), language: str = "en") -> Place | Problem:
+    """One place: an office by its name, or what stands before a country, and the country.
+
+    Countries are known in English and in `language`. What can be a state or a country, as
+    the end of `Boston, MA`, is a problem with both readings.
+    """
+    if problem := too_long(text, "one place"):
+        return problem
+    found = _place(tidy(text.value), offices, language)
+    return found.at(text) if isinstance(found, Slip) else found
+
+
+def read_places(
+    texts: Iterable[Text], offices: Sequence[Office] = (), language: str = "en"
+) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
+    """All the places, each once; a text may hold several with `;` between them."""
+    places: list[Place] = []
+    problems: list[Problem] = []
+    for text in texts:
+        if problem := too_long(text, "places", 4 * LONGEST):
+            problems.append(problem)
+            continue
+        for piece in _pieces(text):
+            for found in _several(piece, offices, language):
+                if isinstance(found, Problem):
+                    problems.append(found)
+                else:
+                    places.append(found)
+    return tuple(dict.fromkeys(places)), tuple(problems)
+
+
+def place_text(place: Place, language: str = "en") -> str:
+    """`Boston, MA, United States`, with the country's name in the language."""
+    country = country_name(place.country, language)
+    town = "" if place.locality == country else place.locality  # Singapore, Singapore
+    return ", ".join(part for part in (town, place.region, country) if part)
+
+
+def _pieces(text: Text) -> list[Text]:
+    parts = re.split(r"[;\n]", text.value)
+    return [Text(part.strip(), text.spot) for part in parts if tidy(part)]
+
+
+def _several(piece: Text, offices: Sequence[Office], language: str) -> list[Place | Problem]:
+    """One place, or all those of `Athens and Boston`, where each is one on its own."""
+    whole = read_place(piece, offices, language)
+    if isinstance(whole, Place):
+        return [whole]
+    for parts, known in (
+        (_OR.split(tidy(piece.value)), language),
+        ([part.strip() for part in tidy(piece.value).split(",")], None),
+    ):
+        # Commas stand inside a place: only names of offices can be parted by them.
+        found = [
+            _place(part, offices, known) if known is not None else _office(part, offices)
+            for part in parts
+        ]
+        places = [place for place in found if isinstance(place, Place)]
+        if len(places) == len(found) > 1:
+            return [*places]
+    return [whole]
+
+
+def _office(written: str, offices: Sequence[Office]) -> Place | None:
+    """The office of this name, also when the word “office” stands behind it."""
+    names = {fold(office.name): office for office in offices}
+    key = fold(written)
+    office = names.get(key) or names.get(key.removesuffix(" office"))
+    return office.place if office else None
+
+
+def _place(written: str, offices: Sequence[Office], language: str) -> Place | Slip:
+    if place := _office(written, offices):
+        return place
+    if fold(written) in REMOTE or fold(written).partition(" ")[0] == "remote":
+        fix = "Write `workplace: remote`, and under `applicants:` the countries it is open to."
+        return Slip("place-remote", "is no place", fix)
+    if fold(written) in WIDE:
+        fix = f"Write town, region and country, such as “{_EXAMPLE}”."
+        return Slip("place-wide", "is more than one country", fix)
+    parts = [part.strip() for part in written.split(",") if part.strip()]
+    if not parts:
+        return Slip("place-missing", "is no place", f"Write it as in “{_EXAMPLE}”.")
+    *rest, last = parts
+    country = read_country(last, language)
+    state = read_state(without_code(last)[0])
+    before = read_state(without_code(rest[-1])[0]) if rest else None
+    if country and state and (before is None or before[0] != country):
+        return _two_readings(parts, country, state)
+    if country:
+        return _in_country(rest, country)
+    if part_of := read_part(last):
+        found = _in_country(rest, part_of)
+        if isinstance(found, Slip):
+            return found
+        region = f"{found.region}, {last}" if found.region else last
+        return replace(found, region=region)
+    if state:
+        return _in_country(parts, state[0])
+    return _unknown(parts, offices, language)
+
+
+def _two_readings(parts: list[str], country: str, state: tuple[str, str]) -> Slip:
+    *rest, last = parts
+    name = STATES[state[0]][state[1]]
+    where = "in " if rest else ""
+    what = f"can be {where}{name}, {country_name(state[0])}, or {where}{in_words(country)}"
+    if name == country_name(country):
+        what = f"can be {where}the state of {name} or {where}the country {name}"
+    # `Georgia` alone would be read in two ways again.
+    own = last if rest or not read_country(name) else f"State of {name}"
+    one = ", ".join([*rest, own, country_name(state[0])])
+    other = ", ".join([*rest, unmistakable(country)])
+    return Slip("place-ambiguous", what, f"Write “{one}” or “{other}”.")
+
+
+def _in_country(rest: list[str], country: str) -> Place | Slip:
+    """A place of which the country is known."""
+    name = country_name(country)
+    if slip := _second_country(rest, country):
+        return slip
+    town_or_state = _TOWN_OR_STATE.get(fold(rest[0])) if len(rest) == 1 else None
+    if town_or_state and town_or_state[0].endswith(name):
+        what = "can be a town or the state of that name"
+        fix = f"Write “{town_or_state[0]}” for the town, “{town_or_state[1]}” for the state."
+        return Slip("place-ambiguous", what, fix)
+    if country in STATES and rest:
+        region = without_code(rest[-1])[0]
+        state = read_state(region)
+        if state and state[0] != country:
+            meant = ", ".join([*rest, country_name(state[0])])
+            what = f"names {STATES[state[0]][state[1]]}, which is in {in_words(state[0])}"
+            return Slip("place-contradiction", what, f"Did you mean “{meant}”?")
+        near = nearest(region, STATES[country].values(), 1, 0.8)
+        if state is None and near and len(rest) > 1:
+            meant = ", ".join([*rest[:-1], near[0], name])
+            what = f"names {quote(region)}, which is no state of {in_words(country)}"
+            return Slip("place-unknown", what, f"Did you mean “{meant}”?")
+    return Place(country, **address(rest, country)._asdict())
+
+
+def _second_country(rest: list[str], country: str) -> Slip | None:
+    """Why `Athens, Greece, Berlin, Germany` is not one place."""
+    for index, part in enumerate(rest):
+        for name in _OR.split(part):
+            other = read_country(name)
+            if other in {None, country, *TERRITORIES.get(country, ())}:
+                continue
+            # Towns are called Lebanon and Peru; with a state or region after them it is clear.
+            town = index == 0 and name == part and len(rest) > 1
+            state = read_state(name)
+            if not town and not (state and state[0] == country and index == len(rest) - 1):
+                what = f"names two countries, {quote(name)} and {country_name(country)}"
+                fix = "Write `;` between two places, or the region between a town and its country."
+                return Slip("place-several", what, fix)
+    return None
+
+
+def _unknown(parts: list[str], offices: Sequence[Office], language: str) -> Slip:
+    """Why no country was found, and the nearest things that would be one."""
+    *rest, last = parts
+    written = ", ".join(parts)
+    meant = nearest(written, [office.name for office in offices], 2)
+    meant += [o.name for o in offices if fold(o.locality) == fold(parts[0])]
+    if state := read_state(last.upper()):
+        meant.append(", ".join([*rest, last.upper(), country_name(state[0])]))
+    elif read_country(last.upper()):
+        meant.append(", ".join([*rest, country_name(last.upper())]))
+    elif read_country(parts[0], language):
+        meant.append(", ".join(reversed(parts)))
+    meant += [", ".join([*rest, name]) for name in nearest_countries(last, language)]
+    words = last.split()
+    for size in range(1, len(words)):
+        head, tail = (" ".join(end).strip(" -–—|/>()") for end in (words[:size], words[size:]))
+        if head and read_country(tail, language):
+            meant.append(", ".join([*rest, head, tail]))
+    what = f"ends with {quote(last)}, which is no country that is known here"
+    if not rest:
+        what = "is neither an office nor a country that is known here"
+    hint = f"Did you mean {series(quote(one) for one in dict.fromkeys(meant[:3]))}? "
+    names = series(quote(office.name) for office in offices[:8])
+    fix = f"Write town, region and country, such as “{_EXAMPLE}”"
+    office = f", or the name of an office: {names}." if offices else "."
+    return Slip("place-unknown", what, f"{hint if meant else ''}{fix}{office}")

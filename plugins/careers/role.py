@@ -1,0 +1,141 @@
+"""What a role is: frozen values, no files, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from careers.body import Body
+from careers.frontmatter import Field
+from careers.problem import Spot
+
+
+class Workplace(StrEnum):
+    ON_SITE = "on-site"
+    HYBRID = "hybrid"
+    REMOTE = "remote"
+
+
+class EmploymentType(StrEnum):
+    FULL_TIME = "full-time"
+    PART_TIME = "part-time"
+    CONTRACT = "contract"
+    TEMPORARY = "temporary"
+    INTERNSHIP = "internship"
+    VOLUNTEER = "volunteer"
+    PER_DIEM = "per-diem"
+    OTHER = "other"
+
+
+class PayPeriod(StrEnum):
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Status(StrEnum):
+    """What HR says of a role; what it is at a moment is `lifecycle.State`."""
+
+    OPEN = "open"
+    DRAFT = "draft"
+    PAUSED = "paused"
+    FILLED = "filled"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the work is done. `country` is ISO 3166-1 alpha-2; the rest is as written."""
+
+    country: str
+    region: str = ""
+    locality: str = ""
+    street: str = ""
+    postal_code: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country (ISO 3166-1 alpha-2), or a region of it, that a remote role is open to."""
+
+    country: str
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """What is paid: ISO 4217 currency, closed range (equal ends for one figure), per period."""
+
+    currency: str
+    low: Decimal
+    high: Decimal
+    period: PayPeriod
+
+
+Moment = date | datetime
+"""A day, meaning all of it in the site's time zone, or a minute of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role as its file and the site's defaults state it; what nobody stated is empty.
+
+    `fields` are the front matter's values as written (the role's own over its department's
+    over the site's): a feature reads its own key there. `slug` is the file's name and the
+    last part of the address.
+    """
+
+    slug: str
+    path: str
+    title: str
+    body: Body = field(default_factory=Body)
+    summary: str = ""
+    department: str = ""
+    team: str = ""
+    level: str = ""
+    tags: tuple[str, ...] = ()
+    featured: bool = False
+    language: str = ""
+    places: tuple[Place, ...] = ()
+    workplace: Workplace | None = None
+    applicants: tuple[Area, ...] = ()
+    employment: tuple[EmploymentType, ...] = ()
+    hours: str = ""
+    starts: str = ""
+    duration: str = ""
+    openings: int | None = None
+    pay: Pay | None = None
+    pay_note: str = ""
+    benefits: tuple[str, ...] = ()
+    education: str = ""
+    experience: str = ""
+    skills: tuple[str, ...] = ()
+    authorization: str = ""
+    posted: Moment | None = None
+    opens: Moment | None = None
+    closes: Moment | None = None
+    status: Status = Status.OPEN
+    confirmed: Moment | None = None
+    owner: str = ""
+    aliases: tuple[str, ...] = ()
+    reference: str = ""
+    contact: str = ""
+    apply: str = ""
+    fields: Mapping[str, Field] = field(default_factory=dict)
+
+    def spot(self, key: str = "") -> Spot:
+        """Where the value of a key was written; the file's start when it was not."""
+        written = self.fields.get(key)
+        return written.text.spot if written else Spot(self.path)
+
+    @property
+    def is_description(self) -> bool:
+        """No dates and no place: the permanent description of a role, not an opening."""
+        dates = self.posted or self.opens or self.closes
+        return not (dates or self.places or self.workplace is Workplace.REMOTE)

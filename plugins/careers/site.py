@@ -1,0 +1,43 @@
+"""The site that roles are published on, and the moment it is built for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from careers.place import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """Who hires. `logo` is a full address, or empty."""
+
+    name: str
+    url: str = ""
+    logo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every part of a build may ask.
+
+    `url` is the site's full address with a slash at its end, or empty when nobody stated
+    one. `now` is aware and in `timezone`; `locale` is how dates and numbers are written.
+    `preview` is true where drafts and notes for colleagues may be shown because nothing is
+    published.
+    """
+
+    url: str
+    name: str
+    language: str
+    timezone: ZoneInfo
+    employer: Employer
+    offices: tuple[Office, ...]
+    now: datetime
+    locale: str = "en"
+    preview: bool = False
+
+    def address(self, path: str) -> str:
+        """The full address of a path on the site, or the path itself without a site address."""
+        return f"{self.url}{path}"

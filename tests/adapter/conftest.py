@@ -1,0 +1,122 @@
+"""A careers site out of a few strings, in an empty folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from careers.adapter import run
+
+MKDOCS = """\
+site_name: Jobs at Example
+site_url: https://jobs.example.com/
+repo_url: https://github.com/example/jobs
+edit_uri: edit/main/site_src/
+docs_dir: site_src
+theme: {name: material, font: false}
+plugins:
+  - search
+  - careers:
+      employer: {name: Example, url: https://example.com/}
+      timezone: Europe/Athens
+      features:
+        job_posting: {}
+        resource_links: {}
+        application_form: {email: jobs@example.com}
+"""
+ROLE = """\
+---
+title: Baker
+location: Athens, Greece
+posted: 2026-11-02
+---
+Bread.
+
+## Requirements
+
+- Hands
+"""
+TODAY = date(2026, 11, 23)
+
+
+class Project:
+    """The folder of one site."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def write(self, files: dict[str, str | bytes]) -> Project:
+        for name, content in files.items():
+            file = self.folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return self
+
+    def build(self, as_of: date = TODAY, **options) -> run.Outcome:
+        return run.build(
+            str(self.folder / "mkdocs.yml"),
+            site_dir=str(self.folder / "site"),
+            as_of=as_of,
+            **options,
+        )
+
+    def said(self, **options) -> list[str]:
+        """The problems of a build that is not a note, as they are printed."""
+        outcome = self.build(**options)
+        return [str(p) for p in sorted(outcome.problems) if p.severity != "note"]
+
+    def page(self, path: str) -> BeautifulSoup:
+        return BeautifulSoup(self.text(path), "html.parser")
+
+    def text(self, path: str) -> str:
+        return (self.folder / "site" / path).read_text(encoding="utf-8")
+
+    def json_ld(self, path: str) -> list[dict]:
+        scripts = self.page(path).find_all("script", type="application/ld+json")
+        return [json.loads(script.string) for script in scripts]
+
+    def files(self) -> dict[str, bytes]:
+        site = self.folder / "site"
+        return {
+            str(file.relative_to(site)): file.read_bytes()
+            for file in sorted(site.rglob("*"))
+            if file.is_file()
+        }
+
+    def command(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run `python -m …` in the folder, as a person would."""
+        return subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=self.folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A site with one open role, as of 23 November 2026."""
+    return Project(tmp_path).write(
+        {
+            "mkdocs.yml": MKDOCS,
+            "roles/baker.md": ROLE,
+            "site_src/index.md": "# Home\n",
+        }
+    )
+
+
+@pytest.fixture
+def with_role(project: Project) -> Callable[[str], Project]:
+    """The site with another text for its role."""
+    return lambda text: project.write({"roles/baker.md": text})

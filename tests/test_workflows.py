@@ -1,0 +1,166 @@
+"""The workflows are what GitHub understands, and may do no more than they must."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+GITHUB = Path(__file__).resolve().parents[1] / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+PUBLISH = GITHUB / "workflows" / "publish.yml"
+CHECK = GITHUB / "workflows" / "check.yml"
+
+every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Read a workflow; its `on:` is found under "on", though YAML 1.1 reads that word as true."""
+    workflow: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {"on" if key is True else key: value for key, value in workflow.items()}
+
+
+def triggers(path: Path) -> dict[str, Any]:
+    """What starts a workflow, and with which filters."""
+    on = load(path)["on"]
+    if isinstance(on, str):
+        return {on: None}
+    return on if isinstance(on, dict) else dict.fromkeys(on)
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    """Every step of every job."""
+    return [step for job in load(path)["jobs"].values() for step in job["steps"]]
+
+
+def assert_fits(schema: str, path: Path) -> None:
+    """Hold a file against a schema that check-jsonschema carries with it; no network is needed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_two_workflows_are_found() -> None:
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml"]
+
+
+@every_workflow
+def test_a_workflow_fits_githubs_schema(path: Path) -> None:
+    assert_fits("vendor.github-workflows", path)
+
+
+def test_the_dependabot_settings_fit_their_schema() -> None:
+    assert_fits("vendor.dependabot", GITHUB / "dependabot.yml")
+
+
+@every_workflow
+def test_every_job_has_a_time_limit(path: Path) -> None:
+    assert_fits("custom.github-workflows-require-timeout", path)
+
+
+@every_workflow
+def test_nothing_is_allowed_that_a_job_does_not_ask_for(path: Path) -> None:
+    assert load(path)["permissions"] == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "job", "permissions"),
+    [
+        (CHECK, "check", {"contents": "read"}),
+        (PUBLISH, "build", {"contents": "read", "pages": "read"}),
+        (PUBLISH, "deploy", {"pages": "write", "id-token": "write"}),
+    ],
+)
+def test_a_job_may_do_only_what_it_must(path: Path, job: str, permissions: dict[str, str]) -> None:
+    assert load(path)["jobs"][job]["permissions"] == permissions
+
+
+def test_every_job_is_in_the_list_above() -> None:
+    assert [(path.name, job) for path in WORKFLOWS for job in load(path)["jobs"]] == [
+        ("check.yml", "check"),
+        ("publish.yml", "build"),
+        ("publish.yml", "deploy"),
+    ]
+
+
+@every_workflow
+def test_strangers_code_never_runs_with_privileges(path: Path) -> None:
+    assert {"pull_request_target", "workflow_run"}.isdisjoint(triggers(path))
+
+
+@every_workflow
+def test_no_secret_is_needed(path: Path) -> None:
+    assert "secrets." not in path.read_text(encoding="utf-8")
+
+
+@every_workflow
+def test_an_action_is_pinned_to_a_commit_and_says_its_version(path: Path) -> None:
+    uses = re.findall(r"^.*\buses:.*$", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert len(uses) == sum("uses" in step for step in steps(path))
+    pinned = re.compile(r"[\s-]+uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert [line for line in uses if not pinned.fullmatch(line)] == []
+
+
+def test_an_action_has_one_version_everywhere() -> None:
+    pins = {step["uses"] for path in WORKFLOWS for step in steps(path) if "uses" in step}
+
+    assert len(pins) == len({pin.partition("@")[0] for pin in pins})
+
+
+@every_workflow
+def test_a_checkout_leaves_no_credentials_behind(path: Path) -> None:
+    checkouts = [s for s in steps(path) if s.get("uses", "").startswith("actions/checkout@")]
+
+    assert checkouts
+    assert [s["with"]["persist-credentials"] for s in checkouts] == [False] * len(checkouts)
+
+
+@every_workflow
+def test_no_event_text_reaches_a_shell(path: Path) -> None:
+    assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+
+def test_the_site_is_published_from_main_by_hand_and_every_day() -> None:
+    on = triggers(PUBLISH)
+
+    assert set(on) == {"push", "schedule", "workflow_dispatch"}
+    assert on["push"] == {"branches": ["main"]}
+    (cron,) = (entry["cron"] for entry in on["schedule"])
+    minute, hour, *rest = cron.split()
+    assert rest == ["*", "*", "*"], "every day"
+    assert 0 <= int(hour) <= 23
+    assert int(minute) % 5, "not at a minute that everybody takes: such runs are late or dropped"
+
+
+def test_a_deployment_is_never_overtaken_or_stopped() -> None:
+    assert load(PUBLISH)["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+
+
+def test_the_deployment_comes_after_the_build_and_is_protected() -> None:
+    deploy = load(PUBLISH)["jobs"]["deploy"]
+
+    assert deploy["needs"] == "build"
+    assert deploy["environment"]["name"] == "github-pages"
+
+
+def test_the_site_is_built_for_the_address_it_is_published_at() -> None:
+    (build,) = (step for step in steps(PUBLISH) if "make site" in step.get("run", ""))
+
+    assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
+
+
+def test_a_pull_request_is_checked_with_its_problems_at_their_lines() -> None:
+    commands = [step["run"] for step in steps(CHECK) if "run" in step]
+
+    assert set(triggers(CHECK)) == {"pull_request"}
+    assert ".venv/bin/careers check --format github" in commands
+    assert "make site ARGS=--strict" in commands
