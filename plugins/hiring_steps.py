@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from careers import Block, Feature, Problem, hookimpl
-from careers.body import Link, Target
-from careers.lifecycle import State
-from careers.links import Links
+from careers import Block, Feature, Link, Links, Problem, State, Target, hookimpl
 
 
 class Step(BaseModel):

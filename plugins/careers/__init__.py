@@ -2,7 +2,24 @@
 
 from careers.feature import Feature
 from careers.hooks import Block, JsonLd, hookimpl
+from careers.lifecycle import State
+from careers.links import Links
+from careers.markdown import Link, Target
 from careers.problem import Problem
+from careers.role import Role
+from careers.site import Site
 
 __version__ = "0.1.0"
-__all__ = ["Block", "Feature", "JsonLd", "Problem", "hookimpl"]
+__all__ = [
+    "Block",
+    "Feature",
+    "JsonLd",
+    "Link",
+    "Links",
+    "Problem",
+    "Role",
+    "Site",
+    "State",
+    "Target",
+    "hookimpl",
+]

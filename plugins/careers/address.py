@@ -14,6 +14,7 @@ _UK = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _CANADA = r"[A-Z]\d[A-Z] ?\d[A-Z]\d"
 _ALONE = re.compile(rf"\d{{4,6}}|\d{{5}}-\d{{4}}|\d{{3}} \d{{2}}|{_UK}|{_CANADA}")
 _AFTER = re.compile(rf"(.*\S) (\d{{5}}(?:-\d{{4}})?|{_UK}|{_CANADA})")
+_LETTERED = re.compile(rf".*\S (?:{_UK}|{_CANADA})")
 _BEFORE = re.compile(r"(\d{4} [A-Z]{2}|(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2}|\d{2}-\d{3})) (\D+)")
 # Where a house's number comes before its street, so that `1600 Main St` holds no postal code.
 _NUMBER_FIRST = frozenset({"AU", "CA", "GB", "HK", "IE", "IN", "NZ", "SG", "US", "ZA"})
@@ -41,7 +42,9 @@ def without_code(part: str, country: str = "US") -> tuple[str, str]:
 
 
 def _may_be_street(part: str, country: str) -> bool:
-    """`1200 Avenue Foch` can be; `10115 Berlin` and `8001 Zürich` are towns."""
+    """`1200 Avenue Foch` can be; `10115 Berlin`, `8001 Zürich`, `London SW1A 1AA` are towns."""
+    if _LETTERED.fullmatch(part):
+        return False
     found = _BEFORE.fullmatch(part) if country not in _NUMBER_FIRST else None
     return found is None or (len(found[1]) == 4 and (" " in found[2] or country == "FR"))
 

@@ -13,10 +13,10 @@ from careers.wording import fold
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(fold(word) or word for word in text.split())
 
 
-# All words here are folded. English, German, French, Spanish, Greek.
+# English, German, French, Spanish and Greek, without accents.
 _PERIODS = {
     PayPeriod.HOUR: "hour hours hourly hr hrs h ph std stunde stunden stundlich heure heures "
     "horaire hora horas ωρα",
@@ -27,7 +27,7 @@ _PERIODS = {
     PayPeriod.YEAR: "year yearly yr y annum annual annually pa jahr jahrlich ans annee annuel "
     "annuels annuelle ano anual anuales ετος χρονο ετησιως",
 }
-_PERIOD_OF = {word: period for period, words in _PERIODS.items() for word in words.split()}
+_PERIOD_OF = {word: period for period, words in _PERIODS.items() for word in _words(words)}
 # Periods only at the end and after one of these: `€/a`, `par an`, `60k p/m`.
 _LATE_PERIOD_OF = {"a": PayPeriod.YEAR, "an": PayPeriod.YEAR, "m": PayPeriod.MONTH}
 _BEFORE_LATE = _words("/ p par pro im")
@@ -54,6 +54,7 @@ _TOKEN = re.compile(
        | (?P<other>\S)""",
     re.VERBOSE,
 )
+_SPACED = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")  # 60,000 and 6,00,000
 
 
@@ -143,7 +144,9 @@ def readings(amount: Amount, decimals: int = 2) -> list[Decimal]:
     written = amount.written.replace(" ", "").replace("'", "")
     spaced = written != amount.written
     marks = [char for char in written if char in ".,"]
-    if not marks:
+    if spaced and not _SPACED.fullmatch(amount.written):
+        found = []
+    elif not marks:
         found = [written]
     elif len(marks) == 1:
         whole, _, rest = written.partition(marks[0])
@@ -155,7 +158,8 @@ def readings(amount: Amount, decimals: int = 2) -> list[Decimal]:
         found = [re.sub("[.,]", "", written)] if _GROUPED.fullmatch(written) else []
     else:
         whole, _, rest = written.rpartition(marks[-1])
-        readable = _GROUPED.fullmatch(whole) and len(rest) <= decimals
-        found = [re.sub("[.,]", "", whole) + f".{rest}"] if readable else []
+        thousands = _GROUPED.fullmatch(whole) and len(set(marks[:-1])) == 1
+        cents = marks[-1] not in marks[:-1] and len(rest) <= max(decimals, 2)
+        found = [re.sub("[.,]", "", whole) + f".{rest}"] if thousands and cents else []
     numbers = [Decimal(number) * (1000 if amount.thousand else 1) for number in found]
     return [Decimal(int(n)) if n == n.to_integral_value() else n for n in numbers]

@@ -18,8 +18,9 @@ from careers.country import (
 )
 from careers.problem import Problem, Text
 from careers.role import Area
-from careers.wording import LONGEST, Slip, fold, nearest, quote, series, tidy, too_long
+from careers.wording import Slip, fold, nearest, pieces, quote, series, tidy
 
+# `OR` in capitals is Oregon.
 _AND = re.compile(r"(?:^|\s)(?:and|or|&)\s|\s?[/|]\s?")
 _ONLY = re.compile(r"[\s-]only\Z", re.IGNORECASE)
 _EXAMPLE = "List the countries, such as “Greece, Germany, France”, or “Texas, United States”."
@@ -34,25 +35,18 @@ def read_areas(
     text may hold several groups with `;` between them. American and Canadian states get
     their full names (`TX` is `Texas`), other regions stay as written.
     """
-    areas: list[Area] = []
-    problems: list[Problem] = []
-    pieces: list[tuple[Text, list[Area]]] = []
-    for text in texts:
-        if problem := too_long(text, "countries", 4 * LONGEST):  # fifty states are about 600
-            problems.append(problem)
-            continue
-        for piece in re.split(r"[;\n]", text.value):
-            if not tidy(piece):
-                continue
-            found = _areas(tidy(piece), language)
-            if isinstance(found, Slip):
-                problems.append(found.at(Text(piece.strip(), text.spot)))
-            else:
-                areas += found
-                pieces.append((Text(piece.strip(), text.spot), found))
-    for piece_text, found in pieces:
-        problems += [slip.at(piece_text) for slip in _too_wide(found, areas)]
-    return tuple(dict.fromkeys(areas)), tuple(problems)
+    parts, problems = pieces(texts, "countries")
+    groups: list[tuple[Text, list[Area]]] = []
+    for part in parts:
+        found = _areas(tidy(part.value), language)
+        if isinstance(found, Slip):
+            problems.append(found.at(part))
+        else:
+            groups.append((part, found))
+    areas = tuple(dict.fromkeys(area for _, group in groups for area in group))
+    for part, group in groups:
+        problems += [slip.at(part) for slip in _too_wide(group, areas)]
+    return areas, tuple(problems)
 
 
 def area_text(area: Area, language: str = "en") -> str:
@@ -67,10 +61,8 @@ def _too_wide(found: Sequence[Area], areas: Sequence[Area]) -> Iterable[Slip]:
         inside = [other.region for other in areas if other.region and other.country == area.country]
         if inside and not area.region:
             name = country_name(area.country)
-            what = f"is a whole country, and {series(dict.fromkeys(inside), 'and')} is named too"
-            fix = (
-                f"Write “{', '.join(dict.fromkeys(inside))}, {name}” in one line, or only “{name}”."
-            )
+            what = f"is a whole country, and {series(inside, 'and')} is named too"
+            fix = f"Write “{', '.join(inside)}, {name}” in one line, or only “{name}”."
             yield Slip("area-overlap", what, fix)
 
 
@@ -81,12 +73,16 @@ def _areas(written: str, language: str) -> list[Area] | Slip:
     words = _words(_ONLY.sub("", written), language)
     countries = [read_country(word, language) for word in words]
     regions = [_region(word) for word in words]
-    if len(words) == 2 and countries[1] and not regions[1] and not (countries[0] or regions[0]):
-        near = nearest_countries(words[0], language)
-        if not near and fold(words[0]) not in WIDE:
-            return [Area(countries[1], words[0])]  # `Bavaria, Germany`
-    # A country that is no state and has none makes a list of countries of the whole.
-    abroad = any(c and not r and c not in STATES for c, r in zip(countries, regions, strict=True))
+    if len(words) == 2 and (country := countries[1]) and not (countries[0] or regions[0]):
+        plain_region = fold(words[0]) not in WIDE | REMOTE and country not in STATES
+        if plain_region and not nearest_countries(words[0], language):
+            return [Area(country, words[0])]  # `Bavaria, Germany`
+    if not words:
+        return Slip("area-wide", "names no country", _EXAMPLE)
+    # Beside `FR`, and where nothing is only a state, `DE` is Germany and not Delaware.
+    both = list(zip(countries, regions, strict=True))
+    abroad = any(code and not state and code not in STATES for code, state in both)
+    abroad = abroad and all(code for code, _ in both)
     areas: list[Area] = []
     index = len(words) - 1
     while index >= 0:

@@ -31,8 +31,9 @@ EMPLOYMENTS = {
     EmploymentType.FULL_TIME: "full, FT, full time job, full time position, Vollzeit, voll, "
     "temps plein, temps complet, à temps plein, jornada completa, tiempo completo, "
     "πλήρης απασχόληση, πλήρες ωράριο",
-    EmploymentType.PART_TIME: "part, PT, Teilzeit, teil, temps partiel, à temps partiel, media jornada, "
-    "jornada parcial, tiempo parcial, μερική απασχόληση, μερικό ωράριο, ημιαπασχόληση",
+    EmploymentType.PART_TIME: "part, PT, Teilzeit, teil, temps partiel, à temps partiel, "
+    "media jornada, jornada parcial, tiempo parcial, "
+    "μερική απασχόληση, μερικό ωράριο, ημιαπασχόληση",
     EmploymentType.CONTRACT: "contractor, contracting, freelance, freelancer, freiberuflich, "
     "freie Mitarbeit, indépendant, autónomo, ελεύθερος επαγγελματίας, σύμβαση έργου",
     EmploymentType.TEMPORARY: "temp, fixed term, fixed term contract, seasonal, befristet, "

@@ -6,9 +6,10 @@ Names are Babel's (CLDR), in English and the site's language, beside what people
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 
-from careers.wording import fold, locale_of, nearest, plain
+from careers.wording import QUOTED, fold, locale_of, plain
 
 # Two-letter codes of CLDR that are no countries: unions, parts of countries and test data.
 # Kosovo's XK stays: it is in no ISO list, and in everybody's data.
@@ -141,8 +142,9 @@ def read_state(word: str) -> tuple[str, str] | None:
 
 def nearest_countries(word: str, language: str = "en") -> list[str]:
     """The English or own names of the countries that a word may be a slip of, best first."""
-    found = nearest(word, _names(language), 3, 0.72)
-    codes = dict.fromkeys(_names(language)[name] for name in found)
+    names = _names(language)
+    found = get_close_matches(_key(word[:QUOTED]), names, n=3, cutoff=0.72)
+    codes = dict.fromkeys(names[name] for name in found)
     return [country_name(code, language) for code in codes]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 
 from careers.catalogue import load_catalogue
 from careers.lifecycle import begin_of
@@ -40,7 +41,9 @@ def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
         label = labels["locations" if key == "location" and len(parts) > 1 else key]
         return Fact(key, label, "; ".join(parts), parts if len(parts) > 1 else (), **more)
 
-    return tuple(fact(key, *parts, **more) for key, parts, more in _stated(role, site) if any(parts))
+    return tuple(
+        fact(key, *parts, **more) for key, parts, more in _stated(role, site) if any(parts)
+    )
 
 
 def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[str, str]]]:
@@ -74,6 +77,11 @@ def places_text(role: Role, site: Site) -> str:
     return "; ".join(place_text(place, site.language) for place in role.places)
 
 
+def areas_text(role: Role, site: Site) -> str:
+    """Where a remote role may be done from: `Greece; Germany`."""
+    return "; ".join(area_text(area, site.language) for area in role.applicants)
+
+
 def employment_text(role: Role, site: Site) -> str:
     words = load_catalogue(site.language)["employment"]
     return ", ".join(words[kind] for kind in role.employment)
@@ -91,8 +99,14 @@ def moment_text(moment: Moment, site: Site) -> str:
     """A day, or a minute with its zone, as people write it."""
     if isinstance(moment, datetime):
         local = begin_of(moment, site.timezone).astimezone(site.timezone)
-        return format_datetime(local, "d MMMM y, HH:mm z", tzinfo=site.timezone, locale=site.locale)
-    return format_date(moment, "long", locale=site.locale)
+        minute = format_time(local, "short", tzinfo=site.timezone, locale=site.locale)
+        return f"{_day_text(local.date(), site.locale)}, {minute} {local.tzname()}"
+    return _day_text(moment, site.locale)
+
+
+@lru_cache(maxsize=1024)
+def _day_text(day: date, locale: str) -> str:
+    return format_date(day, "long", locale=locale)
 
 
 def moment_iso(moment: Moment, site: Site) -> str:

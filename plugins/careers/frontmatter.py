@@ -10,31 +10,19 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from careers import fences
+from careers.keys import OFFERS, normal_key
 from careers.problem import Problem, Spot, Text, did_you_mean
+from careers.scalar import finish, parts_of
+from careers.wording import quote
 
-FENCE = re.compile(r"\s*(?:-{3,}|[–—]{1,3}-?)\s*")
 KEY = re.compile(r"[^\W\d][\w \-]*")
-ITEM = re.compile(r"(\s*[-*•])(?:\s+(.*)|$)")
-INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
-BOLD = re.compile(r"(\*\*|__)([^*_]+)\1")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+BULLET = "-*+•·▪◦‣●–"
+ITEM = re.compile(rf"(\s*[{BULLET}])(?:\s+(.*)|$)")
+TIGHT_ITEM = re.compile(r"(\s*[-•])([^\W\d_“‘].*)")  # `-Boston`
+BLOCK = re.compile(r"[|>][+-]?\d?[+-]?")
+NESTED = re.compile(r"[^\W\d][\w -]{0,24}:(?:\s+(.*)|$)")
 SPACES = str.maketrans(dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " "))
-QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "‘": "’", "«": "»"}
-ESCAPES = {'\\"': '"', "\\\\": "\\", "\\n": "\n", "\\t": " ", "\\/": "/"}
-
-# What other systems call our keys: offered in a problem, never guessed.
-OFFERS = {
-    "salary": "pay", "wage": "pay", "compensation": "pay", "salary_range": "pay",
-    "deadline": "closes", "closing_date": "closes", "close": "closes", "expires": "closes",
-    "valid_through": "closes", "apply_by": "closes", "date": "posted", "date_posted": "posted",
-    "start": "opens", "open": "opens", "start_date": "starts", "type": "employment",
-    "job_type": "employment", "employment_type": "employment", "city": "location",
-    "place": "location", "office": "location", "locations": "location", "job_title": "title",
-    "name": "title", "position": "title", "dept": "department", "description": "summary",
-    "remote": "workplace", "work_model": "workplace", "id": "reference", "ref": "reference",
-    "job_id": "reference", "vacancies": "openings", "countries": "applicants", "tag": "tags",
-    "email": "contact", "url": "apply", "link": "apply", "draft": "status",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +51,6 @@ class FrontMatter:
     problems: tuple[Problem, ...]
 
 
-def normal_key(written: str) -> str:
-    """The one spelling of a key: case does not count, and space, `-` and `_` are the same."""
-    return re.sub(r"[\s_-]+", "_", written.strip().casefold())
-
-
 def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
     """Split a role file into its front matter and its body.
 
@@ -75,105 +58,44 @@ def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
     exception; what is forgiven is said as a note.
     """
     problems: list[Problem] = []
-    lines = _clean(text, path, problems)
-    start, fenced = _opening(lines, path, keys, problems)
-    if start is None:
+    lines = fences.clean(text, path, problems)
+    span = fences.locate(lines, path, keys, problems)
+    if span is None:
         first = next((n for n, line in enumerate(lines) if line.strip()), 0)
         return FrontMatter({}, "\n".join(lines[first:]), first + 1, tuple(problems))
-    end, body = _closing(lines, start, path, keys, problems)
-    if not fenced:
-        note = "The front matter has no “---” line before it; it was read as if it had."
-        problems.append(Spot(path, start + 1).note("fence-missing", note, "Add a line “---”."))
     fields = _Fields(path, keys, problems)
-    for number in range(start, end):
+    for number in range(span.start, span.end):
         fields.take(lines[number], number + 1)
-    return FrontMatter(fields.result(), "\n".join(lines[body:]), body + 1, tuple(problems))
-
-
-def _clean(text: str, path: str, problems: list[Problem]) -> list[str]:
-    """Lines without a byte-order mark, carriage returns and control characters."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        if found := CONTROL.search(line):
-            spot = Spot(path, number + 1, found.start() + 1)
-            message = f"There is an invisible control character here (U+{ord(found[0]):04X})."
-            problems.append(spot.error("control-character", message, "Delete it."))
-            lines[number] = CONTROL.sub(" ", line)
-    return lines
-
-
-def _opening(
-    lines: list[str], path: str, keys: Collection[str], problems: list[Problem]
-) -> tuple[int | None, bool]:
-    """The index of the first line of the front matter, and whether a `---` stands above it."""
-    in_comment = False
-    for number, line in enumerate(lines):
-        stripped = INVISIBLE.sub("", line).strip()
-        if in_comment or stripped.startswith("<!--"):
-            in_comment = "-->" not in stripped
-            continue
-        if not stripped:
-            continue
-        if FENCE.fullmatch(stripped):
-            if number:
-                note = f"“---” stands on line {number + 1}; what is above it was passed over."
-                spot = Spot(path, number + 1)
-                problems.append(spot.note("fence-late", note, "Make “---” the first line."))
-            return number + 1, True
-        key, colon, _ = stripped.partition(":")
-        if colon and normal_key(key) in keys:
-            return number, False
-        return None, False
-    return None, False
-
-
-def _closing(
-    lines: list[str], start: int, path: str, keys: Collection[str], problems: list[Problem]
-) -> tuple[int, int]:
-    """The index after the last line of the front matter, and that of the body's first line."""
-    blank = False
-    for number in range(start, len(lines)):
-        line = INVISIBLE.sub("", lines[number].translate(SPACES))
-        if FENCE.fullmatch(line) or line.strip() == "...":
-            return number, number + 1
-        key = normal_key(line.partition(":")[0])
-        if line.startswith("## ") or (blank and line.startswith("# ") and key not in keys):
-            note = f"The “---” after the front matter is missing; the body was read from line {number + 1}."
-            spot = Spot(path, number + 1)
-            problems.append(spot.note("fence-unclosed", note, "Add a line “---” above it."))
-            return number, number
-        blank = not line.strip()
-    # No fence and no heading: the fields end where the first blank line is followed by prose.
-    for number in range(start, len(lines)):
-        after = lines[number + 1] if number + 1 < len(lines) else ""
-        key, colon, _ = after.partition(":")
-        known = (colon and normal_key(key) in keys) or after[:1] in "-# "
-        if not lines[number].strip() and after.strip() and not known:
-            note = f"The “---” after the front matter is missing; the body was read from line {number + 2}."
-            problems.append(
-                Spot(path, number + 2).note("fence-unclosed", note, "Add a line “---” above it.")
-            )
-            return number, number + 1
-    return len(lines), len(lines)
+    body = "\n".join(lines[span.body :])
+    return FrontMatter(fields.result(), body, span.body + 1, tuple(problems))
 
 
 @dataclass
 class _Open:
-    """A field that is still being read."""
+    """A field that is still being read; each item is a list of lines that belong together."""
 
     key: str
     spot: Spot
     joint: str = " "
-    items: list[Text] = field(default_factory=list)
+    items: list[tuple[list[str], Spot]] = field(default_factory=list)
     listed: bool = False
 
+    @property
+    def name(self) -> str:
+        return self.key.replace("_", " ")
+
+    def add(self, text: Text) -> None:
+        self.items.append(([text.value], text.spot))
+
     def more(self, text: Text) -> None:
-        if not self.items:
-            self.items.append(text)
-            return
-        last = self.items[-1]
-        self.items[-1] = Text(f"{last.value}{self.joint}{text.value}".strip(), last.spot)
+        if self.items:
+            self.items[-1][0].append(text.value)
+        else:
+            self.add(text)
+
+    def texts(self) -> Iterator[Text]:
+        for lines, spot in self.items:
+            yield Text(self.joint.join(lines).strip(), spot)
 
 
 class _Fields:
@@ -185,155 +107,180 @@ class _Fields:
         self.problems = problems
         self.open: _Open | None = None
         self.done: dict[str, Field] = {}
-        self.in_comment = False
+        self.comment: Spot | None = None
         self.unknown = False  # the lines below an unknown key belong to it
+        self.indent = 0  # of the last key
+        self.after_blank = False
 
     def take(self, line: str, number: int) -> None:
-        line = line.translate(SPACES).rstrip()
+        line = self._uncommented(line.translate(SPACES), number).rstrip()
         text = line.strip()
-        if self.in_comment or text.startswith("<!--"):
-            self.in_comment = "-->" not in text
-        elif not text or line.startswith("#"):
+        spot = Spot(self.path, number, len(line) - len(text) + 1)
+        block = self.open is not None and self.open.joint == "\n"
+        if not text or (re.match(r"#+(\s|$)", text) and not block) or line[0] == "#":
+            self.after_blank = self.after_blank or not text
             return
-        elif item := ITEM.fullmatch(line):
-            self._item(Text(item[2] or "", Spot(self.path, number, len(item[1]) + 2)))
-        elif line[0] == " " and (self.open or self.unknown):
-            self._continue(Text(text, Spot(self.path, number, len(line) - len(text) + 1)))
+        if item := self._item_in(line):
+            self._item(
+                Text(item[2] or "", spot._replace(column=len(line) - len(item[2] or "") + 1))
+            )
         elif not self._key(line, number):
-            self._prose(Text(text, Spot(self.path, number)))
+            if line[0] != " ":
+                self._prose(Text(text, spot))
+            elif self.open:
+                self.open.more(Text(text, spot))
+            elif not self.unknown:
+                self._stray(Text(text, spot))
+        self.after_blank = False
+
+    def _uncommented(self, line: str, number: int) -> str:
+        """The line with blanks in the place of `<!-- … -->`, which may span lines."""
+        start = -1 if self.comment is None else 0  # a comment goes on from the line above
+        while start >= 0 or (start := line.find("<!--")) >= 0:
+            end = line.find("-->", start) + 3
+            if end < 3:
+                self.comment = self.comment or Spot(self.path, number, start + 1)
+                return line[:start]
+            self.comment = None
+            line = line[:start] + " " * (end - start) + line[end:]
+            start = -1
+        return line
+
+    def _item_in(self, line: str) -> re.Match[str] | None:
+        """A bullet; one without a space behind it only where a list is under way."""
+        if item := ITEM.fullmatch(line):
+            return item
+        fits = self.open is not None and (self.open.listed or not self.open.items)
+        return TIGHT_ITEM.fullmatch(line) if fits else None
 
     def _key(self, line: str, number: int) -> bool:
-        written, colon, rest = line.replace("：", ":", 1).partition(":")
-        written = INVISIBLE.sub("", written).strip().strip("\"'*")
-        if not colon or not KEY.fullmatch(written):
+        """Take a line that begins with a key."""
+        found = re.match(r"([^:：]*)[:：](.*)", line)
+        written = fences.INVISIBLE.sub("", found[1]).strip().strip("\"'*") if found else ""
+        if not found or not KEY.fullmatch(written):
             return False
-        key = normal_key(written)
-        value = rest.strip()
-        column = len(line) - len(rest.lstrip()) + 1 if value else len(line) + 1
+        key, rest = normal_key(written), found[2]
+        indent = len(line) - len(line.lstrip())
+        if indent and (self.open or self.unknown) and not self._is_indented_key(key, indent):
+            return False
         if key not in self.keys:
             # A sentence with a colon in it goes on with the value above it.
             prose = rest[:1] not in ("", " ") or len(written.split()) > 3
             if prose and (self.open or self.unknown):
                 return False
-            self._unknown(written, key, Spot(self.path, number))
-            return True
-        self._close()
-        self.unknown = False
-        self.open = _Open(key, Spot(self.path, number))
-        if value[:1] in ("|", ">") and value.strip("|>+-0123456789 ") == "":
-            self.open.joint = "\n" if value[0] == "|" else " "
-            return True
-        if value[:2] in ("| ", "> "):
-            value, column = value[2:].lstrip(), column + 2
-        for part in _inline(Text(value, Spot(self.path, number, column))):
-            self.open.items.append(part)
+            self._unknown(written, key, Spot(self.path, number, indent + 1))
+        else:
+            if indent > self.indent and self.open:
+                note = f"“{written}” was read as a key of its own."
+                spot = Spot(self.path, number, indent + 1)
+                self.problems.append(spot.note("indented", note, "Begin the line without spaces."))
+            self._close()
+            self.unknown = False
+            self.open = _Open(key, Spot(self.path, number, indent + 1))
+            if found[1].lstrip().startswith("**"):
+                rest = re.sub(r"^\s*\*\*", lambda stars: " " * len(stars[0]), rest)
+            self._value(rest, Spot(self.path, number, len(line) - len(rest) + 1))
+        self.indent = indent
         return True
+
+    def _is_indented_key(self, key: str, indent: int) -> bool:
+        """Whether an indented line is a key of its own, and not part of the value above it."""
+        if indent <= self.indent:
+            return True
+        scalar = self.open is not None and not self.open.listed and self.open.joint == " "
+        return scalar and key in self.keys
+
+    def _value(self, rest: str, spot: Spot) -> None:
+        """Take what stands behind the colon; `spot` is that of the first character there."""
+        assert self.open is not None
+        value = rest.strip()
+        spot = spot._replace(column=spot.column + len(rest) - len(rest.lstrip()))
+        if BLOCK.fullmatch(value):
+            self.open.joint = "\n" if value[0] == "|" else " "
+        elif re.match(r"\||> (?!\d)", value):  # `> 38 hours` is more than 38
+            note = f"“{value[0]}” was passed over; the text may stand on the same line."
+            self.problems.append(spot.note("block-mark", note, f"Take “{value[0]}” out."))
+            self._value(value[1:], spot._replace(column=spot.column + 1))
+        elif re.match(r"#(\s|$)", value):
+            note = f"{quote(value)} was read as a comment; “{self.open.name}” is empty."
+            self.problems.append(spot.note("comment", note, "Put it on a line of its own."))
+        else:
+            for part in parts_of(Text(value, spot)):
+                self.open.add(part)
 
     def _unknown(self, written: str, key: str, spot: Spot) -> None:
         self._close()
         self.unknown = True
         offer = OFFERS.get(key, "")
-        hint = f"Did you mean “{offer}”? " if offer in self.keys else did_you_mean(key, self.keys)
+        known = (name.replace("_", " ") for name in self.keys)
+        hint = f"Did you mean “{offer}”? " if offer in self.keys else did_you_mean(written, known)
         fix = f"{hint}What has no key of its own goes into the text below, under a heading."
-        self.problems.append(spot.error("unknown-key", f"There is no key “{written}”.", fix))
+        self.problems.append(spot.error("unknown-key", f"There is no key {quote(written)}.", fix))
 
     def _item(self, text: Text) -> None:
-        if self.unknown:
-            return
-        if self.open is None:
-            fix = "Write “key:” on the line above the list, or move it below the second “---”."
-            message = f"“{text.value}” is a list item without a key."
-            self.problems.append(text.spot.error("list-without-key", message, fix))
-            return
-        if self.open.items and not self.open.listed:
-            # `key: text` and then bullets: the text was the first of them.
-            self.open.listed = True
-        self.open.listed = True
-        self.open.items.append(text)
-
-    def _continue(self, text: Text) -> None:
         if self.open is not None:
-            self.open.more(text)
+            self.open.listed = True
+            self.open.add(text)
+        elif not self.unknown:
+            fix = "Write “key:” on the line above the list, or move it below the second “---”."
+            message = f"{quote(text.value)} is a list item without a key."
+            self.problems.append(text.spot.error("list-without-key", message, fix))
 
     def _prose(self, text: Text) -> None:
-        first = text.value.split()
+        """Take a line that begins where keys do and has none."""
+        words = text.value.split()
         for size in (2, 1):
-            key = normal_key(" ".join(first[:size]))
-            if key in self.keys and len(first) > size:
-                rest = " ".join(first[size:])
-                message = f"“{text.value}” has no colon after “{' '.join(first[:size])}”."
-                fix = f"Write “{key.replace('_', ' ')}: {rest}”."
+            key, rest = normal_key(" ".join(words[:size])), " ".join(words[size:]).lstrip("-–=; ")
+            if key in self.keys and rest:
+                name = " ".join(words[:size])
+                message = f"{quote(text.value)} has no colon after “{name}”."
+                fix = f"Write “{name.lower()}: {rest}”."
+                if self.open is not None:
+                    fix += " Or begin the line with two spaces, if it goes on with the line above."
                 self.problems.append(text.spot.error("colon-missing", message, fix))
                 return
         if self.unknown:
             return
-        if self.open is None:
-            message = f"“{text.value[:80]}” stands before the first key."
-            fix = "Write “key: value” on each line between the two “---”; text goes below them."
-            self.problems.append(text.spot.error("stray-line", message, fix))
+        if self.open is None or (self.after_blank and self.open.items):
+            self._stray(text)
             return
-        note = f"“{text.value[:60]}” was read as going on with “{self.open.key.replace('_', ' ')}”."
+        note = f"{quote(text.value)} was read as going on with “{self.open.name}”."
         self.problems.append(text.spot.note("continued", note, "Indent it by two spaces."))
         self.open.more(text)
 
-    def _close(self) -> None:
-        field_, self.open = self.open, None
-        if field_ is None:
-            return
-        items = tuple(text for item in field_.items for text in self._finish(item))
-        closed = Field(field_.key, field_.spot, items)
-        earlier = self.done.get(closed.key)
-        if earlier is None:
-            self.done[closed.key] = closed
-        elif [item.value for item in earlier.items] != [item.value for item in items]:
-            name = closed.key.replace("_", " ")
-            message = f"“{name}” is written twice, here and on line {earlier.spot.line}."
-            self.problems.append(closed.spot.error("duplicate-key", message, "Keep one of them."))
+    def _stray(self, text: Text) -> None:
+        message = f"{quote(text.value)} belongs to no key."
+        fix = "Write “key: value” on each line between the two “---”; text goes below them."
+        if self.open is not None:
+            fix = (
+                "If the text of the role begins here, write “---” on the line above it; "
+                f"if it goes on with “{self.open.name}”, begin it with two spaces."
+            )
+        self.problems.append(text.spot.error("stray-line", message, fix))
 
-    def _finish(self, text: Text) -> Iterator[Text]:
-        value = INVISIBLE.sub("", text.value).strip()
-        value, quoted = _unquote(value)
-        value = BOLD.sub(r"\2", value)
-        if not quoted and (found := re.search(r"\s#\s", f"{value} ")):
-            before = value[: found.start()].rstrip()
-            message = f"“{value[found.start() :].strip()}” can be a comment or part of the value."
-            fix = f"If it is a comment, put it on a line of its own; if not, write “{before}…” in quotation marks."
-            self.problems.append(text.spot.error("comment-or-text", message, fix))
-        if value and value not in ("~", "null"):
-            yield Text(value, text.spot)
+    def _close(self) -> None:
+        opened, self.open = self.open, None
+        if opened is None:
+            return
+        for lines, spot in opened.items:
+            inner = [NESTED.fullmatch(line) for line in lines]
+            if len(inner) > 1 and all(inner):
+                message = f"“{opened.name}” takes a value, and no keys of its own below it."
+                values = ", ".join(found[1] or "" for found in inner if found)
+                fix = f"Write it on one line, such as “{opened.name}: {values}”."
+                self.problems.append(spot.error("nested", message, fix))
+        items = tuple(text for item in opened.texts() for text in finish(item, self.problems))
+        closed = Field(opened.key, opened.spot, items)
+        earlier = self.done.setdefault(closed.key, closed)
+        if [item.value for item in earlier.items] != [item.value for item in items]:
+            message = f"“{opened.name}” is written twice, here and on line {earlier.spot.line}."
+            self.problems.append(closed.spot.error("duplicate-key", message, "Keep one of them."))
 
     def result(self) -> dict[str, Field]:
         self._close()
+        if self.comment is not None:
+            message = "This comment has no end, so nothing below it was read."
+            self.problems.append(
+                self.comment.error("comment-open", message, "Write “-->” where it ends.")
+            )
         return self.done
-
-
-def _unquote(value: str) -> tuple[str, bool]:
-    """The text between a pair of quotation marks, straight or curly, if that is all there is."""
-    close = QUOTES.get(value[:1])
-    if len(value) < 2 or close is None or not value.endswith(close):
-        return value, False
-    inner = value[1:-1]
-    if value[0] == '"':
-        if re.search(r'(?<!\\)(?:\\\\)*"', inner):
-            return value, False
-        return re.sub(r'\\["\\nt/]', lambda found: ESCAPES[found[0]], inner), True
-    if value[0] == "'":
-        if "'" in inner.replace("''", ""):
-            return value, False
-        return inner.replace("''", "'"), True
-    return (value, False) if value[0] in inner or close in inner else (inner, True)
-
-
-def _inline(text: Text) -> Iterator[Text]:
-    """The parts of `[a, b]`; anything else is one text."""
-    value = text.value
-    if len(value) < 2 or value[0] != "[" or value[-1] != "]" or "](" in value:
-        if value:
-            yield text
-        return
-    column = text.spot.column + 1
-    for part in re.findall(r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^,"']|["'])+|,""", value[1:-1]):
-        if part != ",":
-            indent = len(part) - len(part.lstrip())
-            yield Text(part.strip(), text.spot._replace(column=column + indent))
-        column += len(part)

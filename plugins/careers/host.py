@@ -6,20 +6,17 @@ somebody else's code, and HR should not meet its traceback.
 
 from __future__ import annotations
 
-import importlib.util
+import inspect
 import json
-import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pluggy
 from pydantic import BaseModel, ValidationError
 
+from careers.discovery import FeatureError, Found, discover
 from careers.feature import Feature
 from careers.hooks import PROJECT, Block, Hooks, JsonLd
 from careers.lifecycle import State
@@ -29,7 +26,6 @@ from careers.role import Role
 from careers.settings import Source, option_problems
 from careers.site import Site
 
-GROUP = "careers.features"
 HOOK_NAMES = tuple(name for name in vars(Hooks) if not name.startswith("_"))
 
 
@@ -44,40 +40,26 @@ class _Manager(pluggy.PluginManager):
         return super().parse_hookimpl_opts(plugin, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A feature's class and where it came from, or why it could not be loaded."""
-
-    origin: str
-    load: Callable[[], type[Feature]]
-
-
-class FeatureError(Exception):
-    """A feature's module is not what it should be; the text says what and how to mend it."""
+def _manager(feature: Feature) -> _Manager:
+    """A manager for one feature alone, so that its answers and failures have a name."""
+    manager = _Manager(PROJECT)
+    manager.add_hookspecs(Hooks)
+    manager.register(feature, feature.name)
+    return manager
 
 
 class Host:
     """The features that are on, in the order of `mkdocs.yml`."""
 
     def __init__(self, features: Iterable[Feature] = ()) -> None:
-        self.features: tuple[Feature, ...] = ()
-        self._manager = _Manager(PROJECT)
-        self._manager.add_hookspecs(Hooks)
+        self.features = tuple(features)
         self._failed: set[tuple[str, str]] = set()
-        self._callers: dict[str, list[tuple[Feature, pluggy.HookCaller]]] = {}
-        for feature in features:
-            self._manager.register(feature, feature.name)
-            self.features += (feature,)
-        for hook in HOOK_NAMES:
-            self._callers[hook] = list(self._of(hook))
-
-    def _of(self, hook: str) -> Iterator[tuple[Feature, pluggy.HookCaller]]:
-        """A caller for each feature alone, so that a failure and an answer have a name."""
-        having = {id(impl.plugin) for impl in getattr(self._manager.hook, hook).get_hookimpls()}
+        self._callers: dict[str, list[tuple[Feature, pluggy.HookCaller]]] = {
+            hook: [] for hook in HOOK_NAMES
+        }
         for feature in self.features:
-            if id(feature) in having:
-                others = [other for other in self.features if other is not feature]
-                yield feature, self._manager.subset_hook_caller(hook, others)
+            for caller in _manager(feature).get_hookcallers(feature) or ():
+                self._callers[caller.name].append((feature, caller))
 
     @classmethod
     def load(
@@ -90,17 +72,15 @@ class Host:
         """
         known = list(discover(project))
         names = {name for name, _ in known}
-        problems = [
-            spot.error("feature-twice", "This feature is named twice.", "Keep one of the two.")
-            for spot in source.twice(("features",))
-        ]
+        problems: list[Problem] = []
         features = []
         for name, options in wanted.items():
             spot = source.spot(("features", name))
             founds = [found for found_name, found in known if found_name == name]
             if not founds:
                 hint = did_you_mean(name, names)
-                fix = f"{hint}Features here: {', '.join(sorted(names))}. Your own goes into plugins/{name}.py."
+                here = f"Features here: {', '.join(sorted(names))}."
+                fix = f"{hint}{here} Your own goes into plugins/{name}.py."
                 problems.append(
                     spot.error("feature-unknown", f"There is no feature “{name}”.", fix)
                 )
@@ -164,7 +144,9 @@ class Host:
             for name, value in answer.properties.items():
                 first = said.setdefault((answer.type, name), feature.name)
                 if merged.setdefault(name, value) != value:
-                    message = f"“{first}” and “{feature.name}” say different things about {name}."
+                    both = f"“{first}” and “{feature.name}” say"
+                    both = both if first != feature.name else f"“{first}” says"
+                    message = f"{both} different things about {name}."
                     fix = "Turn one of them off, or its statement."
                     problems.append(role.spot().error("features-disagree", message, fix))
         return list(objects.values()), problems
@@ -179,24 +161,14 @@ class Host:
                 continue
             try:
                 for result in caller(**arguments):
-                    parts = [result] if isinstance(result, kind) else list(result)
-                    for part in parts:
+                    several = isinstance(result, Iterable) and not isinstance(result, kind | str)
+                    for part in result if several else [result]:
                         _check_answer(part, kind)
                         answers.append((feature, part))
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 self._failed.add((feature.name, hook))  # once is enough to tell
                 problems.append(_failure(feature, hook, where, error))
         return answers
-
-
-def discover(project: Path) -> Iterator[tuple[str, Found]]:
-    """Every feature that can be named, installed ones first."""
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        dist = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
-        yield point.name, Found(dist, lambda point=point: _from_entry_point(point))  # type: ignore[misc]
-    for file in sorted((project / "plugins").glob("*.py")):
-        if not file.name.startswith("_"):
-            yield file.stem, Found(f"plugins/{file.name}", lambda file=file: _from_file(file))  # type: ignore[misc]
 
 
 def _make(
@@ -220,77 +192,56 @@ def _make(
     return (None if problems else feature), problems
 
 
-def _from_entry_point(point: EntryPoint) -> type[Feature]:
-    cls = point.load()
-    if not (isinstance(cls, type) and issubclass(cls, Feature)):
-        raise FeatureError(f"is {point.value}, which is not a subclass of careers.Feature.")
-    return cls
-
-
-def _from_file(file: Path) -> type[Feature]:
-    """The one feature in a site's `plugins/NAME.py`, read anew at each build."""
-    name = f"careers_site_feature_{file.stem}"
-    spec = importlib.util.spec_from_file_location(name, file)
-    if spec is None or spec.loader is None:
-        raise FeatureError("is not a Python module.")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return _only_feature(module)
-
-
-def _only_feature(module: ModuleType) -> type[Feature]:
-    classes = [
-        value
-        for value in vars(module).values()
-        if isinstance(value, type)
-        and issubclass(value, Feature)
-        and value.__module__ == module.__name__
-    ]
-    if len(classes) != 1:
-        names = ", ".join(cls.__name__ for cls in classes) or "none"
-        raise FeatureError(f"must hold one subclass of careers.Feature; it holds {names}.")
-    return classes[0]
-
-
 def _hook_problems(feature: Feature, spot: Spot) -> Iterator[Problem]:
     """What is wrong with a feature's hooks: unknown, with unknown arguments, not marked."""
-    manager = _Manager(PROJECT)
-    manager.add_hookspecs(Hooks)
     whose = f"The feature “{feature.name}” ({feature.origin})"
-    try:
-        manager.register(feature, feature.name)
-    except pluggy.PluginValidationError as error:
-        said = " ".join(str(error).split())
-        yield spot.error("hook-arguments", f"{whose} has a hook that does not fit: {said}")
-        return
     marked = set()
-    for caller in manager.get_hookcallers(feature) or []:
-        marked.add(caller.name)
-        if not caller.has_spec():
-            fix = f"{did_you_mean(caller.name, HOOK_NAMES)}Hooks are: {', '.join(HOOK_NAMES)}."
-            yield spot.error(
-                "hook-unknown", f"{whose} has a hook “{caller.name}”, which does not exist.", fix
-            )
-        elif any(impl.hookwrapper or impl.wrapper for impl in caller.get_hookimpls()):
-            message = f"{whose} wraps the hook “{caller.name}”; features only answer hooks."
+    for method, options in _marked(feature):
+        hook = options["specname"] or method
+        marked.add(hook)
+        if hook not in HOOK_NAMES:
+            fix = f"{did_you_mean(hook, HOOK_NAMES)}Hooks are: {', '.join(HOOK_NAMES)}."
+            message = f"{whose} has a hook “{hook}”, which does not exist."
+            yield spot.error("hook-unknown", message, fix)
+            continue
+        if options["wrapper"] or options["hookwrapper"]:
+            message = f"{whose} wraps the hook “{hook}”; features only answer hooks."
             yield spot.error("hook-wrapper", message, "Write it without wrapper=True.")
+        given = _arguments(getattr(Hooks, hook))
+        for name in _arguments(getattr(type(feature), method)):
+            if name not in given:
+                message = f"{whose} has a hook “{hook}” that asks for “{name}”, which there is not."
+                fix = f"{did_you_mean(name, given)}It may ask for: {', '.join(given)}."
+                yield spot.error("hook-arguments", message, fix)
     for name in HOOK_NAMES:
         if name not in marked and callable(getattr(type(feature), name, None)):
             message = f"{whose} has a method “{name}” that is not marked as a hook."
             yield spot.error("hook-unmarked", message, "Write @hookimpl on the line above it.")
 
 
+def _marked(feature: Feature) -> Iterator[tuple[str, Any]]:
+    manager = _Manager(PROJECT)
+    for name in dir(type(feature)):
+        if options := manager.parse_hookimpl_opts(feature, name):
+            yield name, options
+
+
+def _arguments(method: Any) -> list[str]:
+    return [name for name in inspect.signature(method).parameters if name != "self"]
+
+
 def _check_answer(answer: object, kind: type[Any]) -> None:
     if not isinstance(answer, kind):
         raise TypeError(f"it answered with {type(answer).__name__}, not {kind.__name__}")
-    if isinstance(answer, Block):
-        json.dumps(answer.data)
-    elif isinstance(answer, JsonLd):
-        json.dumps(answer.properties)
+    data = answer.data if isinstance(answer, Block) else None
+    data = answer.properties if isinstance(answer, JsonLd) else data
+    try:
+        json.dumps(data, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise TypeError(f"it answered with what is not plain JSON: {error}") from None
 
 
-def _failure(feature: Feature, hook: str, where: str, error: Exception) -> Problem:
+def _failure(feature: Feature, hook: str, where: str, error: BaseException) -> Problem:
     on = f" on {where}" if where else ""
     message = (
         f"The feature “{feature.name}” ({feature.origin}) failed in {hook}{on}: {_last_line(error)}"
@@ -301,8 +252,16 @@ def _failure(feature: Feature, hook: str, where: str, error: Exception) -> Probl
 
 def _last_line(error: BaseException) -> str:
     """The error in one line, with the innermost place in code that is not ours."""
+    said = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    if isinstance(error, SyntaxError):
+        return said  # it says the place itself
+    ours = {Path(__file__).parent, Path(pluggy.__file__).parent}
     frames = traceback.extract_tb(error.__traceback__)
-    outside = [frame for frame in frames if Path(frame.filename).parent != Path(__file__).parent]
-    place = f" ({Path(outside[-1].filename).name}, line {outside[-1].lineno})" if outside else ""
-    said = " ".join(str(error).split())[:300]
-    return f"{type(error).__name__}: {said}{place}"
+    outside = [
+        frame
+        for frame in frames
+        if not frame.filename.startswith("<") and Path(frame.filename).parent not in ours
+    ]
+    if not outside:
+        return said
+    return f"{said} ({Path(outside[-1].filename).name}, line {outside[-1].lineno})"

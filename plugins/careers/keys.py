@@ -1,7 +1,10 @@
 """The keys of a role's front matter, declared once: the reader and the docs both use this."""
 
+# ruff: noqa: E501 — a table is read by its columns
+
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -56,3 +59,25 @@ KEYS = (
 
 NAMES = frozenset(key.name for key in KEYS)
 INHERITED = frozenset(key.name for key in KEYS if key.inherited)
+# These hold lists, the others one value each.
+LISTS = frozenset({"tags", "location", "applicants", "employment", "benefits", "skills", "aliases"})
+
+# What other systems call our keys: offered in a problem, never guessed.
+OFFERS = {
+    "salary": "pay", "wage": "pay", "compensation": "pay", "salary_range": "pay",
+    "deadline": "closes", "closing_date": "closes", "close": "closes", "expires": "closes",
+    "valid_through": "closes", "apply_by": "closes", "date": "posted", "date_posted": "posted",
+    "start": "starts", "open": "opens", "start_date": "starts", "type": "employment",
+    "job_type": "employment", "employment_type": "employment", "city": "location",
+    "place": "location", "office": "location", "locations": "location", "job_title": "title",
+    "country": "location", "name": "title", "position": "title", "dept": "department",
+    "description": "summary", "remote": "workplace", "work_model": "workplace",
+    "id": "reference", "ref": "reference", "job_id": "reference", "vacancies": "openings",
+    "countries": "applicants", "tag": "tags", "email": "contact", "e_mail": "contact",
+    "url": "apply", "link": "apply", "draft": "status",
+}  # fmt: skip
+
+
+def normal_key(written: str) -> str:
+    """The one spelling of a key: case does not count, and space, `-` and `_` are the same."""
+    return re.sub(r"[\s_-]+", "_", written.strip().casefold())

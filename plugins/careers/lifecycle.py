@@ -6,7 +6,7 @@ the employer is, whatever the build machine's clock is set to.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -37,32 +37,29 @@ class State(StrEnum):
 
 def state_at(role: Role, now: datetime, zone: ZoneInfo) -> State:
     """The state of a role at `now` (aware)."""
-    stated = {
-        Status.DRAFT: State.DRAFT,
-        Status.PAUSED: State.PAUSED,
-        Status.FILLED: State.FILLED,
-        Status.CLOSED: State.CLOSED,
-    }
-    if role.status is Status.DRAFT or (role.is_description and role.status is Status.OPEN):
-        return State.DRAFT if role.status is Status.DRAFT else State.DESCRIPTION
-    opens = opens_at(role, zone)
+    if role.status is Status.DRAFT:
+        return State.DRAFT
+    if role.is_description and role.status is Status.OPEN:
+        return State.DESCRIPTION
+    opens, closes = opens_at(role, zone), closes_at(role, zone)
     if opens and now < opens:
         return State.UPCOMING
-    if role.status in stated:
-        return stated[role.status]
-    closes = closes_at(role, zone)
-    return State.CLOSED if closes and now >= closes else State.OPEN
+    if role.status is Status.FILLED:
+        return State.FILLED
+    if role.status is Status.CLOSED or (closes and now >= closes):
+        return State.CLOSED
+    return State.PAUSED if role.status is Status.PAUSED else State.OPEN
 
 
 def opens_at(role: Role, zone: ZoneInfo) -> datetime | None:
-    """The first moment at which the role is open: of `opens`, else of `posted`."""
+    """The first moment at which the role is open, in UTC: of `opens`, else of `posted`."""
     opens = role.opens or role.posted
-    return begin_of(opens, zone) if opens else None
+    return begin_of(opens, zone).astimezone(UTC) if opens else None
 
 
 def closes_at(role: Role, zone: ZoneInfo) -> datetime | None:
-    """The first moment at which the role is no longer open."""
-    return end_of(role.closes, zone) if role.closes else None
+    """The first moment at which the role is no longer open, in UTC."""
+    return end_of(role.closes, zone).astimezone(UTC) if role.closes else None
 
 
 def last_moment(role: Role, zone: ZoneInfo) -> datetime | None:
@@ -72,28 +69,24 @@ def last_moment(role: Role, zone: ZoneInfo) -> datetime | None:
     closes = closes_at(role, zone)
     if closes is None:
         return None
-    # Second by second on the UTC clock, so that a day that ends in a clock change is right.
-    return (closes.astimezone(ZoneInfo("UTC")) - timedelta(seconds=1)).astimezone(zone)
+    return (closes - timedelta(seconds=1)).astimezone(zone)
 
 
 def begin_of(moment: Moment, zone: ZoneInfo) -> datetime:
     """The first moment of a day, or the minute itself; aware."""
-    if isinstance(moment, datetime):
-        return moment if moment.tzinfo else moment.replace(tzinfo=zone)
-    return _midnight(moment, zone)
+    if not isinstance(moment, datetime):
+        return _local(datetime.combine(moment, time()), zone)
+    return moment if moment.tzinfo else _local(moment, zone)
 
 
 def end_of(moment: Moment, zone: ZoneInfo) -> datetime:
     """The first moment after a day, or the minute itself; aware."""
-    if isinstance(moment, datetime):
-        return begin_of(moment, zone)
-    return _midnight(moment + timedelta(days=1), zone)
+    return begin_of(moment if isinstance(moment, datetime) else moment + timedelta(days=1), zone)
 
 
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    # A midnight that a clock change skips is moved to the first moment that exists.
-    naive = datetime.combine(day, time(), tzinfo=zone)
-    return naive.astimezone(ZoneInfo("UTC")).astimezone(zone)
+def _local(naive: datetime, zone: ZoneInfo) -> datetime:
+    """The moment in a zone; one that a clock change skips is moved to the first that exists."""
+    return naive.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
 
 
 def changed_on(role: Role, now: datetime, zone: ZoneInfo) -> date | None:
@@ -101,9 +94,9 @@ def changed_on(role: Role, now: datetime, zone: ZoneInfo) -> date | None:
 
     Google: a `lastmod` counts only when it is consistently true (2023-06).
     """
-    moments = [
-        begin_of(moment, zone) for moment in (role.posted, role.opens, role.confirmed) if moment
-    ]
+    # Compared in UTC: in one zone Python compares what the clocks show, even when they go back.
+    begun = (role.posted, role.opens, role.confirmed)
+    moments = [begin_of(moment, zone).astimezone(UTC) for moment in begun if moment]
     if closes := closes_at(role, zone):
         moments.append(closes)
     past = [moment for moment in moments if moment <= now]

@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlsplit
 
-from careers.body import Link, Target
+from careers.markdown import Link, Target
 from careers.problem import Problem
 
 SCHEMES = ("https", "http", "mailto", "tel")
 EMAIL = re.compile(
     r"[^\s@<>()\[\],;:\"/\\?&]+@[^\s@<>()\[\],;:\"/\\?&.]+(?:\.[^\s@<>()\[\],;:\"/\\?&.]+)+"
+)
+HOST = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?!md\b|html?\b|png\b|jpe?g\b|svg\b|pdf\b)[a-z]{2,}(?:/|$)", re.IGNORECASE
 )
 
 
@@ -23,7 +26,7 @@ def unsafe(url: str, schemes: tuple[str, ...] = SCHEMES) -> str:
     `urlsplit` forgives what browsers read otherwise (a line break inside a scheme, an
     empty host), so the text itself is looked at first.
     """
-    if re.search(r"[\x00-\x20\x7f\\\u0085\u00a0\u2028\u2029]", url):
+    if re.search(r"[\s\x00-\x20\x7f-\x9f\\\u200b-\u200f\u2028-\u202e\u2060\ufeff]", url):
         return "has a blank, a backslash or an invisible character in it"
     try:
         parts = urlsplit(url)
@@ -85,11 +88,12 @@ class Links:
     def _inside(self, link: Link, href: str) -> Target | Problem:
         path, hash_, anchor = href.partition("#")
         path, query_mark, query = path.partition("?")
-        written = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(path)))
+        plain = unquote(path)
+        written = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), plain))
         url = None if path.startswith("/") else self.paths.get(written)
         if url is None:
-            message = f"There is no page or file “{path[:120]}”."
-            return link.spot.error("link-dead", message, self._guess(unquote(path)))
+            message = f"There is no page or file “{plain[:120]}”."
+            return link.spot.error("link-dead", message, self._guess(plain, link.kind))
         return Target(f"{self.to(url)}{query_mark}{query}{hash_}{anchor}", written)
 
     def to(self, url: str) -> str:
@@ -99,13 +103,22 @@ class Links:
         relative = posixpath.relpath(name or ".", folder)
         return f"{relative}{slash}" if relative != "." or slash else "./"
 
-    def _guess(self, path: str) -> str:
-        stem = posixpath.splitext(path.rstrip("/"))[0].rpartition("/")[2].lower() or "index"
-        stems = {
-            posixpath.splitext(known)[0].rpartition("/")[2].lower(): known for known in self.paths
-        }
-        near = get_close_matches(stem, stems, n=1, cutoff=0.75)
-        if not near:
-            return "Links lead from this file to the other, such as ../site_src/benefits.md."
-        relative = posixpath.relpath(stems[near[0]], posixpath.dirname(self.path) or ".")
-        return f"Did you mean “{quote(relative, safe='/._-')}”?"
+    def _guess(self, path: str, kind: str) -> str:
+        if is_email(path):
+            return f"Write “mailto:{path}”."
+        stem = _stem(path.replace("\\", "/").rstrip("/")) or "index"
+        stems = {_stem(known): known for known in self.paths}
+        near = get_close_matches(stem[:80], stems, n=1, cutoff=0.75)
+        if near:
+            relative = posixpath.relpath(stems[near[0]], posixpath.dirname(self.path) or ".")
+            return f"Did you mean “{quote(relative, safe='/._-')}”?"
+        if HOST.match(path):
+            return f"Write “https://{path[:120]}” if it is on another site."
+        if kind == "image":
+            return "Put it into site_src/assets/ and write ../site_src/assets/name.png."
+        return "Links lead from this file to the other, such as ../site_src/benefits.md."
+
+
+def _stem(path: str) -> str:
+    """`site_src/Benefits.md` -> `benefits`."""
+    return posixpath.splitext(path.rpartition("/")[2])[0].lower()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from careers.amount import Parts, readings, split
 from careers.currency import decide, of_country, suggest
@@ -44,6 +45,7 @@ def spell(pay: Pay) -> str:
     return f"{low if low == high else f'{low}–{high}'} {pay.currency} per {pay.period}"
 
 
+@lru_cache(maxsize=1024)
 def amount_text(pay: Pay, locale: str) -> str:
     """The amounts as a reader of `locale` expects them, without the period: `$60,000–$75,000`.
 

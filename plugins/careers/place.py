@@ -23,7 +23,7 @@ from careers.country import (
 )
 from careers.problem import Problem, Text
 from careers.role import Place
-from careers.wording import LONGEST, Slip, fold, nearest, quote, series, tidy, too_long
+from careers.wording import Slip, fold, nearest, pieces, quote, series, tidy, too_long
 
 __all__ = [
     "Office",
@@ -79,18 +79,14 @@ def read_places(
     texts: Iterable[Text], offices: Sequence[Office] = (), language: str = "en"
 ) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
     """All the places, each once; a text may hold several with `;` between them."""
+    parts, problems = pieces(texts, "places")
     places: list[Place] = []
-    problems: list[Problem] = []
-    for text in texts:
-        if problem := too_long(text, "places", 4 * LONGEST):
-            problems.append(problem)
-            continue
-        for piece in _pieces(text):
-            for found in _several(piece, offices, language):
-                if isinstance(found, Problem):
-                    problems.append(found)
-                else:
-                    places.append(found)
+    for part in parts:
+        for found in _several(part, offices, language):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                places.append(found)
     return tuple(dict.fromkeys(places)), tuple(problems)
 
 
@@ -99,11 +95,6 @@ def place_text(place: Place, language: str = "en") -> str:
     country = country_name(place.country, language)
     town = "" if place.locality == country else place.locality  # Singapore, Singapore
     return ", ".join(part for part in (town, place.region, country) if part)
-
-
-def _pieces(text: Text) -> list[Text]:
-    parts = re.split(r"[;\n]", text.value)
-    return [Text(part.strip(), text.spot) for part in parts if tidy(part)]
 
 
 def _several(piece: Text, offices: Sequence[Office], language: str) -> list[Place | Problem]:
@@ -153,15 +144,15 @@ def _place(written: str, offices: Sequence[Office], language: str) -> Place | Sl
     if country and state and (before is None or before[0] != country):
         return _two_readings(parts, country, state)
     if country:
-        return _in_country(rest, country)
+        return _in_country(rest, country, language)
     if part_of := read_part(last):
-        found = _in_country(rest, part_of)
+        found = _in_country(rest, part_of, language)
         if isinstance(found, Slip):
             return found
         region = f"{found.region}, {last}" if found.region else last
         return replace(found, region=region)
     if state:
-        return _in_country(parts, state[0])
+        return _in_country(parts, state[0], language)
     return _unknown(parts, offices, language)
 
 
@@ -175,14 +166,16 @@ def _two_readings(parts: list[str], country: str, state: tuple[str, str]) -> Sli
     # `Georgia` alone would be read in two ways again.
     own = last if rest or not read_country(name) else f"State of {name}"
     one = ", ".join([*rest, own, country_name(state[0])])
-    other = ", ".join([*rest, unmistakable(country)])
+    before = read_state(without_code(rest[-1])[0]) if rest else None
+    # A state of one country cannot be kept in another one.
+    other = ", ".join([*(rest[:-1] if before else rest), unmistakable(country)])
     return Slip("place-ambiguous", what, f"Write “{one}” or “{other}”.")
 
 
-def _in_country(rest: list[str], country: str) -> Place | Slip:
+def _in_country(rest: list[str], country: str, language: str) -> Place | Slip:
     """A place of which the country is known."""
     name = country_name(country)
-    if slip := _second_country(rest, country):
+    if slip := _second_country(rest, country, language):
         return slip
     town_or_state = _TOWN_OR_STATE.get(fold(rest[0])) if len(rest) == 1 else None
     if town_or_state and town_or_state[0].endswith(name):
@@ -196,25 +189,25 @@ def _in_country(rest: list[str], country: str) -> Place | Slip:
             meant = ", ".join([*rest, country_name(state[0])])
             what = f"names {STATES[state[0]][state[1]]}, which is in {in_words(state[0])}"
             return Slip("place-contradiction", what, f"Did you mean “{meant}”?")
-        near = nearest(region, STATES[country].values(), 1, 0.8)
-        if state is None and near and len(rest) > 1:
+        unsure = state is None and len(rest) > 1
+        if unsure and (near := nearest(region, STATES[country].values(), 1, 0.8)):
             meant = ", ".join([*rest[:-1], near[0], name])
             what = f"names {quote(region)}, which is no state of {in_words(country)}"
             return Slip("place-unknown", what, f"Did you mean “{meant}”?")
     return Place(country, **address(rest, country)._asdict())
 
 
-def _second_country(rest: list[str], country: str) -> Slip | None:
+def _second_country(rest: list[str], country: str, language: str) -> Slip | None:
     """Why `Athens, Greece, Berlin, Germany` is not one place."""
     for index, part in enumerate(rest):
         for name in _OR.split(part):
-            other = read_country(name)
+            other = read_country(name, language)
             if other in {None, country, *TERRITORIES.get(country, ())}:
                 continue
             # Towns are called Lebanon and Peru; with a state or region after them it is clear.
             town = index == 0 and name == part and len(rest) > 1
             state = read_state(name)
-            if not town and not (state and state[0] == country and index == len(rest) - 1):
+            if not town and not (state and state[0] == country):
                 what = f"names two countries, {quote(name)} and {country_name(country)}"
                 fix = "Write `;` between two places, or the region between a town and its country."
                 return Slip("place-several", what, fix)

@@ -63,6 +63,7 @@ def count(problems: Iterable[Problem], severity: Severity) -> int:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`Did you mean “x”? ` for the nearest known word, or nothing."""
-    nearest = get_close_matches(word.lower(), {name.lower(): name for name in known}, n=1)
-    return f"Did you mean “{nearest[0]}”? " if nearest else ""
+    """`Did you mean “x”? ` for the nearest known word, or nothing; with a space at its end."""
+    names = {name.lower(): name for name in known}
+    nearest = get_close_matches(word.lower()[:60], names, n=1)
+    return f"Did you mean “{names[nearest[0]]}”? " if nearest else ""

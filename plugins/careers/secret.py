@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 
 SECRET = re.compile(
-    r"\b(?:sk_(?:live|test)_|sk-|rk_live_|xox[abprs]-|gh[pousr]_|github_pat_|AKIA|AIza|glpat-)[\w-]{8,}"
+    r"\b(?:sk_(?:live|test)_|rk_(?:live|test)_|xox[abeprs]-|gh[pousr]_|github_pat_|glpat-)[\w-]{8,}"
+    r"|\bsk-[\w-]{20,}"
+    r"|\bAKIA[0-9A-Z]{16}\b|\bAIza[\w-]{30,}"
+    r"|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*"  # a JSON Web Token
     r"|-----BEGIN [A-Z ]*PRIVATE KEY"
-    r"|[?&](?:api_?key|key|token|secret|access_token)=[^&\s]{8,}",
+    # Whoever knows the address of a webhook can write there.
+    r"|hooks\.slack\.com/services/\w+/\w+/\w+|discord(?:app)?\.com/api/webhooks/\d+/[\w-]+"
+    r"|(?i:[?&](?:api_?key|access_?key|token|secret|password|access_token)=[^&\s]{8,})"
+    r"|(?i:[?&]key=(?=[^&\s]*\d)[^&\s]{8,})"  # `?key=responsibilities` is a word
+    r"|(?i:\bkey\W{0,3}[0-9a-f]{40}\b)",
 )
 
 

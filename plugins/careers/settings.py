@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-import yaml
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from careers.currency import current
 from careers.problem import Problem, Spot, did_you_mean
+from careers.source import Source, Steps
 
-Steps = tuple[str | int, ...]
+__all__ = ["Settings", "Source", "option_problems", "read_settings"]
+
+# What pydantic finds, as somebody says it who doesn't know what a type is.
+SAID = {
+    "string_type": "it should be text",
+    "string_too_short": "it is empty",
+    "dict_type": "write its parts below it, as “name: value” on a line each",
+    "model_type": "write its parts below it, as “name: value” on a line each",
+    "list_type": "write a list, as “- value” on a line each",
+    "tuple_type": "write a list, as “- value” on a line each",
+    "int_type": "it should be a whole number",
+    "int_parsing": "it should be a whole number",
+    "bool_type": "it should be true or false",
+    "bool_parsing": "it should be true or false",
+}
+UNION = re.compile(r"(?:str|int|float|bool|(?:list|dict|tuple)\[.*|function-.*)")
 
 
 class _Options(BaseModel):
@@ -81,103 +97,50 @@ class Settings(_Options):
         except (ValueError, UnknownLocaleError):
             raise ValueError(f"There is no locale “{value}”. Write one such as en_GB.") from None
 
+    @field_validator("currency")
+    @classmethod
+    def _known_currency(cls, value: str) -> str:
+        if value and value.strip().upper() not in current():
+            raise ValueError(
+                f"There is no currency “{value}”. Write its three letters, such as USD."
+            )
+        return value.strip().upper()
+
+    @field_validator("roles_dir")
+    @classmethod
+    def _beside(cls, value: str) -> str:
+        value = value.strip().removeprefix("./").rstrip("/")
+        if (
+            not value
+            or value.startswith(("/", "~"))
+            or {".", ".."} & set(re.split(r"[/\\]", value))
+        ):
+            raise ValueError("It is not a folder beside mkdocs.yml. Write its name, such as roles.")
+        return value
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
-
-
-class Source:
-    """Where each option stands in `mkdocs.yml`."""
-
-    def __init__(self, text: str = "", path: str = "mkdocs.yml", plugin: str = "careers") -> None:
-        self.path = path
-        self._node: yaml.Node | None = None
-        try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader) if text else None
-        except yaml.YAMLError:
-            root = None
-        plugins = _child(root, "plugins") if root else None
-        for item in plugins.value if isinstance(plugins, yaml.SequenceNode) else []:
-            self._node = self._node or _child(item, plugin)
-        if isinstance(plugins, yaml.MappingNode):
-            self._node = _child(plugins, plugin)
-
-    @classmethod
-    def of_file(cls, file: Path | None) -> Source:
-        if file is None:
-            return cls()
-        try:
-            return cls(file.read_text(encoding="utf-8-sig"), file.name)
-        except (OSError, UnicodeDecodeError):
-            return cls("", file.name)
-
-    def spot(self, path: Steps = ()) -> Spot:
-        """The place of an option, or of the nearest one around it that was written."""
-        node = self._node
-        for step in path:
-            child = _child(node, step)
-            if child is None:
-                break
-            node = child
-        if node is None:
-            return Spot(self.path)
-        return Spot(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
-
-    def twice(self, path: Steps) -> list[Spot]:
-        """The places of keys that stand a second time under an option (YAML keeps the last)."""
-        node = self._node
-        for step in path:
-            node = _child(node, step)
-        seen: set[str] = set()
-        spots = []
-        for key, _ in node.value if isinstance(node, yaml.MappingNode) else []:
-            if key.value in seen:
-                mark = key.start_mark
-                spots.append(Spot(self.path, mark.line + 1, mark.column + 1))
-            seen.add(key.value)
-        return spots
-
-
-def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        found: yaml.Node = node.value[step]
-        return found
-    return None
 
 
 def read_settings(
     options: Mapping[str, Any], source: Source
 ) -> tuple[Settings | None, list[Problem]]:
     """The plugin's options as one value, or every problem in them."""
+    problems = [
+        spot.error("option-twice", f"“{key}” is written twice; only the last would count.",
+                   "Keep one of them.")
+        for key, spot in source.twice()
+    ]  # fmt: skip
+    written = {
+        name: value if name == "features" else source.texts(value, (name,))
+        for name, value in options.items()
+        if value is not None
+    }
     try:
-        return Settings.model_validate(_texts(options)), []
+        return Settings.model_validate(written), problems
     except ValidationError as error:
-        return None, option_problems(error, Settings, source)
-
-
-def _texts(options: Mapping[str, Any]) -> dict[str, Any]:
-    """The options with what YAML has typed in defaults (`country: NO`) back as text."""
-    options = {key: value for key, value in options.items() if value is not None}
-    if isinstance(options.get("defaults"), dict):
-        options["defaults"] = _written(options["defaults"])
-    if isinstance(options.get("departments"), dict):
-        options["departments"] = {
-            str(name): _written(values) if isinstance(values, dict) else values or {}
-            for name, values in options["departments"].items()
-        }
-    return options
-
-
-def _written(values: dict[Any, Any]) -> dict[str, Any]:
-    words = {True: "yes", False: "no", None: ""}
-    return {
-        str(key): words[value] if value is None or isinstance(value, bool)
-        else [str(item) for item in value] if isinstance(value, list)
-        else value if isinstance(value, dict) else str(value)
-        for key, value in values.items()
-    }  # fmt: skip
+        return None, problems + option_problems(error, Settings, source)
 
 
 def option_problems(
@@ -187,28 +150,30 @@ def option_problems(
     base: Steps = (),
     whose: str = "",
 ) -> list[Problem]:
-    """What pydantic found, in the words of this project; one problem for each option."""
+    """What pydantic found, in the words of this project; one problem for each option.
+
+    `base` is where the model's options stand, `whose` the feature that they belong to.
+    """
     problems: dict[tuple[Spot, str], Problem] = {}
+    owner = f" of “{whose}”" if whose else ""
     for entry in error.errors():
-        path = base + tuple(step for step in entry["loc"] if not str(step).startswith("function-"))
-        name = ".".join(str(step) for step in path if step not in base) or whose or "careers"
-        spot = source.spot(path)
-        owner = f" of “{whose}”" if whose else ""
+        loc = tuple(step for step in entry["loc"] if not UNION.fullmatch(str(step)))
+        name = ".".join(map(str, loc)) or whose or "careers"
+        spot = source.spot(base + loc)
         if entry["type"] == "extra_forbidden":
-            known = _fields_at(model, entry["loc"][:-1])
-            hint = did_you_mean(str(entry["loc"][-1]), known)
+            known = _fields_at(model, loc[:-1])
+            hint = did_you_mean(str(loc[-1]), known)
             message = f"There is no option “{name}”{owner}."
             fix = f"{hint}The options are: {', '.join(sorted(known)) or 'none'}."
             problem = spot.error("option-unknown", message, fix)
         elif entry["type"] == "missing":
             message = f"The option “{name}”{owner} is missing."
-            problem = spot.error("option-missing", message, _about(model, entry["loc"]))
+            problem = spot.error("option-missing", message, _about(model, loc))
         else:
-            said = entry["msg"].removeprefix("Value error, ")
-            message = f"The option “{name}”{owner} can't be read: {said[:1].lower()}{said[1:]}"
-            problem = spot.error(
-                "option-wrong", message.rstrip(".") + ".", _about(model, entry["loc"])
-            )
+            said = SAID.get(entry["type"]) or entry["msg"].removeprefix("Value error, ")
+            said = said.replace("Input should", "it should").rstrip(".")
+            message = f"The option “{name}”{owner} can't be read: {said[:1].lower()}{said[1:]}."
+            problem = spot.error("option-wrong", message, _about(model, loc))
         problems.setdefault((spot, name), problem)
     return list(problems.values())
 

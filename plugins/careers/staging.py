@@ -16,6 +16,8 @@ class Staging:
     def __init__(self, final: Path) -> None:
         self.final = final.resolve()
         self.folder = self.final.with_name(f".{self.final.name}.building")
+        self.earlier = self.final.with_name(f".{self.final.name}.earlier")
+        self._tidy()
         self.discard()
 
     def discard(self) -> None:
@@ -23,24 +25,34 @@ class Staging:
 
     def publish(self) -> None:
         """Put the folder in the place of the published one."""
-        if self.final.is_dir():
-            for hidden in self.final.glob(".*"):
-                if not (self.folder / hidden.name).exists():
-                    hidden.rename(self.folder / hidden.name)
-        earlier = self.final.with_name(f".{self.final.name}.earlier")
-        shutil.rmtree(earlier, ignore_errors=True)
         try:
             if self.final.exists():
-                self.final.rename(earlier)
+                self.final.rename(self.earlier)
             self.folder.rename(self.final)
         except OSError:
             # A mount point, or a folder that a program holds open, can't be renamed.
             self._copy()
-        shutil.rmtree(earlier, ignore_errors=True)
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Take from the earlier folder what is to be kept; also of a run that was killed."""
+        if not self.earlier.is_dir():
+            return
+        if not self.final.exists():
+            self.earlier.rename(self.final)
+            return
+        for hidden in self.earlier.glob(".*"):
+            if not (self.final / hidden.name).exists():
+                hidden.rename(self.final / hidden.name)
+        shutil.rmtree(self.earlier, ignore_errors=True)
 
     def _copy(self) -> None:
+        if self.earlier.is_dir() and not self.final.exists():
+            self.earlier.rename(self.final)
         self.final.mkdir(parents=True, exist_ok=True)
         for old in self.final.iterdir():
+            if old.name.startswith("."):
+                continue
             if old.is_dir() and not old.is_symlink():
                 shutil.rmtree(old)
             else:

@@ -9,6 +9,7 @@ from typing import Any
 
 from careers.catalogue import load_catalogue
 from careers.facts import (
+    areas_text,
     employment_text,
     facts_of,
     moment_iso,
@@ -18,8 +19,9 @@ from careers.facts import (
 )
 from careers.hooks import Block
 from careers.lifecycle import State, changed_on
-from careers.role import Role
+from careers.role import Role, Status
 from careers.site import Site
+from careers.slug import slugify
 
 DESCRIPTION_LENGTH = 155
 
@@ -35,13 +37,9 @@ class RolePage:
     json_ld: Sequence[Mapping[str, Any]]
 
     @property
-    def is_listed(self) -> bool:
-        return self.state in (State.OPEN, State.DESCRIPTION)
-
-    @property
     def is_findable(self) -> bool:
         """Search engines, the sitemap and the site's search know the page."""
-        return self.is_listed
+        return self.state in (State.OPEN, State.DESCRIPTION)
 
 
 def role_view(page: RolePage, site: Site, list_href: str, home_href: str) -> dict[str, Any]:
@@ -60,6 +58,7 @@ def role_view(page: RolePage, site: Site, list_href: str, home_href: str) -> dic
         "role": {
             "slug": role.slug,
             "title": role.title,
+            "language": role.language,
             "summary": role.summary,
             "state": str(page.state),
             "facts": [asdict(fact) for fact in facts_of(role, site)],
@@ -80,7 +79,7 @@ def notice(role: Role, state: State, site: Site) -> dict[str, str] | None:
     if state is State.OPEN:
         return None
     name, moment = str(state), None
-    if state is State.CLOSED and role.closes:
+    if state is State.CLOSED and role.closes and role.status is not Status.CLOSED:
         name, moment = "closed_on", role.closes
     elif state is State.UPCOMING:
         moment = role.opens or role.posted
@@ -114,8 +113,8 @@ def list_view(pages: Iterable[RolePage], site: Site) -> dict[str, Any]:
         "roles": entries,
         "featured": [entry for entry in entries if entry["featured"]],
         "departments": [
-            {"name": name, "count": len(listed), "roles": listed}
-            for name, listed in sorted(groups.items(), key=lambda item: item[0].casefold())
+            {"name": name, "slug": slugify(name) or str(index), "count": len(listed), "roles": listed}
+            for index, (name, listed) in enumerate(_by_name(groups), 1)
         ],
         "descriptions": descriptions,
         "robots": "",
@@ -137,7 +136,7 @@ def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
         "path": page.path,
         "summary": role.summary,
         "department": role.department,
-        "location": places_text(role, site),
+        "location": places_text(role, site) or areas_text(role, site),
         "workplace": words["workplace"][role.workplace] if role.workplace else "",
         "employment": employment_text(role, site),
         "pay": pay_text(role, site),
@@ -153,6 +152,16 @@ def description_of(role: Role) -> str:
     if len(text) <= DESCRIPTION_LENGTH:
         return text
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.–- ") + "…"
+
+
+def search_words(role: Role, site: Site) -> list[str]:
+    """What people look for besides the words of the text: department, places, tags."""
+    words = [role.department, role.team, places_text(role, site) or areas_text(role, site)]
+    return [word for word in dict.fromkeys([*words, *role.tags]) if word]
+
+
+def _by_name(groups: Mapping[str, list[dict[str, Any]]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    return sorted(groups.items(), key=lambda item: item[0].casefold())
 
 
 def _order(page: RolePage) -> tuple[bool, str, str]:

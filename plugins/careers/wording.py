@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 LONGEST = 500  # characters; no value that is one date, one pay or one place needs more
+MOST_PARTS = 100  # in one list: twice the states of America
+REMEMBERED = 4096  # values; a site's roles say the same words again and again
 QUOTED = 60  # characters of a value that a message repeats
 
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′ʼ`´", "'") | dict.fromkeys("“”„‟″«»", '"'))
@@ -22,6 +24,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−⁃﹘﹣－", "-"))
 _PAIRS = {'"': '"', "'": "'", "“": "”", "„": "“", "‘": "’", "«": "»"}
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
 # Control, format (zero-width) and surrogate characters say nothing in a value.
+# The joiners (U+200C, U+200D) are spelling in some scripts: they stay until words are compared.
+_JOINERS = "\u200c\u200d"
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -38,12 +42,13 @@ class Slip(NamedTuple):
         return text.spot.error(self.code, message, self.fix)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tidy(value: str) -> str:
     """On one line, with plain single spaces, nothing invisible and no quotation marks around."""
     seen = (
         " " if char.isspace() else char
         for char in unicodedata.normalize("NFC", value)
-        if char.isspace() or unicodedata.category(char) not in _UNSEEN
+        if char.isspace() or char in _JOINERS or unicodedata.category(char) not in _UNSEEN
     )
     value = " ".join("".join(seen).split())
     # Somebody may have copied a value out of a message, quotation marks and all.
@@ -52,12 +57,14 @@ def tidy(value: str) -> str:
     return value
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(value: str) -> str:
     """`tidy`, and dashes, quotation marks and digits as a plain keyboard writes them."""
-    spaced = tidy(value).translate(_QUOTES).translate(_DASHES)
+    spaced = tidy(re.sub(f"[{_JOINERS}]", "", value)).translate(_QUOTES).translate(_DASHES)
     return " ".join(unicodedata.normalize("NFKC", spaced).translate(_DASHES).split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(value: str) -> str:
     """For comparing words: `Côte d’Ivoire` is `cote divoire`, `U.S.A.` is `usa`.
 
@@ -101,6 +108,23 @@ def too_long(text: Text, what: str, most: int = LONGEST) -> Problem | None:
         return None
     message = f"{quote(text.value)} goes on for {len(text.value):,} characters."
     return text.spot.error("too-long", message, f"Write only {what} here, the rest in the text.")
+
+
+def pieces(texts: Iterable[Text], what: str) -> tuple[list[Text], list[Problem]]:
+    """The parts of a list, written one a text or with `;` between them, and what is too much."""
+    parts: list[Text] = []
+    problems: list[Problem] = []
+    for text in texts:
+        if problem := too_long(text, what, 4 * LONGEST):
+            problems.append(problem)
+            continue
+        found = [part.strip() for part in re.split(r"[;\n]", text.value)]
+        parts += [Text(part, text.spot) for part in found if tidy(part)]
+        if len(parts) > MOST_PARTS:
+            message = f"More than {MOST_PARTS} {what} stand here."
+            problems.append(text.spot.error("too-many", message, "Write fewer."))
+            return [], problems
+    return parts, problems
 
 
 @lru_cache(maxsize=32)

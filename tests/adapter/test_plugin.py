@@ -158,7 +158,7 @@ ROLE_WITH_LINK = (
 def test_a_dead_link_to_a_role_is_found_by_mkdocs(project):
     project.write({"site_src/index.md": "# Home\n\n[x](../roles/cook.md)\n"})
     [said] = project.said()
-    assert said.startswith("site_src/index.md:1:1: warning: ")
+    assert said.startswith("site_src/index.md:3:5: warning: ")
     assert "../roles/cook.md" in said
     assert project.build().failed
 
@@ -290,6 +290,36 @@ def test_wrong_options_are_told_on_their_lines(project):
 def test_a_broken_configuration_is_told(project, mkdocs, said):
     lines = project.write({"mkdocs.yml": mkdocs}).said()
     assert any(said in line for line in lines), lines
+
+
+def test_a_closing_minute_is_shown_with_its_zone(with_role):
+    project = with_role(CLOSED.replace("closes: 2026-11-20", "closes: 2026-12-24 17:00"))
+    project.build()
+    closes = project.page("jobs/baker/index.html").select_one(".careers-fact--closes time")
+    assert closes["datetime"] == "2026-12-24T17:00:00+02:00"
+    assert " ".join(closes.text.split()) == "December 24, 2026, 5:00 PM EET"
+
+
+def test_a_role_that_was_closed_early_claims_no_date(with_role):
+    project = with_role(CLOSED.replace("closes: 2026-11-20", "closes: 2027-05-14\nstatus: closed"))
+    project.build()
+    said = project.page("jobs/baker/index.html").select_one(".careers-notice").text
+    assert "2027" not in said
+
+
+def test_the_search_knows_department_place_and_tags(with_role):
+    project = with_role(project_role("Baker").replace("posted:", "department: Dough\ntags: rye\nposted:"))
+    project.build()
+    index = json.loads(project.text("search/search_index.json"))
+    [entry] = [doc for doc in index["docs"] if doc["location"] == "jobs/baker/"]
+    assert entry["tags"] == ["Dough", "Athens, Greece", "rye"]
+
+
+def test_skipping_to_the_content_leads_to_the_title(project):
+    project.build()
+    page = project.page("jobs/baker/index.html")
+    assert page.select_one(".md-skip")["href"] == "#role"
+    assert page.find(id="role").name == "h1"
 
 
 def test_own_templates_win_over_those_of_the_package(project):

@@ -41,7 +41,7 @@ def test_a_warning_stops_a_strict_build_only(careers):
     assert not (careers.folder / "site").exists()
     done = careers("build", "--no-strict")
     assert done.exit_code == 0
-    assert "site_src/index.md:1:1: warning: " in done.stderr
+    assert "site_src/index.md:3:5: warning: " in done.stderr
 
 
 def test_the_site_goes_where_it_is_told_to(careers):

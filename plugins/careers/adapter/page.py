@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import posixpath
+from html import escape
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,7 +16,7 @@ from mkdocs.structure.toc import get_toc
 from careers.assembly import Address, Assembly
 from careers.body import Body, Section
 from careers.lifecycle import changed_on
-from careers.view import RolePage, description_of
+from careers.view import RolePage, description_of, search_words
 
 
 class MkDocsRolePage(Page):
@@ -25,7 +27,11 @@ class MkDocsRolePage(Page):
     ) -> None:
         self.view = view
         self.assembly = assembly
-        super().__init__(view.role.title, file, config)
+        # A page's title is HTML to MkDocs and to its themes, which print it as it is.
+        super().__init__(escape(view.role.title, quote=False), file, config)
+        if self.edit_url:
+            parts = urlsplit(self.edit_url)
+            self.edit_url = urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))
 
     def read_source(self, config: MkDocsConfig) -> None:
         role = self.view.role
@@ -33,10 +39,11 @@ class MkDocsRolePage(Page):
         site = self.assembly.site
         changed = changed_on(role, site.now, site.timezone)
         self.meta: dict[str, Any] = {
-            "title": role.title,
-            "description": description_of(role),
+            "title": escape(role.title, quote=False),
+            "description": escape(description_of(role)),
             "template": "careers/role.html",
             "hide": ["navigation", "toc"],
+            "tags": search_words(role, site),
             "lastmod": changed.isoformat() if changed else "",
         }
         if changed:
@@ -51,10 +58,11 @@ class MkDocsRolePage(Page):
             self.view = self.assembly.with_text(self.view, self.markdown)
         body = self.view.role.body
         replaced = {kind for _, block in self.view.blocks for kind in block.replaces}
-        left_out = [section for section in body.sections if section.kind in replaced]
-        self.content = body.html(without=left_out)
-        shown = [section for section in body.sections if section not in left_out]
-        self.toc = get_toc(_toc(shown))
+        self.content = body.html(without=replaced)
+        shown = [section for section in body.sections if section.kind not in replaced]
+        # The title is the first of the outline: “skip to content” leads there.
+        title = escape(self.view.role.title)
+        self.toc = get_toc([{"level": 1, "id": "role", "name": title, "children": _toc(shown)}])
         self.present_anchor_ids = {heading["id"] for heading in _headings(shown)}
         self.links_to_anchors = self._anchor_links(body, files, config)
 
@@ -107,12 +115,12 @@ def _toc(sections: list[Section]) -> list[dict[str, Any]]:
     for section in sections:
         if section.heading is not None:
             children = [
-                {"level": inner.level, "id": inner.anchor, "name": inner.text, "children": []}
+                {"level": inner.level, "id": inner.anchor, "name": escape(inner.text), "children": []}
                 for inner in section.headings
             ]
             heading = section.heading
             tokens.append(
-                {"level": 2, "id": heading.anchor, "name": heading.text, "children": children}
+                {"level": 2, "id": heading.anchor, "name": escape(heading.text), "children": children}
             )
     return tokens
 

@@ -30,6 +30,7 @@ from careers.role import Moment
 from careers.settings import Settings, Source, read_settings
 
 NAMED_FILE = re.compile(r"Doc file '([^']+)'")
+NAMED_LINK = re.compile(r"link '([^']+)'")
 
 
 @dataclass
@@ -59,10 +60,10 @@ def build(
     outcome = Outcome()
     start = time.monotonic()
     target = os.path.abspath(site_dir) if site_dir else None
-    with _collecting(outcome.problems) as named, _environment():
+    with _collecting(outcome.problems) as look_in, _environment():
         try:
             config = load_config(config_file, strict=strict, site_dir=target)
-            named(docs_folder(config))
+            look_in(folder_of(config), docs_folder(config))
             plugin = _plugin(config)
             plugin.as_of, plugin.preview = as_of, preview
             if as_of is not None:
@@ -160,7 +161,12 @@ class _Collector(logging.Handler):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(logging.INFO)
         self.problems = problems
+        self.folder = ""
         self.docs = ""
+
+    def look_in(self, folder: str, docs: str) -> None:
+        """Where the pages are that messages name."""
+        self.folder, self.docs = folder, docs
 
     def emit(self, record: logging.LogRecord) -> None:
         problem = getattr(record, "problem", None)
@@ -172,19 +178,27 @@ class _Collector(logging.Handler):
     def _from_mkdocs(self, record: logging.LogRecord) -> Problem:
         message = " ".join(record.getMessage().split())
         named = NAMED_FILE.match(message)
-        path = (
-            os.path.normpath(os.path.join(self.docs, named[1])).replace(os.sep, "/")
-            if named
-            else ""
-        )
-        spot = Spot(path or "mkdocs.yml")
+        spot = self._spot(named[1], NAMED_LINK.search(message)) if named else Spot("mkdocs.yml")
         make = spot.error if record.levelno >= logging.ERROR else spot.warning
         return make("mkdocs", message)
 
 
+    def _spot(self, name: str, link: re.Match[str] | None) -> Spot:
+        """The page that MkDocs names, and the first line on which the link stands."""
+        path = os.path.normpath(os.path.join(self.docs, name)).replace(os.sep, "/")
+        try:
+            lines = Path(self.folder, path).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return Spot(path)
+        for number, line in enumerate(lines, 1):
+            if link and (column := line.find(link[1])) >= 0:
+                return Spot(path, number, column + 1)
+        return Spot(path)
+
+
 @contextmanager
-def _collecting(problems: list[Problem]) -> Iterator[Callable[[str], None]]:
-    """Takes MkDocs' log in place of its own output; yields a setter of the pages' folder."""
+def _collecting(problems: list[Problem]) -> Iterator[Callable[[str, str], None]]:
+    """Takes MkDocs' log in place of its own output; yields a setter of the pages' folders."""
     logger = logging.getLogger("mkdocs")
     handler = _Collector(problems)
     earlier = logger.level, logger.propagate
@@ -192,7 +206,7 @@ def _collecting(problems: list[Problem]) -> Iterator[Callable[[str], None]]:
     logger.setLevel(logging.INFO)
     logger.propagate = False
     try:
-        yield lambda docs: setattr(handler, "docs", docs)
+        yield handler.look_in
     finally:
         logger.removeHandler(handler)
         logger.setLevel(earlier[0])

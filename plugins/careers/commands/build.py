@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from datetime import date
 
@@ -39,4 +40,12 @@ def build(
     click.echo(outcome.summary)
     folder = os.path.relpath(outcome.site_dir)
     click.echo(f"{outcome.pages} pages in {outcome.seconds:.1f} seconds.")
-    click.echo(f"The site is in {folder}{os.sep}. To look at it: careers serve")
+    click.echo(f"The site is in {folder}{os.sep}. To look at it: {_command()} serve")
+
+
+def _command() -> str:
+    """How this program was called, so that the line can be copied."""
+    program = sys.argv[0]
+    if os.path.basename(program) != "careers" or shutil.which("careers"):
+        return "careers"
+    return os.path.relpath(program)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from careers.adapter import run
-from careers.catalogue import load_catalogue
+from careers.blank import blank_text
 from careers.commands import options, report
 from careers.settings import Settings
 from careers.slug import SLUG, slugify
@@ -61,23 +61,10 @@ def role_text(title: str, department: str, settings: Settings) -> str:
         "closes": "",
         "status": "draft",
     }
-    lines = [
-        f"{key}: {value}".rstrip()
-        for key, value in asked.items()
-        if key not in defaults or key in ("title", "department", "posted", "status")
-    ]
-    headings = load_catalogue("en")["sections"]
-    parts = [
-        headings[kind][0] for kind in ("brief", "responsibilities", "requirements", "resources")
-    ]
-    text = "\n\n".join(
-        [
-            "One sentence that makes somebody click.",
-            f"## {parts[0]}\n\nWhat the role is for, and what a good first year looks like.",
-            f"## {parts[1]}\n\n- \n- \n- ",
-            f"## {parts[2]}\n\n- \n- \n- ",
-            f"## {parts[3]}\n\n- ",
-        ]
+    return blank_text(
+        {
+            key: value
+            for key, value in asked.items()
+            if key not in defaults or key in ("title", "department", "posted", "status")
+        }
     )
-    head = "\n".join(lines)
-    return f"---\n{head}\n---\n{text}\n"

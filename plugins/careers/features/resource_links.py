@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from typing import Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Option
 
-from careers.body import Link, Section, Target
+from careers.body import Section
+from careers.markdown import Link, Target
 from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.hooks import Block, hookimpl
@@ -85,6 +87,12 @@ class ResourceLinks(Feature):
                 message = f"The address “{link.url}” stands twice in the catalogue."
                 yield spot.warning("resource-twice", message, "Keep one of them.")
             seen.add(link.url)
+            known = {posixpath.basename(path) for path in links.paths}
+            for slug in link.roles:
+                if f"{slug}.md" not in known:
+                    at = self.option("links", index, "roles")
+                    message = f"There is no role “{slug}”, which this link is for."
+                    yield at.warning("resource-role", message, "Write its file's name without .md.")
             if isinstance(problem := links.resolve(Link(link.url, link.title, spot)), Problem):
                 yield problem
 
@@ -103,17 +111,15 @@ class ResourceLinks(Feature):
     @hookimpl
     def role_blocks(self, role: Role, site: Site, links: Links) -> Iterator[Block]:
         section = role.body.section("resources")
-        shown_as_list = section is not None and _is_list_of_links(section)
+        replaced = ("resources",) if section and _is_list_of_links(section) else ()
         kinds = load_catalogue(site.language)["resource_links"]["kinds"]
         listed: dict[str, dict[str, Any] | None] = {}
         for resource in self._resources(role):
             target = links.resolve(resource.link)
             if isinstance(target, Problem) or (resource.internal and not site.preview):
                 continue
-            # What the role's text shows as it is, is not listed once more.
-            entry = (
-                None if resource.in_text and not shown_as_list else _data(resource, target, kinds)
-            )
+            # What the role's text shows where it stands is not listed once more.
+            entry = None if resource.in_text else _data(resource, target, kinds)
             listed.setdefault(target.path or target.href.rstrip("/"), entry)
         entries = [entry for entry in listed.values() if entry is not None]
         if entries:
@@ -121,9 +127,7 @@ class ResourceLinks(Feature):
                 "links": [entry for entry in entries if not entry["internal"]],
                 "internal": [entry for entry in entries if entry["internal"]],
             }
-            yield Block(
-                "careers/resource_links.html", data, ("resources",) if shown_as_list else ()
-            )
+            yield Block("careers/resource_links.html", data, replaced)
 
     def _resources(self, role: Role) -> list[Resource]:
         """Every link for a role, in order; the same address may come twice."""
@@ -172,10 +176,14 @@ def _is_list_of_links(section: Section) -> bool:
 
 def _from_section(role: Role) -> Iterator[Resource]:
     section = role.body.section("resources")
-    for item in section.items if section else ():
-        for link in item.links:
-            rest = item.text.removeprefix(link.text)
-            yield Resource(link.text or link.href, link, *_note(rest), in_text=True)
+    if section is None:
+        return
+    for item in section.items if _is_list_of_links(section) else ():
+        [link] = item.links
+        rest = item.text.removeprefix(link.text)
+        yield Resource(link.text or link.href, link, *_note(rest))
+    for link in section.links:
+        yield Resource(link.text, link, in_text=True)
 
 
 def _note(rest: str) -> tuple[str, int | None, str]:

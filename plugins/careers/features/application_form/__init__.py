@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from pydantic import Field as Option
 
-from careers.body import Link, Target
+from careers.markdown import Link, Target
 from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.features.application_form.backends import BACKENDS, Backend, backend_of
@@ -50,7 +50,7 @@ class ApplicationForm(Feature):
     url: str = Option("", description="The application site, for the way “link”.")
     email: str = Option("", description="The address that is always shown for questions. Needed.")
     privacy: str = Option("", description="The privacy notice, such as site_src/privacy.md.")
-    thanks: str = Option("", description="The page after applying, such as site_src/thank-you.md.")
+    thanks: str = Option("", description="The page after applying, such as site_src/thank-you.md, for services that can be told (Formspree).")
     uploads: bool = Option(True, description="Whether the form asks for a CV file.")
 
     @hookimpl

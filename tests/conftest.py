@@ -1,4 +1,4 @@
-"""A careers site out of a few strings, in an empty folder."""
+"""A careers site out of a few strings: in an empty folder, and as values without MkDocs."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from bs4 import BeautifulSoup
 
 from careers.adapter import run
+from careers.place import Office
+from careers.reading import Rules, make_rules
+from careers.settings import Source, read_settings
+from careers.site import Employer, Site
 
 MKDOCS = """\
 site_name: Jobs at Example
@@ -81,7 +86,7 @@ class Project:
 
     def json_ld(self, path: str) -> list[dict]:
         scripts = self.page(path).find_all("script", type="application/ld+json")
-        return [json.loads(script.string) for script in scripts]
+        return [json.loads(script.string or "") for script in scripts]
 
     def files(self) -> dict[str, bytes]:
         site = self.folder / "site"
@@ -120,3 +125,54 @@ def project(tmp_path: Path) -> Project:
 def with_role(project: Project) -> Callable[[str], Project]:
     """The site with another text for its role."""
     return lambda text: project.write({"roles/baker.md": text})
+
+
+@pytest.fixture
+def site() -> Site:
+    """The site of an employer in Boston and Athens, at noon on 23 November 2026 in New York."""
+    zone = ZoneInfo("America/New_York")
+    return Site(
+        url="https://jobs.example.com/",
+        name="Jobs at Example",
+        language="en",
+        timezone=zone,
+        employer=Employer("Example", "https://example.com/"),
+        offices=(
+            Office("Boston", "US", "MA", "Boston"),
+            Office("Athens", "GR", locality="Athens"),
+        ),
+        now=datetime(2026, 11, 23, 12, tzinfo=zone),
+        locale="en",
+    )
+
+
+@pytest.fixture
+def rules(site: Site) -> Rules:
+    """What the roles of `site` are read by, with two pages and a role that links may lead to."""
+    options = {"employer": {"name": "Example"}, "timezone": "America/New_York"}
+    settings, wrong = read_settings(options, Source())
+    assert settings and not wrong
+    paths = {
+        "site_src/index.md": "",
+        "site_src/benefits.md": "benefits/",
+        "site_src/assets/team.png": "assets/team.png",
+        "roles/baker.md": "jobs/baker/",
+    }
+    found, problems = make_rules(settings, Source(), site, paths, frozenset({"resource_links"}))
+    assert problems == []
+    return found
+
+
+@pytest.fixture
+def write_roles(tmp_path: Path) -> Callable[[dict[str, str | bytes]], Path]:
+    """Writes files into an empty folder of roles and answers where it is."""
+
+    def write(files: dict[str, str | bytes]) -> Path:
+        folder = tmp_path / "roles"
+        folder.mkdir(exist_ok=True)
+        for name, content in files.items():
+            data = content if isinstance(content, bytes) else content.encode()
+            (folder / name).write_bytes(data)
+        return folder
+
+    return write

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Write the tables of the documentation anew, from the models that the product itself uses.
+
+`.venv/bin/python docs/make_reference.py` changes every table that is out of date and names its
+page. A table stands between `<!-- table: NAME -->` and `<!-- end -->`; a test holds each against
+what this makes.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from careers.catalogue import load_catalogue
+from careers.features.application_form import ApplicationForm
+from careers.features.application_form.backends import BACKENDS
+from careers.features.job_posting import JobPosting
+from careers.features.resource_links import CatalogueLink, ResourceLinks
+from careers.keys import KEYS
+from careers.settings import EmployerOptions, OfficeOptions, Settings
+
+DOCS = Path(__file__).resolve().parent
+TABLE = re.compile(r"(<!-- table: ([\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+PLAIN = {str: "text", int: "number", bool: "true or false"}
+
+
+def main() -> None:
+    """Bring every page of the documentation up to date."""
+    for page in sorted(DOCS.rglob("*.md")):
+        before = page.read_text(encoding="utf-8")
+        after = with_tables(before)
+        if after != before:
+            page.write_text(after, encoding="utf-8")
+            print(f"Wrote {page.relative_to(DOCS.parent)}")
+
+
+def with_tables(page: str) -> str:
+    """The text of a page with each of its tables as it is to be."""
+    return TABLE.sub(lambda found: f"{found[1]}\n{TABLES[found[2]]()}\n\n{found[3]}", page)
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table of Markdown."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(map(cell, line))} |" for line in lines)
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def keys() -> str:
+    """The keys of a role's front matter."""
+    rows = (
+        (f"`{key.name.replace('_', ' ')}`", key.about, f"`{key.example}`", "yes" * key.inherited)
+        for key in KEYS
+    )
+    return table(("Key", "What it says", "For example", "May be a default"), rows)
+
+
+def sections() -> str:
+    """The headings that are known, by the section that they name."""
+    known: Mapping[str, list[str]] = load_catalogue("en")["sections"]
+    rows = ((f"`{kind}`", " · ".join(headings)) for kind, headings in known.items())
+    return table(("Section", "Headings that name it"), rows)
+
+
+def backends() -> str:
+    """The services that an application form can be posted to."""
+    rows = (
+        (
+            f"`{name}`",
+            f"`{backend.action_prefix}…`" if backend.action_prefix else "any other",
+            f"up to {backend.file_megabytes} MB" if backend.files else "no",
+            "yes" if backend.redirect else "no; set it at the service",
+        )
+        for name, backend in BACKENDS.items()
+    )
+    return table(("`backend`", "Addresses", "CV files", "Sends people to `thanks`"), rows)
+
+
+def options(model: type[BaseModel]) -> Callable[[], str]:
+    """The options of a model, with what each is by default."""
+    head = ("Option", "Is", "By default", "What it says")
+    rows = [
+        (f"`{name}`", kind(field.annotation), default(field), field.description or "")
+        for name, field in model.model_fields.items()
+    ]
+    return lambda: table(head, rows)
+
+
+def kind(annotation: Any) -> str:
+    """What an option takes, in words."""
+    if annotation in PLAIN:
+        return PLAIN[annotation]
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return " or ".join(f"`{word}`" for word in inner)
+    if origin in (Union, types.UnionType):
+        said = [kind(part) for part in inner if part is not type(None)]
+        return "text or a list" if said == ["text", "a list"] else " or ".join(said)
+    if origin in (tuple, list):
+        return "a list"
+    return "names with values"
+
+
+def default(field: FieldInfo) -> str:
+    """What an option is when nobody writes it."""
+    if field.is_required():
+        return "needed"
+    value = field.get_default(call_default_factory=True)
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    return f"`{value}`" if value else ""
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "keys": keys,
+    "sections": sections,
+    "backends": backends,
+    "settings": options(Settings),
+    "employer": options(EmployerOptions),
+    "office": options(OfficeOptions),
+    "job_posting": options(JobPosting),
+    "resource_links": options(ResourceLinks),
+    "resource_links.links": options(CatalogueLink),
+    "application_form": options(ApplicationForm),
+}
+
+if __name__ == "__main__":
+    main()

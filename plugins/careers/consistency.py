@@ -1,0 +1,126 @@
+"""What a role lacks, and what in it, or between roles, can't be true together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from careers.frontmatter import Field
+from careers.keys import LISTS, NAMES
+from careers.lifecycle import begin_of, end_of, state_at
+from careers.problem import Problem, Spot
+from careers.role import Moment, Role, Workplace
+from careers.secret import looks_secret
+from careers.site import Site
+from careers.slug import titled
+
+# Whoever writes one of these means an opening, and not the description of a role.
+OPENING = frozenset(
+    ("posted", "opens", "closes", "location", "workplace", "applicants", "pay", "apply", "status")
+)
+
+
+def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
+    """What a role needs and doesn't have; `written` are its own keys, also those left empty."""
+
+    def lack(key: str, code: str, message: str, fix: str, near: str = "") -> Problem:
+        if key in written:
+            return written[key].spot.error(code, f"Nothing is written behind “{key}:”.", fix)
+        return role.spot(near).error(code, message, fix)
+
+    if not role.title:
+        name = titled(role.slug)
+        fix = f"Write “title: {name}”, or “# {name}” as the first line of the text."
+        yield lack("title", "title-missing", "This role has no title.", fix)
+    if not any(section.html.strip() for section in role.body.sections):
+        fix = "Write what the role is about below the second “---”."
+        yield Spot(role.path).error("body-missing", "This role has no text.", fix)
+    if role.is_description and not OPENING & written.keys():
+        return
+    if role.posted is None and "posted" not in role.fields:
+        fix = (
+            "Write “posted:” with the day the role was first advertised, "
+            "such as “posted: 2026-11-02”."
+        )
+        near = "closes" if "closes" in role.fields else "opens"
+        yield lack("posted", "posted-missing", "This opening has no posted date.", fix, near)
+    if role.workplace is Workplace.REMOTE:
+        if not role.applicants and "applicants" not in role.fields:
+            message = "This role is remote, and doesn't say from where one may work."
+            fix = (
+                "Write “applicants:” with the countries it is open to, "
+                "such as “applicants: Greece; Germany”."
+            )
+            yield lack("applicants", "applicants-missing", message, fix, "workplace")
+    elif not role.places and "location" not in role.fields:
+        fix = (
+            "Write “location: Boston, MA, United States”, or “workplace: remote” and “applicants:”."
+        )
+        yield lack("location", "location-missing", "This opening has no location.", fix)
+
+
+def unfit(fields: Mapping[str, Field]) -> Iterator[Problem]:
+    """Values of the wrong kind for any key: lists where one is meant, secrets."""
+    for key, field in fields.items():
+        if len(field.items) > 1 and key in NAMES - LISTS:
+            name = key.replace("_", " ")
+            message = f"“{name}” has {len(field.items)} values, and takes one."
+            fix = f"Write it on one line, such as “{name}: {field.items[0].value}”."
+            yield field.items[1].spot.error("one-value", message, fix)
+        for item in field.items:
+            if looks_secret(item.value):
+                message = "This looks like a password or a key, and everybody can read this file."
+                fix = "Take it out, and tell whoever gave it to you that it has to be changed."
+                yield item.spot.error("secret", message, fix)
+
+
+def contradictions(role: Role, site: Site) -> Iterator[Problem]:
+    """Dates that can't all be true."""
+
+    def begin(moment: Moment) -> datetime:
+        return begin_of(moment, site.timezone).astimezone(UTC)
+
+    if role.opens and role.posted and begin(role.opens) < begin(role.posted):
+        message = (
+            f"This role opens on {_iso(role.opens)}, before it is posted on {_iso(role.posted)}."
+        )
+        fix = "Take “opens” out, or change one of the two."
+        yield role.spot("opens").error("opens-early", message, fix)
+    if not role.closes:
+        return
+    end = end_of(role.closes, site.timezone).astimezone(UTC)
+    for verb, moment in (("is posted", role.posted), ("opens", role.opens)):
+        if moment and begin(moment) >= end:
+            message = (
+                f"This role closes on {_iso(role.closes)}, before it {verb} on {_iso(moment)}."
+            )
+            later = _a_year_later(role.closes)
+            meant = later and end_of(later, site.timezone).astimezone(UTC) > begin(moment)
+            fix = f"Did you mean “closes: {_iso(later)}”?" if later and meant else ""
+            fix = fix or "Change one of the two."
+            yield role.spot("closes").error("closes-early", message, fix)
+            return
+
+
+def unpublished_links(roles: Sequence[Role], site: Site) -> Iterator[Problem]:
+    """Links between roles that lead to a page which is not on the site, or not yet."""
+    if site.preview:
+        return
+    states = {role.path: state_at(role, site.now, site.timezone) for role in roles}
+    hidden = {path: state for path, state in states.items() if not state.is_public}
+    for role in roles if hidden else ():
+        for link, target in role.body.links if role.path not in hidden else ():
+            if state := hidden.get(target.path):
+                message = f"This link leads to a role that is not published ({state})."
+                yield link.spot.error("link-unpublished", message, "Take the link out until it is.")
+
+
+def _iso(moment: Moment) -> str:
+    return moment.isoformat(" ", "minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def _a_year_later(moment: Moment) -> Moment | None:
+    try:
+        return moment.replace(year=moment.year + 1)
+    except ValueError:
+        return None

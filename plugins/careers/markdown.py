@@ -1,0 +1,381 @@
+"""GitHub-Flavored Markdown into clean HTML, block by block, with its links and their places.
+
+The parser is pulldown-cmark (rustdoc's and mdBook's), by pyromark: its events have places,
+so that a problem can name the column. What a role may not do becomes a problem here and
+never reaches the HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any, Literal
+
+import nh3
+import pyromark
+
+from careers.autolink import split_addresses
+from careers.problem import Problem, Spot
+from careers.raw_html import TAGS, RawHtml
+
+OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_GFM
+)
+DEEPEST = 50
+TAG_OF = {
+    "Paragraph": "p",
+    "Emphasis": "em",
+    "Strong": "strong",
+    "Strikethrough": "del",
+    "Item": "li",
+    "TableRow": "tr",
+}
+# What isn't here can't be published at all.
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={
+        "*": {"align", "class", "dir", "id", "lang", "title"},
+        "a": {"href", "rel"},
+        "details": {"open"},
+        "img": {"alt", "src", "width", "height", "loading"},
+        "ol": {"start"},
+        "td": {"colspan", "rowspan"},
+        "th": {"colspan", "rowspan"},
+    },
+    url_schemes={"https", "http", "mailto", "tel"},
+    link_rel=None,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a text: as written, its text, its place."""
+
+    href: str
+    text: str
+    spot: Spot
+    kind: Literal["link", "image"] = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: an address that works on the role's page.
+
+    `path` is the project's file behind it (`site_src/benefits.md`), empty for other sites.
+    """
+
+    href: str
+    path: str = ""
+    external: bool = False
+
+
+Resolve = Callable[[Link], Target | Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One bullet of an outermost list: its text in full and the links in it, as written."""
+
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownBlock:
+    """A block at the outermost level: a `Paragraph`, a `List`, a `Heading`, a `Table`, …
+
+    `text` is what it says without markup. `html` still wants `clean`, together with its
+    neighbours, since somebody's tags may span blocks; `level` is the number of a heading's `#`.
+    """
+
+    kind: str
+    html: str
+    text: str
+    level: int = 0
+    links: tuple[Link, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """A text, read: its blocks, each link with where it leads, and every problem.
+
+    `top` is the level of the headings that part the text, 0 if there is none.
+    """
+
+    blocks: tuple[MarkdownBlock, ...]
+    links: tuple[tuple[Link, Target], ...]
+    problems: tuple[Problem, ...]
+    top: int = 0
+
+
+@dataclass(slots=True)
+class Node:
+    """An element of the parser's tree; `start` is its first byte in the source."""
+
+    kind: str
+    data: Any
+    start: int
+    children: list[Node] = field(default_factory=list)
+
+
+def read_markdown(source: str, spot: Spot, resolve: Resolve) -> Markdown:
+    """Read a source that starts at `spot`; `resolve` answers where a link leads."""
+    reader = _Reader(source, spot, resolve)
+    nodes, too_deep = _tree(reader.source.decode())
+    if too_deep is not None:
+        message = f"This is nested more than {DEEPEST} levels deep."
+        reader.tell(too_deep, "", "too-deep", message, "Write it with fewer levels.")
+    top = _top([_level(node) for node in nodes if node.kind == "Heading"])
+    blocks = []
+    for node in nodes:
+        if node.kind == "Heading" and _level(node) <= top:
+            reader.html.end()  # somebody's tags may span blocks, and not sections
+        block = reader.block(node)
+        if block.html.strip() or block.level:
+            blocks.append(block)
+    reader.html.end()
+    return Markdown(tuple(blocks), tuple(reader.found), tuple(reader.problems), top)
+
+
+def _level(node: Node) -> int:
+    """The number of a heading's `#`."""
+    return int(node.data["level"][1])
+
+
+def _top(levels: Sequence[int]) -> int:
+    """The highest level of headings, but for a first `#` alone: that is the text's title."""
+    if levels[:1] == [1] and len(levels) > 1 and 1 not in levels[1:]:
+        levels = levels[1:]
+    return min(levels, default=0)
+
+
+def clean(html: str) -> str:
+    """HTML that can be published, whatever was read: the last line of defence."""
+    return CLEANER.clean(html)
+
+
+def _tree(source: str) -> tuple[list[Node], int | None]:
+    """The parser's events as a tree, with texts that belong together as one.
+
+    What is nested too deep is left out; the second value is the first byte of it.
+    """
+    too_deep = None
+    root = Node("Document", None, 0)
+    open_nodes = [root]
+    value: Any
+    for event, places in pyromark.events_with_range(source, options=OPTIONS):
+        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
+        siblings = open_nodes[-1].children
+        if name == "End":
+            open_nodes.pop()
+        elif name == "Start":
+            kind, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            node = Node(kind, data, places["start"])
+            if len(open_nodes) <= DEEPEST:
+                siblings.append(node)
+            else:
+                too_deep = min(too_deep or node.start, node.start)
+            open_nodes.append(node)
+        elif name in ("Text", "Html") and siblings and siblings[-1].kind == name:
+            siblings[-1].data += value
+        else:
+            siblings.append(Node(name, value, places["start"]))
+    return root.children, too_deep
+
+
+def _plain(nodes: Iterable[Node]) -> str:
+    """The words of nodes, without markup, on one line."""
+    return " ".join("".join(_words(nodes)).split())
+
+
+def _words(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        if node.kind in ("Text", "Code"):
+            yield node.data
+        elif node.kind in ("SoftBreak", "HardBreak") or _is_break(node):
+            yield " "
+        else:
+            if node.kind == "List":
+                yield " "
+            yield from _words(node.children)
+            if node.kind in ("Paragraph", "Item", "Heading", "TableCell", "CodeBlock"):
+                yield " "
+
+
+def _is_break(node: Node) -> bool:
+    return node.kind == "InlineHtml" and node.data[:3].lower() == "<br"
+
+
+class _Reader:
+    """Renders nodes; collects links and problems on the way."""
+
+    def __init__(self, source: str, spot: Spot, resolve: Resolve) -> None:
+        # Half of a surrogate pair is no character; reading the file has told of it.
+        self.source = source.encode("utf-8", "replace")
+        self.spot = spot
+        self.resolve = resolve
+        self.found: list[tuple[Link, Target]] = []
+        self.problems: list[Problem] = []
+        self.html = RawHtml(self.tell, self._address)
+        self.links: list[Link] = []
+        self.in_link = False
+
+    def block(self, node: Node) -> MarkdownBlock:
+        self.links = []
+        items = []
+        if node.kind == "List":
+            parts = []
+            for child in node.children:
+                before = len(self.links)
+                parts.append(self._node(child))
+                items.append(Item(_plain(child.children), tuple(self.links[before:])))
+            html = _list(node.data, "".join(parts))
+        else:
+            html = self._node(node)
+        level = _level(node) if node.kind == "Heading" else 0
+        text = items[0].text if items else _plain([node])
+        return MarkdownBlock(node.kind, html, text, level, tuple(self.links), tuple(items))
+
+    def _all(self, nodes: Iterable[Node]) -> str:
+        keep = len(self.html.open)
+        html = "".join([self._node(node) for node in nodes])
+        self.html.end(keep)
+        return html
+
+    def _node(self, node: Node) -> str:
+        kind = node.kind
+        if kind == "Text":
+            return self._text(node)
+        if tag := TAG_OF.get(kind):
+            end = "\n" if kind in ("Paragraph", "Item", "TableRow") else ""
+            return f"<{tag}>{self._all(node.children)}</{tag}>{end}"
+        match kind:
+            case "SoftBreak":
+                return "\n"
+            case "HardBreak":
+                return "<br>\n"
+            case "Code":
+                return f"<code>{escape(node.data, quote=False)}</code>"
+            case "Rule":
+                return "<hr>\n"
+            case "TaskListMarker":
+                return "☑ " if node.data else "☐ "
+            case "Link":
+                return self._link(node)
+            case "Image":
+                return self._image(node)
+            case "List":
+                return _list(node.data, self._all(node.children))
+            case "Heading":
+                # One in a quotation or a bullet is not of the page's outline.
+                level = max(3, _level(node))
+                return f"<h{level}>{self._all(node.children)}</h{level}>\n"
+            case "BlockQuote":
+                return _quotation(node.data, self._all(node.children))
+            case "CodeBlock":
+                code = "".join(_words(node.children)).rstrip(" ")
+                return f"<pre><code>{escape(code, quote=False)}</code></pre>\n"
+            case "Table":
+                return self._table(node)
+            case "HtmlBlock":
+                return "".join([self._node(child) for child in node.children])
+            case "Html" | "InlineHtml":
+                return self.html.copy(node.data, node.start)
+        return self._all(node.children)
+
+    def _text(self, node: Node) -> str:
+        parts = []
+        for words, href in split_addresses(node.data):
+            shown = escape(words, quote=False)
+            if href and not self.in_link:
+                link = Link(href, words, self._at(node.start, words))
+                shown = self._anchor(link, shown)
+            parts.append(shown)
+        return "".join(parts)
+
+    def _link(self, node: Node) -> str:
+        data = node.data
+        self.in_link, before = True, self.in_link
+        shown = self._all(node.children)
+        self.in_link = before
+        href = data["dest_url"]
+        if data["link_type"] == "Email":
+            href = f"mailto:{href}"
+        text = _plain(node.children)
+        return self._anchor(
+            Link(href, text, self._at(node.start, data["dest_url"])), shown, data["title"]
+        )
+
+    def _anchor(self, link: Link, shown: str, title: str = "") -> str:
+        self.links.append(link)
+        target = self._target(link)
+        mark = ' class="careers-external" rel="noopener noreferrer"' if target.external else ""
+        said = f' title="{escape(title)}"' if title else ""
+        return f'<a href="{escape(target.href)}"{mark}{said}>{shown}</a>'
+
+    def _image(self, node: Node) -> str:
+        data = node.data
+        text = _plain(node.children)
+        link = Link(data["dest_url"], text, self._at(node.start, data["dest_url"]), "image")
+        said = f' title="{escape(data["title"])}"' if data["title"] else ""
+        source = escape(self._target(link).href)
+        return f'<img src="{source}" alt="{escape(text)}"{said} loading="lazy">'
+
+    def _target(self, link: Link) -> Target:
+        target = self.resolve(link)
+        if isinstance(target, Problem):
+            self.problems.append(target)
+            return Target("")
+        self.found.append((link, target))
+        return target
+
+    def _table(self, node: Node) -> str:
+        head, *rows = node.children
+        first = self._cells(head.children, node.data, "th")
+        others = [f"<tr>{self._cells(row.children, node.data, 'td')}</tr>\n" for row in rows]
+        body = f"<tbody>\n{''.join(others)}</tbody>\n" if others else ""
+        return f"<table>\n<thead>\n<tr>{first}</tr>\n</thead>\n{body}</table>\n"
+
+    def _cells(self, cells: Sequence[Node], aligns: Sequence[str], tag: str) -> str:
+        parts = []
+        for cell, align in zip(cells, aligns, strict=False):
+            name = f' class="careers-align-{align.lower()}"' if align != "None" else ""
+            parts.append(f"<{tag}{name}>{self._all(cell.children)}</{tag}>")
+        return "".join(parts)
+
+    def tell(self, start: int, words: str, code: str, message: str, fix: str) -> None:
+        self.problems.append(self._at(start, words).error(code, message, fix))
+
+    def _address(self, start: int, url: str, attribute: str) -> str:
+        kind: Literal["link", "image"] = "image" if attribute == "src" else "link"
+        return self._target(Link(url, "", self._at(start, url), kind)).href
+
+    def _at(self, start: int, words: str = "") -> Spot:
+        """The place of a byte of the source, or of the words that follow it."""
+        found = self.source.find(words.encode("utf-8", "replace"), start) if words else start
+        start = found if found >= 0 else start
+        line = self.source.count(b"\n", 0, start)
+        column = len(
+            self.source[self.source.rfind(b"\n", 0, start) + 1 : start].decode("utf-8", "replace")
+        )
+        return Spot(self.spot.path, self.spot.line + line, column + 1)
+
+
+def _list(begin: int | None, items: str) -> str:
+    if begin is None:
+        return f"<ul>\n{items}</ul>\n"
+    start = f' start="{begin}"' if begin != 1 else ""
+    return f"<ol{start}>\n{items}</ol>\n"
+
+
+def _quotation(kind: str | None, inner: str) -> str:
+    """A quotation, or one of GitHub's alerts (`> [!NOTE]`)."""
+    if kind is None:
+        return f"<blockquote>\n{inner}</blockquote>\n"
+    name = f"markdown-alert markdown-alert-{kind.lower()}"
+    return f'<div class="{name}">\n<p class="markdown-alert-title">{kind}</p>\n{inner}</div>\n'

@@ -1,0 +1,136 @@
+"""The sample site as GitHub Pages serves it, in the system's Chromium.
+
+Without a Chromium these tests are skipped with the reason; with CAREERS_REQUIRE_BROWSER=1
+they fail instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from careers.adapter import run
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDER = "careers-site"
+PHONE = {"width": 375, "height": 812}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(item.path).parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.browser)
+
+
+class Pages(SimpleHTTPRequestHandler):
+    """Serves a folder as GitHub Pages does: under a sub-path, with the site's 404 page."""
+
+    def send_head(self):
+        prefix = f"/{FOLDER}/"
+        path = self.path.partition("?")[0].partition("#")[0]
+        inside = path.startswith(prefix)
+        file = Path(self.directory) / path.removeprefix(prefix).lstrip("/")
+        if inside and (file.is_file() or (file / "index.html").is_file()):
+            self.path = f"/{path.removeprefix(prefix)}"
+            return super().send_head()
+        missing = Path(self.directory) / "404.html"
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(missing.stat().st_size))
+        self.end_headers()
+        return missing.open("rb")
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory) -> Iterator[str]:
+    """Where the sample site is served, with a slash at the end."""
+    folder = tmp_path_factory.mktemp("pages")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, directory=str(folder)))
+    url = f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
+    before = os.environ.get("SITE_URL")
+    os.environ["SITE_URL"] = url
+    try:
+        outcome = run.build(str(ROOT / "mkdocs.yml"), site_dir=str(folder), as_of=date(2026, 11, 23))
+    finally:
+        os.environ.pop("SITE_URL") if before is None else os.environ.update(SITE_URL=before)
+    assert not outcome.failed, [str(problem) for problem in outcome.problems]
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield url
+    server.shutdown()
+    server.server_close()
+    thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        reason = "There is no Chromium on this machine (Debian: apt-get install chromium)."
+        if os.environ.get("CAREERS_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        options += ["--disable-component-update", "--disable-sync", "--no-first-run"]
+        found = playwright.chromium.launch(executable_path=program, args=options)
+        yield found
+        found.close()
+
+
+class Visit:
+    """A page in a window of its own, with what went wrong in it and what it asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        self.hosts: set[str] = set()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        page.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def size(request) -> dict[str, int]:
+    return request.param
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request) -> str:
+    return request.param
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def scripts(request) -> bool:
+    return request.param
+
+
+@pytest.fixture
+def visit(browser, address):
+    """A function from a path to the visited page."""
+    contexts = []
+
+    def go(path: str = "", **options) -> Visit:
+        context = browser.new_context(**options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        found = Visit(context.new_page())
+        found.page.goto(f"{address}{path}", wait_until="load")
+        return found
+
+    yield go
+    for context in contexts:
+        context.close()

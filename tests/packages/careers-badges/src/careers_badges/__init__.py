@@ -1,0 +1,28 @@
+"""Badges of the employer on each open role: a feature in a package of its own."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from careers import Block, Feature, JsonLd, Role, State, hookimpl
+
+
+class Badges(Feature):
+    """Shows badges; a role adds its own with `badges:`."""
+
+    role_key: ClassVar[bool] = True
+
+    badges: tuple[str, ...] = Field(description="What every open role shows.")
+
+    @hookimpl
+    def role_blocks(self, role: Role, state: State) -> Iterator[Block]:
+        if state is State.OPEN:
+            own = [text.value for text in role.fields["badges"].items] if "badges" in role.fields else []
+            yield Block("careers/badges.html", {"badges": [*self.badges, *own]})
+
+    @hookimpl
+    def role_json_ld(self, state: State) -> JsonLd | None:
+        if state is not State.OPEN:
+            return None
+        return JsonLd("JobPosting", {"employerOverview": ", ".join(self.badges)})

@@ -1,0 +1,765 @@
+"""The documentation is true: links lead somewhere, tables are the code's, examples run."""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+
+from careers.adapter import run
+from careers.cli import cli
+from careers.feature import Feature
+from careers.hooks import Hooks
+from careers.host import HOOK_NAMES
+from careers.keys import KEYS
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    ROOT / "plugins" / "README.md",
+    *sorted(DOCS.rglob("*.md")),
+]
+TODAY = date(2026, 11, 23)
+EPOCH = "1795428000"  # the same day, for commands
+
+FENCE = re.compile(r"^( *)```(\w*)([^\n]*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`([^`\n]+)`")
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
+PROJECT_PATH = re.compile(
+    r"(?:\.github|docs|plugins|roles|site_src|tests|theme_overrides)/[\w./-]+"
+)
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+
+
+@dataclass(frozen=True)
+class Code:
+    """A block of code in a page; `file` and the like are what stands behind its language."""
+
+    language: str
+    text: str
+    about: dict[str, str]
+
+
+@cache
+def text_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def codes(text: str) -> Iterator[Code]:
+    """The blocks of code, in order."""
+    for indent, language, about, inner in FENCE.findall(text):
+        lines = (line.removeprefix(indent) for line in inner.splitlines(keepends=True))
+        yield Code(language, "".join(lines), dict(re.findall(r'(\w+)="([^"]*)"', about)))
+
+
+def prose(page: Path) -> str:
+    """A page without its blocks of code."""
+    return FENCE.sub("", text_of(page))
+
+
+def section(page: Path, heading: str) -> str:
+    """What stands below a heading of the second level, up to the next one."""
+    text = text_of(page)
+    inside = [range(*found.span()) for found in FENCE.finditer(text)]
+    starts = [
+        found.start()
+        for found in re.finditer(r"^## ", text, re.MULTILINE)
+        if not any(found.start() in block for block in inside)
+    ]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if text.startswith(f"## {heading}\n", start):
+            return text[start:end]
+    raise AssertionError(f"{page.name} has no heading “{heading}”")
+
+
+def written(page: Path) -> dict[str, str]:
+    """The files that a page shows in full, by their paths."""
+    return {
+        code.about["title"]: code.text for code in codes(text_of(page)) if "title" in code.about
+    }
+
+
+def anchors(page: Path) -> set[str]:
+    """The places in a page that GitHub can link to."""
+    titles = (re.sub(r"[^\w\- ]", "", title.lower()) for title in HEADING.findall(prose(page)))
+    return {title.strip().replace(" ", "-") for title in titles}
+
+
+# --- Links, paths and commands that are named ---------------------------------------------------
+
+
+@every_page
+def test_every_link_leads_somewhere(page):
+    dead = []
+    for target in LINK.findall(INLINE.sub("code", prose(page))):
+        if re.match(r"https?:|mailto:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        file = (page.parent / path).resolve() if path else page
+        if not file.exists() or (anchor and anchor not in anchors(file)):
+            dead.append(target)
+    assert dead == []
+
+
+@every_page
+def test_every_address_is_encrypted(page):
+    assert re.findall(r"\]\((http:[^)]*)\)", prose(page)) == []
+
+
+@every_page
+def test_every_path_that_is_named_is_there(page):
+    named = {code for code in INLINE.findall(prose(page)) if PROJECT_PATH.fullmatch(code)}
+    shown = {title for page in PAGES for title in written(page)}
+    templates = ROOT / "plugins" / "careers" / "templates"
+    missing = {
+        path
+        for path in named - shown
+        if "NAME" not in path
+        and not (ROOT / path).exists()
+        and not (templates / path.removeprefix("theme_overrides/")).is_file()
+    }
+    assert missing == set()
+
+
+@every_page
+def test_every_command_that_is_named_exists(page):
+    targets = set(re.findall(r"^([a-z]+):", text_of(ROOT / "Makefile"), re.MULTILINE))
+    lines = [
+        line[2:]
+        for code in codes(text_of(page))
+        if code.language == "console"
+        for line in code.text.splitlines()
+        if line.startswith("$ ")
+    ]
+    for line in [*INLINE.findall(prose(page)), *lines]:
+        if not re.match(r"(?:\w+=\S+ )*(?:\.venv/bin/)?(?:careers|make)\b(?! ?[:/])", line):
+            continue
+        words = [word for word in shlex.split(line) if not re.match(r"[A-Z_]+=", word)]
+        if words[0] == "make":
+            assert set(words[1:]) <= targets, line
+        elif words[1:]:
+            command = cli.commands[words[1]]
+            options = {option for parameter in command.params for option in parameter.opts}
+            options |= {
+                option for parameter in command.params for option in parameter.secondary_opts
+            }
+            assert {word for word in words if word.startswith("-")} <= options, line
+
+
+# --- Tables and lists that are made of the code -------------------------------------------------
+
+
+@cache
+def reference() -> ModuleType:
+    """`docs/make_reference.py`, as a module."""
+    spec = importlib.util.spec_from_file_location("make_reference", DOCS / "make_reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["make_reference"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@every_page
+def test_every_table_says_what_the_code_says(page):
+    made = reference().with_tables(text_of(page))
+    assert made == text_of(page), "run .venv/bin/python docs/make_reference.py"
+
+
+def test_every_table_is_on_a_page():
+    used = {
+        name for page in PAGES for name in re.findall(r"<!-- table: ([\w.]+) -->", text_of(page))
+    }
+    assert used == set(reference().TABLES)
+
+
+def test_every_key_is_documented():
+    page = text_of(DOCS / "hr" / "keys.md")
+    assert [key.name for key in KEYS if f"| `{key.name.replace('_', ' ')}` |" not in page] == []
+
+
+def test_the_map_names_every_file_of_the_package_and_nothing_else():
+    listed = re.findall(r"^- `(.+?)`: .+$", text_of(ROOT / "plugins" / "README.md"), re.MULTILINE)
+    folder = ROOT / "plugins"
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.glob("careers/**/*.py"))
+    assert sorted(listed) == files
+
+
+def test_the_map_shows_the_layers_of_the_architecture():
+    project = tomllib.loads(text_of(ROOT / "pyproject.toml"))
+    [contract] = [c for c in project["tool"]["importlinter"]["contracts"] if c["id"] == "layers"]
+    layers = [layer.replace("careers.", "").replace(" | ", ", ") for layer in contract["layers"]]
+    assert f"`{' → '.join(layers)}`" in text_of(ROOT / "plugins" / "README.md")
+
+
+# --- One name everywhere ------------------------------------------------------------------------
+
+
+def shipped() -> dict[str, type[Feature]]:
+    """The features that come with the package."""
+    points = entry_points(group="careers.features")
+    return {point.name: point.load() for point in points if point.value.startswith("careers.")}
+
+
+def hooks_of(feature: type[Feature]) -> set[str]:
+    return {name for name in HOOK_NAMES if hasattr(getattr(feature, name, None), "careers_impl")}
+
+
+every_feature = pytest.mark.parametrize("name", sorted(shipped()))
+every_hook = pytest.mark.parametrize("hook", HOOK_NAMES)
+
+
+@every_feature
+def test_a_feature_has_one_name_everywhere(name):
+    package = ROOT / "plugins" / "careers"
+    assert (package / "features" / f"{name}.py").is_file() or (package / "features" / name).is_dir()
+    has_template = (package / "templates" / "careers" / f"{name}.html").is_file()
+    assert has_template == ("role_blocks" in hooks_of(shipped()[name]))
+    assert (ROOT / "tests" / "features" / f"test_{name}.py").is_file()
+    assert text_of(DOCS / "features" / f"{name}.md").startswith(f"# {name}\n")
+    assert f"features/{name}.md" in text_of(DOCS / "options.md")
+
+
+def test_no_feature_is_documented_that_is_not_there():
+    assert {page.stem for page in (DOCS / "features").glob("*.md")} == set(shipped())
+
+
+# --- Hooks --------------------------------------------------------------------------------------
+
+HOOKS = DOCS / "plugin-authors" / "hooks.md"
+
+
+def signature(hook: str) -> str:
+    names = [name for name in inspect.signature(getattr(Hooks, hook)).parameters if name != "self"]
+    return f"{hook}({', '.join(names)})"
+
+
+def test_the_hooks_page_has_every_hook_and_no_other():
+    assert re.findall(r"^## (.+)$", text_of(HOOKS), re.MULTILINE) == [*map(signature, HOOK_NAMES)]
+
+
+@every_hook
+def test_a_hook_is_used_by_the_features_that_are_named(hook):
+    [line] = re.findall(r"^Used by (.+)\.$", section(HOOKS, signature(hook)), re.MULTILINE)
+    users = {name for name, feature in shipped().items() if hook in hooks_of(feature)}
+    assert users
+    assert set(INLINE.findall(line)) == users
+
+
+@every_hook
+def test_a_hook_has_a_test_named_after_it(hook):
+    tests = (text_of(file) for file in (ROOT / "tests").rglob("test_*.py"))
+    assert any(re.search(rf"^ *def test_{hook}(?:_\w+)?\(", test, re.MULTILINE) for test in tests)
+
+
+@pytest.fixture
+def with_example(project):
+    """The site with the feature that the page shows for a hook, and its options."""
+
+    def make(hook: str, options: str = "{}"):
+        shown = list(codes(section(HOOKS, signature(hook))))
+        files = {"python": "plugins/example.py", "html": "theme_overrides/careers/example.html"}
+        mkdocs = (project.folder / "mkdocs.yml").read_text(encoding="utf-8")
+        project.write({files[code.language]: code.text for code in shown})
+        return project.write({"mkdocs.yml": f"{mkdocs}        example: {options}\n"})
+
+    return make
+
+
+def role(*lines: str, body: str = "Bread.") -> str:
+    """A role in Athens with more lines, each in place of the one with the same key."""
+    facts = {"title": "Baker", "location": "Athens, Greece", "posted": "2026-11-02"}
+    for line in lines:
+        facts.pop(line.partition(":")[0], None)
+    head = [f"{key}: {value}" for key, value in facts.items()]
+    return "\n".join(["---", *head, *lines, "---", body, ""])
+
+
+def test_check_site_as_documented(with_example):
+    project = with_example("check_site", "{film: 'http://example.com/'}")
+    [said] = project.said()
+    place, _, rest = said.partition(" error: ")
+    line = (project.folder / "mkdocs.yml").read_text().splitlines().index(
+        "        example: {film: 'http://example.com/'}"
+    ) + 1
+    assert place == f"mkdocs.yml:{line}:25:"
+    assert (
+        rest
+        == "The address “http://example.com/” does not begin with https:. Write it with https://."
+    )
+
+
+def test_check_role_as_documented(with_example):
+    project = with_example("check_role")
+    [said] = project.said()
+    assert said.startswith(
+        "roles/baker.md:2:8: warning: Here every role says its pay. Write “pay:”"
+    )
+    project.write({"roles/baker.md": role("pay: 1,500 EUR per month")})
+    assert project.said() == []
+
+
+def test_role_blocks_as_documented(with_example):
+    project = with_example("role_blocks").write({"roles/baker.md": role("openings: 2")})
+    assert project.said() == []
+    page = project.page("jobs/baker/index.html")
+    assert page.select_one("p.example").text == "We look for 2 of you."
+
+
+def test_role_json_ld_as_documented(with_example):
+    project = with_example("role_json_ld").write({"roles/baker.md": role("starts: Immediately")})
+    assert project.said() == []
+    [posting] = project.json_ld("jobs/baker/index.html")
+    assert posting["title"] == "Baker"
+    assert posting["jobImmediateStart"] is True
+
+
+# --- What people type, and what comes of it -----------------------------------------------------
+
+
+class Walk:
+    """Does what a page says, from top to bottom, in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def follow(self, text: str) -> None:
+        for code in codes(text):
+            if code.language == "console":
+                self.type(code.text)
+            for verb, name in code.about.items():
+                if hasattr(self, f"_{verb}"):
+                    getattr(self, f"_{verb}")(self.folder / name, code)
+
+    def type(self, text: str) -> None:
+        """Run each command, and hold what it says against what is shown."""
+        for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+            command, _, shown = part.partition("\n")
+            assert re.fullmatch(_pattern(shown), self.run(command)), command
+
+    def run(self, command: str, **environment: str) -> str:
+        words = shlex.split(command)
+        words = words[1:] if words[0] == "python" else ["-m", *words]
+        keep = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=self.folder,
+            env={**keep, "SOURCE_DATE_EPOCH": EPOCH, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        return done.stdout
+
+    def _title(self, file: Path, code: Code) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(code.text, encoding="utf-8")
+
+    def _append(self, file: Path, code: Code) -> None:
+        """Add what stands below `...`, which is what is there already."""
+        with file.open("a", encoding="utf-8") as out:
+            out.write(code.text.partition("    ...\n")[2])
+
+    def _insert(self, file: Path, code: Code) -> None:
+        after = rf"(^ *{re.escape(code.about['after'])}\n)"
+        self._change(file, after, lambda found: found[1] + code.text)
+
+    def _replace(self, file: Path, code: Code) -> None:
+        self._change(file, rf"^{re.escape(code.about['line'])}\n", lambda _: code.text)
+
+    def _change(self, file: Path, pattern: str, new) -> None:
+        text, count = re.subn(pattern, new, file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert count == 1, pattern
+        file.write_text(text, encoding="utf-8")
+
+    def _in(self, file: Path, code: Code) -> None:
+        assert code.text.strip() in file.read_text(encoding="utf-8")
+
+
+def _pattern(shown: str) -> str:
+    """What is shown, as a pattern: `…` on a line of its own is anything, seconds are any."""
+    lines = []
+    for line in shown.splitlines():
+        escaped = re.sub(r"\d+\\\.\d+(?= ?\\? ?s)", r"[\\d.]+", re.escape(line))
+        lines.append(r"(?s:.*)" if line == "…" else rf"{escaped}\n")
+    return "".join(lines)
+
+
+README = ROOT / "README.md"
+
+
+@pytest.fixture
+def walk(tmp_path: Path) -> Walk:
+    return Walk(tmp_path)
+
+
+def test_the_small_site_of_the_readme_is_built_as_shown(walk):
+    walk.follow(section(README, "In a repository of your own"))
+    assert (walk.folder / "site" / "jobs" / "baker" / "index.html").is_file()
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of this site, without what is built."""
+    for name in ("roles", "site_src", "theme_overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "plugins").mkdir()
+    for file in [*(ROOT / "plugins").glob("*.py")]:
+        shutil.copy(file, tmp_path / "plugins")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    # Somebody may have done what the pages say.
+    (tmp_path / "roles" / "pastry-chef.md").unlink(missing_ok=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/hr/writing-a-role.md"])
+def test_a_role_that_is_to_be_pasted_has_no_problem(sample, name):
+    text = written(ROOT / name)["roles/pastry-chef.md"]
+    (sample / "roles" / "pastry-chef.md").write_text(text, encoding="utf-8")
+    assert check(sample) == []
+
+
+def test_a_page_that_is_to_be_pasted_needs_its_place_in_the_menu(sample):
+    [(name, text)] = written(DOCS / "marketing" / "pages.md").items()
+    (sample / name).write_text(text, encoding="utf-8")
+    [problem] = check(sample)
+    assert 'not included in the "nav" configuration: - our-kitchen.md' in problem.message
+    mkdocs = sample / "mkdocs.yml"
+    menu = mkdocs.read_text(encoding="utf-8").replace("nav:\n", "nav:\n  - our-kitchen.md\n", 1)
+    mkdocs.write_text(menu, encoding="utf-8")
+    assert check(sample) == []
+
+
+def check(folder: Path) -> list:
+    """What would stop a build."""
+    outcome = run.check(str(folder / "mkdocs.yml"), as_of=TODAY)
+    return [problem for problem in sorted(outcome.problems) if problem.severity != "note"]
+
+
+def test_a_new_role_is_written_as_the_readme_shows(sample):
+    [shown] = [c for c in codes(text_of(README)) if "careers new" in c.text]
+    Walk(sample).type(shown.text.replace(".venv/bin/", ""))
+    assert "status: draft" in (sample / "roles" / "pastry-chef.md").read_text(encoding="utf-8")
+
+
+def test_problems_are_told_as_the_readme_shows(sample):
+    text = written(README)["roles/pastry-chef.md"]
+    text = re.sub("^pay: .*$", "pay: 58-66k", text, flags=re.MULTILINE)
+    text = re.sub("^closes: .*$", "closes: 31 January", text, flags=re.MULTILINE)
+    (sample / "roles" / "pastry-chef.md").write_text(text, encoding="utf-8")
+    [shown] = [c for c in codes(text_of(README)) if "careers check" in c.text]
+    Walk(sample).type(shown.text.replace(".venv/bin/", ""))
+
+
+def test_the_last_lines_of_a_build_are_those_of_the_readme(sample):
+    [shown] = [c for c in codes(text_of(README)) if "make site" in c.text]
+    said = Walk(sample).run("careers build").splitlines()
+    assert _shape(shown.text.splitlines()[2:]) == _shape(said)
+
+
+def _shape(lines: list[str]) -> list[str]:
+    """Lines without their numbers, and without which states there are at the moment."""
+    return [re.sub(r"\d+", "N", re.sub(r"^Roles: .*", "Roles: …", line)) for line in lines]
+
+
+# --- HR -----------------------------------------------------------------------------------------
+
+PROBLEMS = DOCS / "hr" / "problems.md"
+EXAMPLE = re.compile(r"^You wrote(.*):\n```markdown\n(.*)\n```\n> (.+)$", re.MULTILINE)
+
+
+def test_every_problem_is_told_as_the_page_says(project):
+    examples = [*re.finditer(EXAMPLE, text_of(PROBLEMS))]
+    assert len(examples) == text_of(PROBLEMS).count("You wrote")
+    for number, (where, text, _) in enumerate(found.groups() for found in examples):
+        whole = (
+            role(body=f"Bread.\n\n{text}")
+            if "below the facts" in where
+            else role(*text.split("\n"))
+        )
+        project.write({f"roles/example-{number}.md": whole})
+    project.write(
+        {
+            "roles/cook.md": role("status: draft"),
+            "site_src/benefits.md": "# Benefits\n",
+        }
+    )
+    told: dict[str, list[str]] = {
+        f"roles/example-{number}.md": [] for number in range(len(examples))
+    }
+    for problem in sorted(project.build().problems):
+        if problem.severity != "note":
+            told[problem.path].append(f"{problem.message} {problem.fix}")
+    assert [*told.values()] == [[found[3]] for found in examples]
+
+
+def test_every_key_is_written_as_its_example_shows(project):
+    for key in KEYS:
+        project.write(
+            {f"roles/{key.name.replace('_', '-')}.md": role(f"{key.name}: {key.example}")}
+        )
+    assert project.said() == []
+
+
+@pytest.mark.parametrize(("heading", "key"), [("Dates", "closes"), ("Pay", "pay")])
+def test_values_are_read_as_the_page_of_keys_says(project, heading, key):
+    shown = INLINE.findall(section(DOCS / "hr" / "keys.md", heading))
+    values = [code.removeprefix(f"{key}: ") for code in shown if re.search(r"\d", code)]
+    assert len(values) > 2
+    for number, value in enumerate(values):
+        project.write({f"roles/x{number}.md": role(f"{key}: {value}")})
+    assert project.said() == []
+    for number in range(len(values)):
+        assert project.page(f"jobs/x{number}/index.html").select(f".careers-fact--{key}")
+
+
+def test_a_file_name_is_told_as_the_page_says(project):
+    [(name, said)] = re.findall(r"^A role called `(.+)`:\n> (.+)$", text_of(PROBLEMS), re.MULTILINE)
+    [problem] = project.write({f"roles/{name}": role()}).said()
+    assert problem.endswith(f": error: {said}")
+
+
+def test_problems_with_their_places_are_told_as_the_page_says(sample):
+    in_role, in_page = (
+        code.text.strip() for code in codes(text_of(PROBLEMS)) if code.language == "text"
+    )
+    text = written(DOCS / "hr" / "writing-a-role.md")["roles/pastry-chef.md"]
+    text = re.sub("^closes: .*$", "closes: 03/04/2027", text, flags=re.MULTILINE)
+    (sample / "roles" / "pastry-chef.md").write_text(text, encoding="utf-8")
+    assert [str(problem) for problem in check(sample)] == [in_role]
+    (sample / "roles" / "pastry-chef.md").unlink()
+    with (sample / "site_src" / "benefits.md").open("a", encoding="utf-8") as out:
+        out.write("\n[How we hire](how-we-hier.md)\n")
+    assert [str(problem) for problem in check(sample)] == [in_page]
+
+
+def test_what_is_promised_about_punctuation_is_kept(project):
+    promises = section(DOCS / "hr" / "writing-a-role.md", "What you needn't worry about")
+    [title] = [code for code in INLINE.findall(promises) if code.startswith("title: ")]
+    for number, key in enumerate(["Pay note", "pay-note", "pay_note"]):
+        assert f"`{key}`" in promises
+        project.write({f"roles/x{number}.md": role(title, f'{key}: a "b": c * d, [e] (f: g)')})
+    assert project.said() == []
+    [pay] = project.page("jobs/x1/index.html").select(".careers-fact--pay_note dd")
+    assert pay.text == 'a "b": c * d, [e] (f: g)'
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("closes: 2026-11-20", "Applications were welcome until"),
+        ("status: filled", "This role has been filled"),
+        ("status: closed", "This role has closed"),
+        ("status: paused", "This role is paused"),
+    ],
+)
+def test_a_role_is_closed_as_the_page_says(project, row, words):
+    page = text_of(DOCS / "hr" / "closing-a-role.md")
+    assert f"| `{row.partition(':')[0]}: " in page
+    assert row.startswith("closes") or f"| `{row}` |" in page
+    assert project.write({"roles/baker.md": role(row)}).said() == []
+    text = project.page("jobs/baker/index.html").article.text
+    assert words in text
+    assert project.json_ld("jobs/baker/index.html") == []
+    assert "jobs/baker" not in project.text("sitemap.xml")
+
+
+def test_a_description_is_made_as_the_page_says(project):
+    assert project.write({"roles/baker.md": "# Baker\n\nBread.\n"}).said() == []
+    assert "No opening at the moment" in project.page("jobs/baker/index.html").article.text
+    for line in ("pay: 1 EUR per hour", "workplace: hybrid", "apply: off", "status: open"):
+        project.write({"roles/baker.md": f"---\ntitle: Baker\n{line}\n---\nBread.\n"})
+        assert any("This opening has no posted date." in said for said in project.said())
+
+
+# --- Options and features -----------------------------------------------------------------------
+
+SITE = {
+    "site_src/how-we-hire.md": "# How we hire\n",
+    "site_src/privacy.md": "# Privacy\n",
+    "site_src/thank-you.md": "# Thank you\n",
+}
+FORM = {"way": "form", "action": "https://forms.example.com/x", "email": "jobs@example.com"}
+
+
+@pytest.fixture
+def with_options(project):
+    """The small site of the README with other options of the plugin."""
+
+    def make(**options):
+        mkdocs = yaml.safe_load(written(README)["mkdocs.yml"])
+        [careers] = (item["careers"] for item in mkdocs["plugins"] if isinstance(item, dict))
+        careers |= options
+        return project.write({**SITE, "mkdocs.yml": yaml.safe_dump(mkdocs, sort_keys=False)})
+
+    return make
+
+
+def yaml_examples(page: Path) -> list:
+    return [
+        pytest.param(yaml.safe_load(code.text), id=f"{page.stem}-{number}")
+        for number, code in enumerate(codes(text_of(page)))
+        if code.language == "yaml"
+    ]
+
+
+@pytest.mark.parametrize("options", yaml_examples(DOCS / "options.md"))
+def test_an_example_of_options_has_no_problem(with_options, options):
+    assert with_options(**options).said() == []
+
+
+FEATURES = [DOCS / "features" / f"{name}.md" for name in sorted(shipped())]
+
+
+@pytest.mark.parametrize("features", [case for page in FEATURES for case in yaml_examples(page)])
+def test_an_example_of_a_feature_has_no_problem(with_options, features):
+    assert with_options(features=features).said() == []
+
+
+def test_the_properties_of_a_posting_are_those_of_the_page(with_options):
+    project = with_options(features={"job_posting": {}, "application_form": FORM})
+    more = ("closes: 2027-01-31", "pay: 20 EUR per hour", "employment: part-time", "reference: A-1")
+    project.write(
+        {
+            "roles/baker.md": role(*more),
+            "roles/cook.md": role("workplace: remote", "applicants: Greece"),
+        }
+    )
+    assert project.said() == []
+    stated = {
+        name
+        for path in ("jobs/baker/index.html", "jobs/cook/index.html")
+        for posting in project.json_ld(path)
+        for name in posting
+        if not name.startswith("@")
+    }
+    table = section(DOCS / "features" / "job_posting.md", "What it adds")
+    names = {
+        name
+        for row in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE)
+        for name in INLINE.findall(row)
+    }
+    assert names == stated
+
+
+def test_links_in_a_role_are_listed_as_the_page_says(with_options):
+    bullets, key = (
+        code.text for code in codes(section(DOCS / "features" / "resource_links.md", "In a role"))
+    )
+    project = with_options().write({"roles/baker.md": role(*key.strip().split("\n"), body=bullets)})
+    assert project.said() == []
+    notes = [
+        note.text for note in project.page("jobs/baker/index.html").select(".careers-links__note")
+    ]
+    assert notes == ["Page, 4 min", "story, 8 min", "Guide, 5 min"]
+
+
+def test_a_role_is_applied_for_as_the_page_says(with_options):
+    rows = re.findall(
+        r"^\| `(apply: .+?)` \|", text_of(DOCS / "features" / "application_form.md"), re.M
+    )
+    project = with_options(features={"application_form": FORM})
+    project.write({f"roles/x{number}.md": role(row) for number, row in enumerate(rows)})
+    assert project.said() == []
+    found = []
+    for number in range(len(rows)):
+        article = project.page(f"jobs/x{number}/index.html").article
+        button = article.select_one(".careers-application .md-button[href]")
+        sent = article.form["action"] if article.form else button["href"] if button else ""
+        found.append(sent.partition("?")[0])
+    assert found == [
+        "mailto:baker@example.com",
+        "https://apply.example.com/baker",
+        "https://formspree.io/f/abcdwxyz",
+        "https://forms.example.com/x",
+        "",
+    ]
+
+
+# --- Publishing ---------------------------------------------------------------------------------
+
+PUBLISHING = DOCS / "marketing" / "publishing.md"
+CRON = re.findall(r"\| ([A-Z]\w+/\w+) \| `(\d+) (\d+) \* \* \*` \|", text_of(PUBLISHING))
+
+
+@pytest.mark.parametrize(("zone", "minute", "hour"), CRON)
+@pytest.mark.parametrize("month", [1, 7])
+def test_the_daily_run_comes_shortly_after_midnight(zone, minute, hour, month):
+    run_at = datetime(2027, month, 15, int(hour), int(minute), tzinfo=UTC)
+    assert run_at.astimezone(ZoneInfo(zone)).hour in (0, 1)
+
+
+def test_what_is_said_about_the_workflows_is_so():
+    workflows = ROOT / ".github" / "workflows"
+    assert len(CRON) > 3
+    assert "retention-days: 7" in text_of(workflows / "check.yml")
+    assert "cron:" in text_of(workflows / "publish.yml")
+    assert "SITE_URL" in text_of(workflows / "publish.yml")
+
+
+def test_the_site_takes_its_address_from_the_environment(sample):
+    Walk(sample).run("careers build", SITE_URL="https://example.github.io/careers/")
+    missing = (sample / "site" / "404.html").read_text(encoding="utf-8")
+    assert 'href="/careers/jobs/"' in missing
+    assert (
+        "https://example.github.io/careers/jobs/" in (sample / "site" / "sitemap.xml").read_text()
+    )
+
+
+# --- Plugin authors -----------------------------------------------------------------------------
+
+FIRST = DOCS / "plugin-authors" / "your-first-feature.md"
+
+
+def test_the_first_feature_works_step_by_step(walk):
+    walk.follow(section(README, "In a repository of your own"))
+    walk.follow(text_of(FIRST))
+
+
+def test_the_first_feature_works_as_a_package(walk):
+    walk.follow(section(README, "In a repository of your own"))
+    walk.follow(text_of(FIRST))
+    package = walk.folder / "careers_hiring_manager"
+    (package / "templates").mkdir(parents=True)
+    (walk.folder / "plugins" / "hiring_manager.py").rename(package / "__init__.py")
+    (walk.folder / "theme_overrides" / "careers").rename(package / "templates" / "careers")
+    listed = next(code.text for code in codes(text_of(FIRST)) if "templates/careers" in code.text)
+    for file in package.rglob("*.*"):
+        assert file.name in listed
+    said = walk.run(
+        "pip install --quiet --no-index --no-deps --no-build-isolation --target installed ."
+    )
+    assert (walk.folder / "installed" / "careers_hiring_manager").is_dir(), said
+    shutil.rmtree(package)
+    role_file = walk.folder / "roles" / "baker.md"
+    role_file.write_text(role("hiring manager: Maria Pappa, head baker"), encoding="utf-8")
+    assert "from careers-hiring-manager 1.0.0" in walk.run(
+        "careers features", PYTHONPATH="installed"
+    )
+    walk.run("careers build", PYTHONPATH="installed")
+    page = (walk.folder / "site" / "jobs" / "baker" / "index.html").read_text(encoding="utf-8")
+    assert "<strong>Maria Pappa</strong>, head baker" in page

@@ -1,0 +1,506 @@
+"""Features are found by name; what is wrong with one is a problem that names it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import sys
+import textwrap
+from collections.abc import Callable
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import Field
+
+from careers import JsonLd, hookimpl
+from careers.feature import Feature
+from careers.host import HOOK_NAMES, Host
+from careers.lifecycle import State
+from careers.links import Links
+from careers.problem import Problem, Spot
+from careers.role import Role
+from careers.settings import Source
+from careers.site import Site
+
+JSON = "TypeError: it answered with what is not plain JSON:"
+ROLE = Role("baker", "roles/baker.md", "Baker")
+LINKS = Links({}, "roles/baker.md", "jobs/baker/")
+KNOWN = "application_form, job_posting, resource_links"
+START = """\
+from __future__ import annotations
+from typing import Any
+from careers import Block, Feature, JsonLd, Problem, hookimpl
+"""
+ROLE_BLOCKS = """
+class Badges(Feature):
+    @hookimpl
+    def role_blocks(self, role):
+        {}
+"""
+Load = Callable[..., tuple[Host, list[str]]]
+
+
+@pytest.fixture
+def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """Loads `features:`, one line each, in a project with these files in `plugins/`."""
+
+    def load(*lines: str, **files: str) -> tuple[Host, list[str]]:
+        (tmp_path / "plugins").mkdir(exist_ok=True)
+        for name, code in files.items():
+            text = START + textwrap.dedent(code)
+            (tmp_path / "plugins" / f"{name}.py").write_text(text, encoding="utf-8")
+        text = "plugins:\n  - careers:\n      features:\n" + "".join(
+            f"        {x}\n" for x in lines
+        )
+        wanted = yaml.safe_load(text)["plugins"][0]["careers"]["features"]
+        host, problems = Host.load(wanted or {}, tmp_path, Source(text))
+        return host, [str(problem).removeprefix("mkdocs.yml:") for problem in problems]
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    return load
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Installs entry points `name=value` in the place of all that there are."""
+
+    def install(**values: str) -> None:
+        points = [EntryPoint(name, value, "careers.features") for name, value in values.items()]
+        monkeypatch.setattr("careers.discovery.entry_points", lambda **_: points)
+
+    return install
+
+
+def blocks(host: Host, site: Site) -> tuple[list[str], list[Problem]]:
+    found, problems = host.role_blocks(ROLE, State.OPEN, site, LINKS)
+    return [f"{name}: {block.template}" for name, block in found], problems
+
+
+# --- Finding
+
+
+def test_features_come_in_the_order_of_the_file(load: Load) -> None:
+    host, problems = load("resource_links: {}", "job_posting:")
+
+    assert problems == []
+    assert [feature.name for feature in host.features] == ["resource_links", "job_posting"]
+    assert host.callers("check_role") == ["resource_links", "job_posting"]
+
+
+def test_a_feature_knows_its_name_and_where_it_came_from(load: Load) -> None:
+    host, _ = load("job_posting: {}", "badges: {}", badges="class Badges(Feature): ...")
+
+    version = importlib.metadata.version("mkdocs-careers")
+    assert [(feature.name, feature.origin) for feature in host.features] == [
+        ("job_posting", f"mkdocs-careers {version}"),
+        ("badges", "plugins/badges.py"),
+    ]
+
+
+def test_an_unknown_feature_is_told_with_the_nearest(load: Load) -> None:
+    host, problems = load("job_postings: {}")
+
+    assert host.features == ()
+    assert problems == [
+        "4:23: error: There is no feature “job_postings”. Did you mean “job_posting”? Features "
+        f"here: {KNOWN}. Your own goes into plugins/job_postings.py."
+    ]
+
+
+def test_a_wrong_option_is_told_on_its_line_with_the_nearest(load: Load) -> None:
+    _, problems = load(
+        "badges:",
+        "  colour: red",
+        "  steps: [{nam: a, links: {}}]",
+        "  badges: x",
+        badges="""
+            from pydantic import BaseModel, ConfigDict
+            class Step(BaseModel):
+                model_config = ConfigDict(extra="forbid")
+                name: str
+            class Badges(Feature):
+                color: str = ""
+                steps: list[Step] = []
+                badges: int = 0
+            """,
+    )
+
+    assert problems == [
+        "6:19: error: The option “steps.0.name” of “badges” is missing.",
+        "6:25: error: There is no option “steps.0.nam” of “badges”. Did you mean “name”? "
+        "The options are: name.",
+        "6:35: error: There is no option “steps.0.links” of “badges”. The options are: name.",
+        "7:19: error: The option “badges” of “badges” can't be read: it should be a whole number.",
+        "5:19: error: There is no option “colour” of “badges”. Did you mean “color”? "
+        "The options are: badges, color, steps.",
+    ]
+
+
+def test_a_feature_finds_the_place_of_its_options(load: Load) -> None:
+    host, _ = load(
+        "badges:",
+        "  links:",
+        "    - url: a",
+        badges="class Badges(Feature):\n    links: list[dict[str, str]] = []",
+    )
+
+    assert host.features[0].option("links", 0, "url") == Spot("mkdocs.yml", 6, 20)
+    assert host.features[0].option() == Spot("mkdocs.yml", 5, 11)
+
+
+def test_two_features_of_one_name_are_told_with_where_they_are(
+    load: Load, installed: Callable[..., None]
+) -> None:
+    installed(badges="badges_package:Badges")
+
+    _, problems = load("badges: {}", badges="class Badges(Feature): ...")
+
+    assert problems == [
+        "4:17: error: Two features are called “badges”: badges_package:Badges and "
+        "plugins/badges.py. Rename or remove one."
+    ]
+
+
+def test_a_file_that_begins_with_an_underscore_is_no_feature(load: Load) -> None:
+    _, problems = load("_badges: {}", _badges="class Badges(Feature): ...")
+
+    assert len(problems) == 1
+    assert "There is no feature “_badges”." in problems[0]
+
+
+# --- Loading
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "class Badges(Feature)\n",
+            "can't be loaded: SyntaxError: expected ':' (badges.py, line 4)",
+        ),
+        ("import nothing_of_this_name", "can't be loaded: ModuleNotFoundError: No module named"),
+        ("1 / 0", "can't be loaded: ZeroDivisionError: division by zero (badges.py, line 4)"),
+        ("import sys; sys.exit('no')", "can't be loaded: SystemExit: no (badges.py, line 4)"),
+        ("x = '\\0'; exec(x)", "can't be loaded: "),
+        ("", "must hold one subclass of careers.Feature; it holds none."),
+        (
+            "class A(Feature): ...\nclass B(Feature): ...",
+            "must hold one subclass of careers.Feature; it holds A, B.",
+        ),
+        ("class Badges: ...", "must hold one subclass of careers.Feature; it holds none."),
+        (
+            "class Badges(Feature):\n    steps: Nothing",
+            "can't be loaded: PydanticUserError: `Badges` is not fully defined",
+        ),
+    ],
+)
+def test_a_file_that_is_no_feature_is_told_with_its_line(load: Load, code: str, said: str) -> None:
+    host, problems = load("badges: {}", badges=code)
+
+    assert host.features == ()
+    [problem] = problems
+    begin = "4:17: error: The feature “badges” (plugins/badges.py) "
+    assert problem.startswith(begin + said)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("nothing_of_this_name:X", "can't be loaded: ModuleNotFoundError"),
+        ("careers.role:Nothing", "can't be loaded: AttributeError"),
+        ("careers.role:Role", "is careers.role:Role, which is not a subclass of careers.Feature."),
+        ("careers.role", "is careers.role, which is not a subclass of careers.Feature."),
+    ],
+)
+def test_a_package_without_its_feature_is_told(
+    load: Load, installed: Callable[..., None], value: str, said: str
+) -> None:
+    installed(badges=value)
+
+    _, [problem] = load("badges: {}")
+
+    assert problem.startswith(f"4:17: error: The feature “badges” ({value}) {said}")
+
+
+def test_one_broken_feature_leaves_the_others(load: Load) -> None:
+    host, problems = load("badges: {}", "job_posting: {}", "zebra: {}", badges="1 / 0")
+
+    assert [feature.name for feature in host.features] == ["job_posting"]
+    assert len(problems) == 2
+
+
+def test_a_file_is_read_anew_each_time(load: Load) -> None:
+    code = "class Badges(Feature):\n    {} : int = 0"
+    assert load("badges: {a: 1}", badges=code.format("a"))[1] == []
+
+    assert load("badges: {b: 1}", badges=code.format("b"))[1] == []
+
+
+def test_a_feature_may_have_options_of_every_type(load: Load, site: Site) -> None:
+    """Dictionaries and lists can't be hashed, which hosts of plugins like to do."""
+    code = """
+        class {}(Feature):
+            words: dict[str, list[str]] = {{}}
+            @hookimpl
+            def role_blocks(self, role):
+                yield Block("{}.html", {{}})
+        """
+
+    host, problems = load(
+        "a: {words: {x: [y]}}", "b: {}", a=code.format("A", "a"), b=code.format("B", "b")
+    )
+
+    assert problems == []
+    assert blocks(host, site) == (["a: a.html", "b: b.html"], [])
+
+
+# --- Hooks
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "@hookimpl\n    def role_block(self, role): ...",
+            "has a hook “role_block”, which does not exist. Did you mean “role_blocks”? "
+            f"Hooks are: {', '.join(HOOK_NAMES)}.",
+        ),
+        (
+            "@hookimpl(specname='role_blok')\n    def show(self, role): ...",
+            "has a hook “role_blok”, which does not exist. Did you mean “role_blocks”? "
+            f"Hooks are: {', '.join(HOOK_NAMES)}.",
+        ),
+        (
+            "@hookimpl\n    def role_blocks(self, roles, site): ...",
+            "has a hook “role_blocks” that asks for “roles”, which there is not. "
+            "Did you mean “role”? It may ask for: role, state, site, links.",
+        ),
+        (
+            "def role_blocks(self, role): ...",
+            "has a method “role_blocks” that is not marked as a hook. "
+            "Write @hookimpl on the line above it.",
+        ),
+        (
+            "@hookimpl(wrapper=True)\n    def role_blocks(self, role):\n        return (yield)",
+            "wraps the hook “role_blocks”; features only answer hooks. "
+            "Write it without wrapper=True.",
+        ),
+        (
+            "@hookimpl(hookwrapper=True)\n    def role_blocks(self, role):\n        yield",
+            "wraps the hook “role_blocks”; features only answer hooks. "
+            "Write it without wrapper=True.",
+        ),
+    ],
+)
+def test_a_hook_that_does_not_fit_is_told(load: Load, code: str, said: str) -> None:
+    host, problems = load("badges: {}", badges=f"class Badges(Feature):\n    {code}")
+
+    assert host.features == ()
+    assert problems == [f"4:17: error: The feature “badges” (plugins/badges.py) {said}"]
+
+
+def test_a_hook_may_have_another_name_and_take_what_it_needs(load: Load, site: Site) -> None:
+    host, problems = load(
+        "badges: {}",
+        badges="""
+            class Badges(Feature):
+                @hookimpl(specname="role_blocks")
+                def show(self):
+                    return [Block("badges.html", {})]
+            """,
+    )
+
+    assert problems == []
+    assert blocks(host, site) == (["badges: badges.html"], [])
+
+
+def test_a_feature_may_have_methods_and_fields_of_its_own(load: Load) -> None:
+    _, problems = load(
+        "badges: {}",
+        badges="""
+            class Badges(Feature):
+                copy_of: str = ""
+                def help(self): ...
+                def __len__(self): return 0
+                @property
+                def broken(self): raise RuntimeError
+            """,
+    )
+
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("body", "templates"),
+    [
+        ("return None", []),
+        ("return []", []),
+        ("return Block('a', {})", ["a"]),
+        ("return [Block('a', {}), Block('b', {})]", ["a", "b"]),
+        ("return (Block(name, {}) for name in 'ab')", ["a", "b"]),
+        ("yield Block('a', {'x': [1, None, {'y': 'ä'}]})", ["a"]),
+    ],
+)
+def test_a_hook_answers_with_one_several_or_none(
+    load: Load, site: Site, body: str, templates: list[str]
+) -> None:
+    host, _ = load("badges: {}", badges=ROLE_BLOCKS.format(body))
+
+    assert blocks(host, site) == ([f"badges: {name}" for name in templates], [])
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("1 / 0", "ZeroDivisionError: division by zero (badges.py, line 8)"),
+        ("raise SystemExit(1)", "SystemExit: 1 (badges.py, line 8)"),
+        ("role.x", "AttributeError: 'Role' object has no attribute 'x' (badges.py, line 8)"),
+        ("return 5", "TypeError: it answered with int, not Block"),
+        ("return 'text'", "TypeError: it answered with str, not Block"),
+        ("return [None]", "TypeError: it answered with NoneType, not Block"),
+        ("return JsonLd('X')", "TypeError: it answered with JsonLd, not Block"),
+        ("yield Block('a', {'x': {1, 2}})", f"{JSON} Object of type set is"),
+        ("yield Block('a', {'x': role})", f"{JSON} Object of type Role is"),
+        ("yield Block('a', {'x': float('nan')})", f"{JSON} Out of range float"),
+        ("x = {}; x['x'] = x; yield Block('a', x)", f"{JSON} Circular reference detected"),
+        ("raise ValueError('a\\nb ' + 'c' * 999)", f"ValueError: a b {'c' * 296} (badges.py"),
+    ],
+    ids=lambda value: value[:30],
+)  # fmt: skip
+def test_a_feature_that_fails_is_named(load: Load, site: Site, body: str, said: str) -> None:
+    host, _ = load(
+        "badges: {}",
+        "job_posting: {}",
+        badges=ROLE_BLOCKS.format(body),
+    )
+
+    found, [problem] = blocks(host, site)
+
+    assert found == []
+    message = str(problem)
+    assert message.startswith(
+        "mkdocs.yml:4:17: error: The feature “badges” (plugins/badges.py) failed in role_blocks "
+        f"on roles/baker.md: {said}"
+    )
+    assert message.endswith(
+        "This is a fault in the feature, not in the role; turn it off in mkdocs.yml or mend it."
+    )
+    assert "\n" not in message
+
+
+def test_a_feature_that_fails_is_asked_no_more(load: Load, site: Site) -> None:
+    host, _ = load(
+        "badges: {}",
+        badges="""
+            class Badges(Feature):
+                @hookimpl
+                def role_blocks(self, role): 1 / 0
+                @hookimpl
+                def check_role(self, role):
+                    yield role.spot().note("x", "Still here.")
+            """,
+    )
+
+    assert len(blocks(host, site)[1]) == 1
+    assert blocks(host, site) == ([], [])
+    assert [problem.message for problem in host.check_role(ROLE, site, LINKS)] == ["Still here."]
+
+
+def test_a_failure_of_one_feature_leaves_the_answers_of_the_others(load: Load, site: Site) -> None:
+    code = ROLE_BLOCKS
+    host, _ = load(
+        "a: {}", "b: {}", "c: {}",
+        a=code.format("yield Block('a', {})"),
+        b=code.format("yield Block('b', {}); 1 / 0"),
+        c=code.format("yield Block('c', {})"),
+    )  # fmt: skip
+
+    found, problems = blocks(host, site)
+
+    assert [name for name in found if "b" not in name] == ["a: a", "c: c"]
+    assert len(problems) == 1
+
+
+def test_check_site(load: Load, site: Site) -> None:
+    host, _ = load(
+        "badges: {}",
+        badges="""
+            class Badges(Feature):
+                @hookimpl
+                def check_site(self, site, links):
+                    yield self.option().warning("x", f"{site.name} {links.path}")
+            """,
+    )
+
+    problems = host.check_site(site, Links({}, "mkdocs.yml", ""))
+
+    assert [str(problem) for problem in problems] == [
+        "mkdocs.yml:4:17: warning: Jobs at Example mkdocs.yml"
+    ]
+
+
+# --- What several say about one thing
+
+
+class Says(Feature):
+    """States what it is told to."""
+
+    type: str = "JobPosting"
+    properties: dict[str, Any] = Field(default_factory=dict)
+
+    @hookimpl
+    def role_json_ld(self) -> JsonLd:
+        return JsonLd(self.type, self.properties)
+
+
+def said(site: Site, **features: dict[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
+    made = []
+    for name, properties in features.items():
+        feature = Says(properties=properties, type=properties.pop("type", "JobPosting"))
+        feature.enter(name, "here", lambda _: Spot("mkdocs.yml"))
+        made.append(feature)
+    found, problems = Host(made).role_json_ld(ROLE, State.OPEN, site)
+    return found, [str(problem) for problem in problems]
+
+
+def test_what_features_say_about_one_type_becomes_one_object(site: Site) -> None:
+    found, problems = said(
+        site,
+        a={"title": "Baker"},
+        b={"title": "Baker", "url": "x"},
+        c={"type": "FAQPage", "name": "y"},
+    )
+
+    assert problems == []
+    context = "https://schema.org/"
+    assert found == [
+        {"@context": context, "@type": "JobPosting", "title": "Baker", "url": "x"},
+        {"@context": context, "@type": "FAQPage", "name": "y"},
+    ]
+
+
+def test_features_that_disagree_are_named(site: Site) -> None:
+    found, problems = said(site, a={"directApply": True}, b={"directApply": False}, c={})
+
+    assert problems == [
+        "roles/baker.md:1:1: error: “a” and “b” say different things about directApply. "
+        "Turn one of them off, or its statement."
+    ]
+    assert found[0]["directApply"] is True
+
+
+def test_a_feature_that_disagrees_with_itself_is_named(site: Site) -> None:
+    _, [problem] = said(site, a={"@type": "Person"})
+
+    assert "“a” says different things about @type." in problem
+
+
+def test_a_host_without_features_answers_nothing(site: Site) -> None:
+    host = Host()
+
+    assert host.role_blocks(ROLE, State.OPEN, site, LINKS) == ([], [])
+    assert host.role_json_ld(ROLE, State.OPEN, site) == ([], [])
+    assert host.check_role(ROLE, site, LINKS) == []
+    assert [host.callers(hook) for hook in HOOK_NAMES] == [[]] * len(HOOK_NAMES)

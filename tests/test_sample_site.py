@@ -1,0 +1,183 @@
+"""The site in this repository, as a crawler and a candidate get it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+from careers.adapter import run
+from careers.lifecycle import State
+
+ROOT = Path(__file__).parent.parent
+ADDRESS = "https://careers.example.com/"
+SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "site"
+    outcome = run.build(str(ROOT / "mkdocs.yml"), site_dir=str(folder), as_of=date(2026, 11, 23))
+    assert [str(problem) for problem in outcome.problems] == []
+    assert outcome.summary is not None
+    assert outcome.summary.states[State.OPEN] >= 12
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(site) -> dict[str, BeautifulSoup]:
+    return {
+        file.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
+            file.read_text(encoding="utf-8"), "html.parser"
+        )
+        for file in sorted(site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="module")
+def postings(pages) -> dict[str, dict]:
+    found = {}
+    for path, page in pages.items():
+        scripts = page.find_all("script", type="application/ld+json")
+        assert len(scripts) <= 1, path
+        if scripts:
+            found[path] = json.loads(scripts[0].string)
+    return found
+
+
+def listed(pages) -> set[str]:
+    links = pages["jobs/"].select(".careers-department:not(.careers-department--descriptions) .careers-entry h3 a")
+    return {urljoin("jobs/", link["href"]).lstrip("./") for link in links}
+
+
+def test_list_postings_and_forms_agree_on_what_is_open(pages, postings):
+    forms = {path for path, page in pages.items() if page.select_one(".careers-form")}
+    assert listed(pages) == set(postings) == forms
+    assert "jobs/sales-account-executive/" in forms
+
+
+def test_every_kind_of_role_is_there(pages, postings):
+    kinds = {
+        "on-site": lambda page, said: "On-site" in page,
+        "hybrid": lambda page, said: "Hybrid" in page,
+        "remote in one country": lambda _, said: isinstance(said.get("applicantLocationRequirements"), dict),
+        "remote in several": lambda _, said: isinstance(said.get("applicantLocationRequirements"), list),
+        "several locations": lambda _, said: isinstance(said.get("jobLocation"), list),
+        "hourly": lambda _, said: said.get("baseSalary", {}).get("value", {}).get("unitText") == "HOUR",
+        "part-time": lambda _, said: said.get("employmentType") == "PART_TIME",
+        "internship": lambda _, said: said.get("employmentType") == "INTERN",
+        "contract": lambda _, said: said.get("employmentType") == "CONTRACTOR",
+        "closing soon": lambda _, said: said.get("validThrough", "9")[:10] <= "2026-11-30",
+    }  # fmt: skip
+    for kind, fits in kinds.items():
+        assert any(fits(pages[path].text, said) for path, said in postings.items()), kind
+    departments = {fact.text for page in pages.values() for fact in page.select(".careers-fact--department dd")}
+    assert len(departments) >= 5
+    notices = {
+        name.removeprefix("careers-notice--")
+        for page in pages.values()
+        for notice in page.select(".careers-notice")
+        for name in notice["class"]
+    }
+    assert {"closed", "filled", "description"} <= notices
+    for hidden in ("jobs/site-reliability-engineer/", "jobs/learning-program-manager/"):
+        assert hidden not in pages
+
+
+def test_the_flagship_has_its_four_sections(pages):
+    page = pages["jobs/sales-account-executive/"]
+    headings = [heading.text.strip() for heading in page.select("article h2")]
+    for heading in ("Job brief", "Responsibilities", "Requirements", "More resources", "Apply"):
+        assert headings.count(heading) == 1, headings
+
+
+def test_the_feature_of_this_site_stands_where_its_order_says(pages):
+    order = [
+        name
+        for section in pages["jobs/sales-account-executive/"].select("article section[class]")
+        for name in section["class"]
+    ]
+    assert order == ["careers-facts", "careers-steps", "careers-resources", "careers-application"]
+
+
+def test_every_page_has_a_title_of_its_own_one_first_heading_and_a_description(pages):
+    titles = [page.title.text for path, page in pages.items() if path != "404.html"]
+    assert len(set(titles)) == len(titles)
+    for path, page in pages.items():
+        assert len(page.find_all("h1")) == 1, path
+        levels = [int(heading.name[1]) for heading in page.select("article :is(h1, h2, h3, h4)")]
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        if path not in ("404.html", "thank-you/"):
+            description = page.find("meta", {"name": "description"})["content"]
+            assert 50 <= len(description) <= 160, (path, len(description))
+
+
+def test_every_link_and_anchor_inside_the_site_exists(site, pages):
+    for path, page in pages.items():
+        if path == "404.html":
+            continue
+        for tag in page.select("[href], [src]"):
+            written = tag.get("href") or tag.get("src")
+            url, anchor = urldefrag(urljoin(f"{ADDRESS}{path}", written))
+            if not url.startswith(ADDRESS):
+                continue
+            target = urlsplit(url).path.lstrip("/")
+            file = site / target
+            assert file.is_file() or (file / "index.html").is_file(), (path, written)
+            if anchor and target in pages and not anchor.startswith("__"):
+                assert pages[target].find(id=anchor), (path, written)
+
+
+def test_no_page_asks_another_site_for_anything(pages):
+    for path, page in pages.items():
+        for tag in page.select("script[src], link[rel=stylesheet], img[src], iframe, link[rel=preconnect]"):
+            address = tag.get("src") or tag.get("href") or ""
+            assert not urlsplit(address).netloc, (path, address)
+
+
+def test_the_sitemap_has_what_can_be_found_and_nothing_else(site, pages, postings):
+    found = ElementTree.fromstring((site / "sitemap.xml").read_text())
+    urls = {url.findtext(f"{SPACE}loc").removeprefix(ADDRESS): url.findtext(f"{SPACE}lastmod") for url in found}
+    jobs = {path for path in urls if path.startswith("jobs/") and path != "jobs/"}
+    descriptions = {path for path in jobs if pages[path].select_one(".careers-notice--description")}
+    assert jobs == set(postings) | descriptions
+    assert {path for path in jobs if urls[path]} == set(postings)
+    assert all(urls[path] <= "2026-11-23" for path in postings)
+
+
+def test_ids_are_unique(pages):
+    for path, page in pages.items():
+        ids = [tag["id"] for tag in page.select("[id]")]
+        assert len(set(ids)) == len(ids), (path, sorted(ids))
+
+
+def test_a_moment_later_what_has_ended_is_gone_everywhere(tmp_path):
+    folder = tmp_path / "site"
+    run.build(str(ROOT / "mkdocs.yml"), site_dir=str(folder), as_of=date(2026, 12, 1))
+    page = BeautifulSoup((folder / "jobs/field-installation-technician/index.html").read_text(), "html.parser")
+    assert page.select_one(".careers-notice--closed")
+    assert not page.find("script", type="application/ld+json")
+    for name in ("jobs/index.html", "index.html", "sitemap.xml", "search/search_index.json"):
+        assert "field-installation-technician/" not in (folder / name).read_text(), name
+
+
+def test_the_package_alone_builds_a_site_of_these_folders(tmp_path):
+    for name in ("roles", "site_src"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    lines = (ROOT / "mkdocs.yml").read_text().splitlines(keepends=True)
+    begin = next(n for n, line in enumerate(lines) if line.lstrip().startswith("hiring_steps:"))
+    indent = len(lines[begin]) - len(lines[begin].lstrip())
+    end = next(
+        n for n in range(begin + 1, len(lines)) if len(lines[n]) - len(lines[n].lstrip()) <= indent
+    )
+    (tmp_path / "mkdocs.yml").write_text("".join(lines[:begin] + lines[end:]))
+    outcome = run.build(
+        str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"), as_of=date(2026, 11, 23)
+    )
+    assert [str(problem) for problem in outcome.problems] == []
