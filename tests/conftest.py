@@ -151,7 +151,8 @@ def rules(site: Site) -> Rules:
     """What the roles of `site` are read by, with two pages and a role that links may lead to."""
     options = {"employer": {"name": "Example"}, "timezone": "America/New_York"}
     settings, wrong = read_settings(options, Source())
-    assert settings and not wrong
+    assert settings is not None
+    assert not wrong
     paths = {
         "site_src/index.md": "",
         "site_src/benefits.md": "benefits/",

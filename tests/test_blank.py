@@ -9,9 +9,7 @@ from careers.problem import Spot
 def test_every_placeholder_is_told_on_its_line():
     lines = blank_text({"title": "X"}).split("\n")
     body = "\n".join(lines[3:])
-    told = [
-        (problem.line, problem.code) for problem in left_blank(body, Spot("roles/x.md", 4))
-    ]
+    told = [(problem.line, problem.code) for problem in left_blank(body, Spot("roles/x.md", 4))]
     assert told == [
         (4, "left-blank"),
         (8, "left-blank"),

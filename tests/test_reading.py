@@ -498,6 +498,27 @@ def test_a_status_that_can_not_be_read_is_not_published(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "language", "code"),
+    [
+        ("de", "de", ""),
+        ("pt_BR", "pt-BR", ""),
+        ("zh-Hans", "zh-Hans", ""),
+        ("German", "", "de"),
+        ("french", "", "fr"),
+        ("xx", "", "de"),
+    ],
+)
+def test_a_language_is_a_code(read: Read, written: str, language: str, code: str) -> None:
+    role, problems = read(text(f"language: {written}"))
+
+    assert role.language == language
+    told = (
+        f"5:11: error: “{written}” is not the code of a language. Write its code, such as {code}."
+    )
+    assert problems == ([told] if code else [])
+
+
+@pytest.mark.parametrize(
     ("language", "posted"), [("de", "15. Dezember 2026"), ("fr", "15 décembre 2026")]
 )
 def test_a_role_is_read_in_its_own_language(read: Read, language: str, posted: str) -> None:

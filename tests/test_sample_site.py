@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -52,7 +53,8 @@ def postings(pages) -> dict[str, dict]:
 
 
 def listed(pages) -> set[str]:
-    links = pages["jobs/"].select(".careers-department:not(.careers-department--descriptions) .careers-entry h3 a")
+    department = ".careers-department:not(.careers-department--descriptions)"
+    links = pages["jobs/"].select(f"{department} .careers-entry h3 a")
     return {urljoin("jobs/", link["href"]).lstrip("./") for link in links}
 
 
@@ -63,21 +65,28 @@ def test_list_postings_and_forms_agree_on_what_is_open(pages, postings):
 
 
 def test_every_kind_of_role_is_there(pages, postings):
+    applicants = "applicantLocationRequirements"
+
+    def pay_unit(said) -> str | None:
+        return said.get("baseSalary", {}).get("value", {}).get("unitText")
+
     kinds = {
-        "on-site": lambda page, said: "On-site" in page,
-        "hybrid": lambda page, said: "Hybrid" in page,
-        "remote in one country": lambda _, said: isinstance(said.get("applicantLocationRequirements"), dict),
-        "remote in several": lambda _, said: isinstance(said.get("applicantLocationRequirements"), list),
+        "on-site": lambda page, _: "On-site" in page,
+        "hybrid": lambda page, _: "Hybrid" in page,
+        "remote in one country": lambda _, said: isinstance(said.get(applicants), dict),
+        "remote in several": lambda _, said: isinstance(said.get(applicants), list),
         "several locations": lambda _, said: isinstance(said.get("jobLocation"), list),
-        "hourly": lambda _, said: said.get("baseSalary", {}).get("value", {}).get("unitText") == "HOUR",
+        "hourly": lambda _, said: pay_unit(said) == "HOUR",
         "part-time": lambda _, said: said.get("employmentType") == "PART_TIME",
         "internship": lambda _, said: said.get("employmentType") == "INTERN",
         "contract": lambda _, said: said.get("employmentType") == "CONTRACTOR",
         "closing soon": lambda _, said: said.get("validThrough", "9")[:10] <= "2026-11-30",
-    }  # fmt: skip
+    }
     for kind, fits in kinds.items():
         assert any(fits(pages[path].text, said) for path, said in postings.items()), kind
-    departments = {fact.text for page in pages.values() for fact in page.select(".careers-fact--department dd")}
+    departments = {
+        fact.text for page in pages.values() for fact in page.select(".careers-fact--department dd")
+    }
     assert len(departments) >= 5
     notices = {
         name.removeprefix("careers-notice--")
@@ -112,7 +121,7 @@ def test_every_page_has_a_title_of_its_own_one_first_heading_and_a_description(p
     for path, page in pages.items():
         assert len(page.find_all("h1")) == 1, path
         levels = [int(heading.name[1]) for heading in page.select("article :is(h1, h2, h3, h4)")]
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(after - before <= 1 for before, after in pairwise(levels)), path
         if path not in ("404.html", "thank-you/"):
             description = page.find("meta", {"name": "description"})["content"]
             assert 50 <= len(description) <= 160, (path, len(description))
@@ -135,15 +144,20 @@ def test_every_link_and_anchor_inside_the_site_exists(site, pages):
 
 
 def test_no_page_asks_another_site_for_anything(pages):
+    fetched = "script[src], link[rel=stylesheet], img[src], iframe, link[rel=preconnect]"
     for path, page in pages.items():
-        for tag in page.select("script[src], link[rel=stylesheet], img[src], iframe, link[rel=preconnect]"):
+        for tag in page.select(fetched):
             address = tag.get("src") or tag.get("href") or ""
             assert not urlsplit(address).netloc, (path, address)
 
 
 def test_the_sitemap_has_what_can_be_found_and_nothing_else(site, pages, postings):
     found = ElementTree.fromstring((site / "sitemap.xml").read_text())
-    urls = {url.findtext(f"{SPACE}loc").removeprefix(ADDRESS): url.findtext(f"{SPACE}lastmod") for url in found}
+    urls = {}
+    for url in found:
+        place = url.findtext(f"{SPACE}loc")
+        assert place is not None
+        urls[place.removeprefix(ADDRESS)] = url.findtext(f"{SPACE}lastmod", "")
     jobs = {path for path in urls if path.startswith("jobs/") and path != "jobs/"}
     descriptions = {path for path in jobs if pages[path].select_one(".careers-notice--description")}
     assert jobs == set(postings) | descriptions
@@ -160,7 +174,8 @@ def test_ids_are_unique(pages):
 def test_a_moment_later_what_has_ended_is_gone_everywhere(tmp_path):
     folder = tmp_path / "site"
     run.build(str(ROOT / "mkdocs.yml"), site_dir=str(folder), as_of=date(2026, 12, 1))
-    page = BeautifulSoup((folder / "jobs/field-installation-technician/index.html").read_text(), "html.parser")
+    file = folder / "jobs/field-installation-technician/index.html"
+    page = BeautifulSoup(file.read_text(), "html.parser")
     assert page.select_one(".careers-notice--closed")
     assert not page.find("script", type="application/ld+json")
     for name in ("jobs/index.html", "index.html", "sitemap.xml", "search/search_index.json"):

@@ -18,7 +18,7 @@ PRINTED = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 TAG = re.compile(r"\{%-?\s*(\w+)")
 # What both Jinja and MiniJinja know, without macros and other logic.
 TAGS = {"extends", "block", "endblock", "if", "elif", "else", "endif", "for", "endfor", "with",
-        "endwith", "include", "set"}  # fmt: skip
+        "endwith", "include", "set", "import"}  # fmt: skip
 
 
 @pytest.fixture(params=TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -29,7 +29,7 @@ def template(request) -> str:
 def test_every_value_is_escaped(template):
     for printed in PRINTED.findall(template):
         expression = printed.strip()
-        if expression in ("super()", "page.content | safe"):
+        if expression in ("super()", "page.content | safe", "careers.navigation | safe"):
             continue
         assert re.search(r"\| (e|tojson)$", expression), expression
 

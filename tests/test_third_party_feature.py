@@ -41,14 +41,9 @@ def careers(project, installed):
         mkdocs = (project.folder / "mkdocs.yml").read_text()
         if "badges:" not in mkdocs:
             mkdocs += "        badges: {badges: [Fair employer, <b>]}\n"
-        project.write(
-            {
-                "mkdocs.yml": mkdocs + more,
-                "roles/baker.md": (
-                    f"---\ntitle: Baker\nlocation: Athens, Greece\nposted: 2026-11-02\n{role}\n---\nx\n"
-                ),
-            }
-        )
+        head = f"title: Baker\nlocation: Athens, Greece\nposted: 2026-11-02\n{role}"
+        text = f"---\n{head}\n---\nx\n"
+        project.write({"mkdocs.yml": mkdocs + more, "roles/baker.md": text})
         path = os.pathsep.join([installed, os.environ.get("PYTHONPATH", "")])
         return project.command("careers", *arguments, PYTHONPATH=path)
 
@@ -59,7 +54,8 @@ def test_a_package_brings_its_block_its_template_and_its_key(careers, project):
     done = careers("build", "--as-of", "2026-11-23")
     assert done.returncode == 0, done.stderr
     page = project.page("jobs/baker/index.html")
-    assert [item.text for item in page.select(".badges li")] == ["Fair employer", "<b>", "Bread for all"]
+    badges = [item.text for item in page.select(".badges li")]
+    assert badges == ["Fair employer", "<b>", "Bread for all"]
     assert project.json_ld("jobs/baker/index.html")[0]["employerOverview"] == "Fair employer, <b>"
 
 

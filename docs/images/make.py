@@ -64,7 +64,7 @@ def main() -> None:
 
 def build(folder: Path) -> None:
     careers = Path(sys.executable).with_name("careers")
-    command = [careers, "build", "--as-of", AS_OF, "--site-dir", folder]
+    command = [str(careers), "build", "--as-of", AS_OF, "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True)
 
 

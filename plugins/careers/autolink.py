@@ -11,8 +11,8 @@ from collections.abc import Iterator
 MAYBE = re.compile(r"://|www\.|@", re.IGNORECASE)
 ADDRESS = re.compile(
     r"(?<![^\s*_~(])(?P<url>(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+[^\s<]*)"
-    r"|(?<![\w.+/-])(?P<email>[a-z0-9.+_-]+@[a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(?![\w-])",
-    re.IGNORECASE | re.ASCII,
+    r"|(?<![\w.+/-])(?P<email>[a-z0-9.+_-]+@(?:[a-z0-9_-]+\.)+[a-z0-9_-]*[a-z0-9])(?![\w-])",
+    re.IGNORECASE,
 )
 TRAILING = re.compile(r"(?:[?!.,:*_~'\"]|&\w+;)+$")
 

@@ -9,6 +9,7 @@ from html import escape
 
 from careers.markdown import Item, Link, MarkdownBlock, Resolve, Target, clean, read_markdown
 from careers.problem import Problem, Spot
+from careers.wording import fold
 
 RESERVED_ANCHORS = frozenset({"apply", "role"})
 
@@ -40,6 +41,11 @@ class Section:
     links: tuple[Link, ...] = ()
     only_list: bool = False
 
+    @property
+    def all_headings(self) -> tuple[Heading, ...]:
+        """Its own heading and those inside it."""
+        return (self.heading, *self.headings) if self.heading else self.headings
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -70,8 +76,8 @@ def section_html(section: Section) -> str:
 
 
 def heading_key(text: str) -> str:
-    """A heading as it is looked up: lower case, no punctuation at its ends."""
-    return text.strip().strip(":.!?*–—- ").replace("’", "'").casefold()
+    """A heading as it is looked up: its words, without case, accents and signs."""
+    return fold(text)
 
 
 def read_body(
@@ -80,8 +86,8 @@ def read_body(
     """Read a body that starts at `spot`.
 
     `title` is what the front matter says (a first `#` heading that repeats it is dropped,
-    and becomes the title where there is none); `kinds` maps headings, in lower case, to
-    the section they name; `resolve` answers where a link leads.
+    and becomes the title where there is none); `kinds` maps headings, as `heading_key`
+    has them, to the section they name; `resolve` answers where a link leads.
     """
     read = read_markdown(source, spot, resolve)
     stated = _title(read.blocks, title, kinds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from pathlib import Path
 
 import click
 
@@ -34,7 +35,7 @@ def main() -> None:
         if os.environ.get("CAREERS_DEBUG"):
             raise
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{os.path.basename(frame.filename)}, line {frame.lineno}"
+        place = f"{Path(frame.filename).name}, line {frame.lineno}"
         said = " ".join(str(error).split()) or type(error).__name__
         click.echo(f"careers stopped: {said} ({type(error).__name__} in {place}).", err=True)
         click.echo("Run it again with CAREERS_DEBUG=1 to see more, and please report it.", err=True)

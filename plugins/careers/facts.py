@@ -32,6 +32,17 @@ class Fact:
     moment: str = ""
     href: str = ""
 
+    def data(self) -> dict[str, object]:
+        """The plain values for a template."""
+        return {
+            "key": self.key,
+            "label": self.label,
+            "value": self.value,
+            "parts": list(self.parts),
+            "moment": self.moment,
+            "href": self.href,
+        }
+
 
 def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
     """Everything a role states besides its title, summary and text, in reading order."""

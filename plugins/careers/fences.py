@@ -31,6 +31,8 @@ def clean(text: str, path: str, problems: list[Problem]) -> list[str]:
     """Lines without a byte-order mark, carriage returns and control characters."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
+    if not CONTROL.search(text):
+        return lines
     for number, line in enumerate(lines):
         if found := CONTROL.search(line):
             spot = Spot(path, number + 1, found.start() + 1)
@@ -52,7 +54,8 @@ class _Locator:
     def __init__(
         self, lines: list[str], path: str, keys: Collection[str], problems: list[Problem]
     ) -> None:
-        self.lines = [INVISIBLE.sub("", line) for line in lines]
+        unseen = any(map(INVISIBLE.search, lines))
+        self.lines = [INVISIBLE.sub("", line) for line in lines] if unseen else lines
         self.path = path
         self.keys = keys
         self.problems = problems

@@ -25,11 +25,12 @@ def texts(folder: Path, name: str) -> Iterator[tuple[str, str | Problem]]:
         yield name, Spot(name).error("folder-unreadable", message)
         return
     names = {file.name for file in files}
+    project = folder.resolve().parent
     for file in files:
         path = f"{name}/{file.name}"
         if file.name.startswith((".", "~$")) or file.name.lower() == "readme.md":
             continue
-        yield path, _name_problem(file, Spot(path), names) or _read_file(file, folder, Spot(path))
+        yield path, _name_problem(file, Spot(path), names) or _read_file(file, project, Spot(path))
 
 
 def slug_of(path: str) -> str:
@@ -60,9 +61,9 @@ def _name_problem(file: Path, spot: Spot, names: set[str]) -> Problem | None:
     return None
 
 
-def _read_file(file: Path, folder: Path, spot: Spot) -> str | Problem:
+def _read_file(file: Path, project: Path, spot: Spot) -> str | Problem:
     try:
-        if not file.resolve(strict=True).is_relative_to(folder.resolve().parent):
+        if file.is_symlink() and not file.resolve(strict=True).is_relative_to(project):
             message = f"“{file.name}” is a link to a file outside of this project."
             return spot.error("role-outside", message, "Put the file itself here.")
         if (size := file.stat().st_size) > LARGEST:

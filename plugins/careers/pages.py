@@ -13,6 +13,9 @@ OPENED = re.compile(r"\s*(-{2,})[ \t]*\n")
 CLOSING = re.compile(r"^(-{2,}|\.\.\.)[ \t]*$", re.MULTILINE)
 KEY_LINE = re.compile(r"\w[\w -]*:(\s|$)")
 
+# Without `---`, MkDocs takes such lines at the start of a page for its data, and drops them.
+LOST = re.compile(r" {0,3}([A-Z][\w-]*): *\S")
+DATA = {"title", "description", "author", "authors", "date", "template", "tags", "keywords"}
 REASONS = {"mapping values are not allowed here": "a value holds “:” and a space"}
 
 
@@ -25,6 +28,7 @@ def page_problems(text: str, path: str) -> Iterator[Problem]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     opened = OPENED.match(text)
     if opened is None:
+        yield from _lost_lines(text, path)
         return
     closing = CLOSING.search(text, opened.end())
     source = text[opened.end() : closing.start() if closing else len(text)]
@@ -52,6 +56,17 @@ def page_problems(text: str, path: str) -> Iterator[Problem]:
         yield spot.error("page-front-matter", message, "Write the page's text below it.")
     if closing is not None:
         yield from _yaml_problems(source, path, first)
+
+
+def _lost_lines(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = LOST.match(line)
+        if found is None:
+            return
+        if found[1].lower() not in DATA:
+            message = f"A page that begins with “{found[1]}:” loses this line."
+            fix = "Begin the page with a heading, or with an empty line."
+            yield Spot(path, number).error("page-line-lost", message, fix)
 
 
 def _yaml_problems(source: str, path: str, first: int) -> Iterator[Problem]:

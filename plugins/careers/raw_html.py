@@ -39,7 +39,7 @@ class RawHtml(HTMLParser):
     """Copies the harmless HTML of one text, piece by piece, as the parser of Markdown finds it."""
 
     def __init__(self, tell: Tell, address: Address) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(convert_charrefs=True)
         self.tell = tell
         self.address = address
         self.open: list[tuple[str, int]] = []
@@ -56,9 +56,13 @@ class RawHtml(HTMLParser):
         self.reset()
         self.out, self.start = [], start
         self.lines = [0, *accumulate(len(line.encode()) + 1 for line in html.split("\n"))]
-        self.feed(html)
-        if self.rawdata.startswith("<") and not self.cdata_elem:
-            begun = self.rawdata.split("\n", 1)[0][:30]
+        try:
+            self.feed(html)
+            unread = self.rawdata if not self.cdata_elem else ""
+        except AssertionError:  # Python's way to say that it doesn't know `<![x`
+            unread = html[html.find("<![") :]
+        if unread.startswith("<"):
+            begun = unread.split("\n", 1)[0][:30]
             close = "-->" if begun.startswith("<!--") else ">"
             message = f"“{begun}” begins a piece of HTML that doesn't end."
             self._tell("raw-html-open", begun, message, f"Write “{close}” where it ends.")
@@ -125,12 +129,6 @@ class RawHtml(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.cdata_elem:  # the inside of a script
             self.out.append(escape(data, quote=False))
-
-    def handle_entityref(self, name: str) -> None:
-        self.out.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.out.append(f"&#{name};")
 
     def handle_comment(self, data: str) -> None:
         """Notes between colleagues are not published."""

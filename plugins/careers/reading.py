@@ -22,7 +22,7 @@ from careers.problem import Problem, Spot, Text
 from careers.role import Area, EmploymentType, Moment, Pay, Place, Role, Status, Workplace
 from careers.rules import Rules, make_rules
 from careers.site import Site
-from careers.wording import quote
+from careers.wording import fold, locale_of, quote
 
 __all__ = ["Reading", "Rules", "make_rules", "read_folder", "read_role"]
 
@@ -144,7 +144,8 @@ def _at_commas(text: str) -> list[str]:
 
 
 def _role(path: str, title: str, body: Body, values: _Values, rules: Rules) -> Role:
-    language = values.text("language") or rules.site.language
+    own = _language(values)
+    language = own or rules.site.language
     workplace, places, applicants = _where(values, rules.site, language)
     countries = [place.country for place in places] or [area.country for area in applicants]
     return Role(
@@ -158,7 +159,7 @@ def _role(path: str, title: str, body: Body, values: _Values, rules: Rules) -> R
         level=values.text("level"),
         tags=values.list("tags"),
         featured=_flag(values, "featured"),
-        language=values.text("language"),
+        language=own,
         places=places,
         workplace=workplace,
         applicants=applicants,
@@ -186,6 +187,20 @@ def _role(path: str, title: str, body: Body, values: _Values, rules: Rules) -> R
         apply=values.text("apply"),
         fields=values.fields,
     )
+
+
+def _language(values: _Values) -> str:
+    """The code of the role's language; empty when it states none that there is."""
+    written = values.text("language")
+    names = locale_of(written).languages if written else {}
+    if not written or re.split("[-_]", written.lower())[0] in names:
+        return written.replace("_", "-")
+    codes = {fold(name): code for code, name in names.items()}
+    code = codes.get(fold(written), "de")
+    fix = f"Write its code, such as {code}."
+    message = f"{quote(written)} is not the code of a language."
+    values.problems.append(values.fields["language"].text.spot.error("language", message, fix))
+    return ""
 
 
 def _where(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -49,7 +49,7 @@ def role_view(page: RolePage, site: Site, list_href: str, home_href: str) -> dic
     return {
         "kind": "role",
         "text": words,
-        "employer": asdict(site.employer),
+        "employer": _employer(site),
         "list_href": list_href,
         "breadcrumbs": [
             {"title": words["site"]["home"], "href": home_href},
@@ -61,7 +61,7 @@ def role_view(page: RolePage, site: Site, list_href: str, home_href: str) -> dic
             "language": role.language,
             "summary": role.summary,
             "state": str(page.state),
-            "facts": [asdict(fact) for fact in facts_of(role, site)],
+            "facts": [fact.data() for fact in facts_of(role, site)],
             "notice": notice(role, page.state, site),
             "can_apply": any(name == "application_form" for name, _ in page.blocks),
         },
@@ -72,6 +72,11 @@ def role_view(page: RolePage, site: Site, list_href: str, home_href: str) -> dic
         "json_ld": page.json_ld,
         "robots": "" if page.is_findable else "noindex",
     }
+
+
+def _employer(site: Site) -> dict[str, str]:
+    employer = site.employer
+    return {"name": employer.name, "url": employer.url, "logo": employer.logo}
 
 
 def notice(role: Role, state: State, site: Site) -> dict[str, str] | None:
@@ -103,19 +108,20 @@ def list_view(pages: Iterable[RolePage], site: Site) -> dict[str, Any]:
         elif page.state is State.DESCRIPTION:
             descriptions.append(entry_view(page, site))
     count = len(entries)
+    departments = []
+    for index, (name, listed) in enumerate(_by_name(groups), 1):
+        slug = slugify(name) or str(index)
+        departments.append({"name": name, "slug": slug, "count": len(listed), "roles": listed})
     how_many = words["site"]["count_one" if count == 1 else "count_many" if count else "count_none"]
     return {
         "kind": "site",
         "text": words,
-        "employer": asdict(site.employer),
+        "employer": _employer(site),
         "count": count,
         "count_text": how_many.format(count=count),
         "roles": entries,
         "featured": [entry for entry in entries if entry["featured"]],
-        "departments": [
-            {"name": name, "slug": slugify(name) or str(index), "count": len(listed), "roles": listed}
-            for index, (name, listed) in enumerate(_by_name(groups), 1)
-        ],
+        "departments": departments,
         "descriptions": descriptions,
         "robots": "",
     }

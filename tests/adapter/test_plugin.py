@@ -74,7 +74,10 @@ def test_an_open_role_is_found_by_the_search(project):
     assert "jobs/baker/" in {entry["location"] for entry in index["docs"]}
 
 
-CLOSED = "---\ntitle: Baker\nlocation: Athens, Greece\nposted: 2026-11-02\ncloses: 2026-11-20\n---\nBread.\n"
+CLOSED = (
+    "---\ntitle: Baker\nlocation: Athens, Greece\n"
+    "posted: 2026-11-02\ncloses: 2026-11-20\n---\nBread.\n"
+)
 
 
 def test_a_closed_role_keeps_its_page_and_nothing_else(with_role):
@@ -114,7 +117,8 @@ def test_drafts_and_upcoming_roles_are_in_previews_only(project, line):
 
 
 def test_a_description_has_a_page_without_an_opening(project):
-    text = "# Baker\n\n## Job brief\n\nBread.\n\n## More resources\n\n- [Home](../site_src/index.md)\n"
+    links = "## More resources\n\n- [Home](../site_src/index.md)\n"
+    text = f"# Baker\n\n## Job brief\n\nBread.\n\n{links}"
     outcome = project.write({"roles/baker.md": text}).build()
     assert not outcome.problems
     page = project.page("jobs/baker/index.html")
@@ -217,7 +221,8 @@ def test_a_build_that_fails_leaves_what_was_built_before(project):
     project.write({"roles/cook.md": "---\nposted: tbd\n---\n"})
     assert project.build().failed
     assert project.files() == before
-    project.write({"roles/cook.md": project_role("Cook"), "site_src/index.md": "# H\n\n[x](y.md)\n"})
+    home = "# H\n\n[x](y.md)\n"
+    project.write({"roles/cook.md": project_role("Cook"), "site_src/index.md": home})
     assert project.build().failed  # a warning of MkDocs, after every page was written
     assert project.files() == before
     assert not [path for path in project.folder.iterdir() if path.name.startswith(".site")]
@@ -240,7 +245,8 @@ def test_plain_mkdocs_says_problems_without_a_traceback(project):
     project.write({"roles/cook.md": "---\ntitle: Cook\nclosses: x\n---\nHi\n"})
     done = project.command("mkdocs", "build")
     assert done.returncode == 1
-    assert "roles/cook.md:3:1: error: There is no key “closses”. Did you mean “closes”?" in done.stderr
+    told = "roles/cook.md:3:1: error: There is no key “closses”. Did you mean “closes”?"
+    assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project.folder / "site").exists()
 
@@ -267,14 +273,16 @@ def test_without_directory_urls_addresses_are_files(project):
     project.write({"mkdocs.yml": mkdocs}).build()
     page = project.page("jobs/baker.html")
     assert [a["href"] for a in page.select(".careers-breadcrumbs a")][1] == "../jobs.html"
-    assert project.page("jobs.html").select_one(".careers-entry a")["href"].endswith("jobs/baker.html")
+    entry = project.page("jobs.html").select_one(".careers-entry a")
+    assert entry["href"].endswith("jobs/baker.html")
 
 
 def test_wrong_options_are_told_on_their_lines(project):
     mkdocs = (project.folder / "mkdocs.yml").read_text()
     mkdocs = mkdocs.replace("timezone: Europe/Athens", "timezone: Athens\n      colour: red")
     said = project.write({"mkdocs.yml": mkdocs}).said()
-    assert [line.split(" error: ")[0] for line in said] == ["mkdocs.yml:11:17:", "mkdocs.yml:12:15:"]
+    places = [line.split(" error: ")[0] for line in said]
+    assert places == ["mkdocs.yml:11:17:", "mkdocs.yml:12:15:"]
     assert "Europe/Athens" in said[0]
 
 
@@ -308,7 +316,8 @@ def test_a_role_that_was_closed_early_claims_no_date(with_role):
 
 
 def test_the_search_knows_department_place_and_tags(with_role):
-    project = with_role(project_role("Baker").replace("posted:", "department: Dough\ntags: rye\nposted:"))
+    stated = "department: Dough\ntags: rye\nposted:"
+    project = with_role(project_role("Baker").replace("posted:", stated))
     project.build()
     index = json.loads(project.text("search/search_index.json"))
     [entry] = [doc for doc in index["docs"] if doc["location"] == "jobs/baker/"]

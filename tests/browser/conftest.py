@@ -16,7 +16,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from careers.adapter import run
 
@@ -63,7 +63,9 @@ def address(tmp_path_factory) -> Iterator[str]:
     before = os.environ.get("SITE_URL")
     os.environ["SITE_URL"] = url
     try:
-        outcome = run.build(str(ROOT / "mkdocs.yml"), site_dir=str(folder), as_of=date(2026, 11, 23))
+        outcome = run.build(
+            str(ROOT / "mkdocs.yml"), site_dir=str(folder), as_of=date(2026, 11, 23)
+        )
     finally:
         os.environ.pop("SITE_URL") if before is None else os.environ.update(SITE_URL=before)
     assert not outcome.failed, [str(problem) for problem in outcome.problems]
@@ -77,7 +79,8 @@ def address(tmp_path_factory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    program = next((path for name in names if (path := shutil.which(name))), None)
     if program is None:
         reason = "There is no Chromium on this machine (Debian: apt-get install chromium)."
         if os.environ.get("CAREERS_REQUIRE_BROWSER") == "1":
@@ -99,8 +102,12 @@ class Visit:
         self.errors: list[str] = []
         self.hosts: set[str] = set()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        page.on("console", self._on_console)
         page.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
+
+    def _on_console(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.errors.append(said.text)
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])

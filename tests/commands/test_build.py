@@ -16,7 +16,8 @@ def test_it_ends_with_a_short_summary(careers):
 
 
 def test_a_moment_in_another_form_is_taken(careers):
-    assert careers("build", "--as-of", "1 October 2026").stdout.startswith("Roles: 0 open, 1 upcoming")
+    done = careers("build", "--as-of", "1 October 2026")
+    assert done.stdout.startswith("Roles: 0 open, 1 upcoming")
 
 
 def test_a_moment_that_has_two_meanings_is_not_guessed(careers):

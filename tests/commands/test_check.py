@@ -47,9 +47,12 @@ def test_github_puts_problems_on_their_lines(careers):
 @pytest.mark.parametrize(
     ("problem", "line"),
     [
-        (Spot("a:b,c.md", 2, 3).warning("x", "50%\nof it"), "::warning file=a%3Ab%2Cc.md,line=2,col=3,title=x::50%25%0Aof it"),
+        (
+            Spot("a:b,c.md", 2, 3).warning("x", "50%\nof it"),
+            "::warning file=a%3Ab%2Cc.md,line=2,col=3,title=x::50%25%0Aof it",
+        ),
         (Spot("a.md").note("x", "y", "z"), "::notice file=a.md,line=1,col=1,title=x::y z"),
     ],
-)  # fmt: skip
+)
 def test_what_github_would_read_as_its_own_is_escaped(problem: Problem, line: str):
     assert as_github(problem) == line

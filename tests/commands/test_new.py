@@ -13,7 +13,9 @@ def test_it_writes_a_draft_that_reads_without_a_problem(careers):
     assert done.exit_code == 0, done.output
     text = (careers.folder / "roles/sales-account-executive-and-more.md").read_text()
     today = datetime.now(ZoneInfo("Europe/Athens")).date().isoformat()
-    assert text.startswith("---\ntitle: Sales: Account Executive & more\ndepartment: sales\nlocation: Athens\n")
+    assert text.startswith(
+        "---\ntitle: Sales: Account Executive & more\ndepartment: sales\nlocation: Athens\n"
+    )
     assert f"\nposted: {today}\n" in text
     assert "\nstatus: draft\n" in text
     assert "\nemployment:" not in text, "the department says it"

@@ -8,7 +8,10 @@ import pytest
 
 from careers.features.application_form.backends import BACKENDS, backend_of
 
-FORM = "application_form: {way: form, action: 'https://forms.example.com/x', email: jobs@example.com}"
+FORM = (
+    "application_form: {way: form, action: 'https://forms.example.com/x', email: jobs@example.com}"
+)
+LINK = "application_form: {way: link, url: 'https://ats.example.com/1', email: jobs@example.com}"
 
 
 @pytest.fixture
@@ -46,7 +49,8 @@ def test_a_form_works_without_a_script(section, project):
     assert form["enctype"] == "multipart/form-data"
     assert form.find("button", type="submit")
     assert not form.find("script")
-    assert not [tag for tag in form.find_all(True) if any(name.startswith("on") for name in tag.attrs)]
+    for tag in form.find_all(True):
+        assert not any(name.startswith("on") for name in tag.attrs), tag
 
 
 def test_every_field_has_a_label_and_says_when_it_is_optional(section):
@@ -73,7 +77,8 @@ def test_where_no_file_can_be_sent_words_are_needed(section):
 
 def test_fields_about_a_person_can_be_filled_in_by_the_browser(section):
     form = section(FORM).find("form")
-    tokens = {tag["name"]: tag.get("autocomplete") for tag in form.select("input:not([type=hidden])")}
+    inputs = form.select("input:not([type=hidden])")
+    tokens = {tag["name"]: tag.get("autocomplete") for tag in inputs}
     assert tokens == {
         "_gotcha": "off", "name": "name", "email": "email", "phone": "tel", "cv": None
     }  # fmt: skip
@@ -98,7 +103,7 @@ def test_a_known_service_gets_the_fields_that_it_knows(section, project):
 
 
 def test_the_e_mail_address_is_always_there(section):
-    for options in ("", FORM, "application_form: {way: link, url: 'https://ats.example.com/1', email: jobs@example.com}"):
+    for options in ("", FORM, LINK):
         link = section(options).select_one(".careers-fallback a")
         assert link.text == "jobs@example.com"
         assert link["href"].startswith("mailto:jobs@example.com?")
@@ -119,7 +124,8 @@ def test_a_role_can_say_otherwise(section, line, href):
 
 
 def test_a_role_can_have_a_form_where_the_site_has_none(section):
-    assert section("", "apply: form https://forms.example.com/y").find("form")["action"].endswith("/y")
+    form = section("", "apply: form https://forms.example.com/y").find("form")
+    assert form["action"].endswith("/y")
 
 
 def test_applying_can_be_off(section, project):
@@ -163,7 +169,8 @@ def test_what_leads_nowhere_is_told_on_its_line(project, line, said):
 def test_wrong_options_are_told_once(project, options, said):
     mkdocs = (project.folder / "mkdocs.yml").read_text()
     mkdocs = mkdocs.replace("application_form: {email: jobs@example.com}", options)
-    project.write({"roles/cook.md": "---\ntitle: C\nlocation: Athens, Greece\nposted: 2026-11-02\n---\nx\n"})
+    cook = "---\ntitle: C\nlocation: Athens, Greece\nposted: 2026-11-02\n---\nx\n"
+    project.write({"roles/cook.md": cook})
     [line] = project.write({"mkdocs.yml": mkdocs}).said()
     assert line.startswith("mkdocs.yml:15:")
     assert said in line

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careers.body import read_body
-from careers.markdown import Target
 from careers.features.job_posting import description
+from careers.markdown import Target
 from careers.problem import Spot
 from careers.role import Role
 from careers.site import Employer, Site
@@ -48,7 +48,10 @@ Come and sell.
 |---|---|
 | 1 | 2 |
 """
-OFFICES = "      offices: [{name: Athens, street: Odos 1, postal_code: '105 57', city: Athens, country: GR}]\n"
+OFFICES = (
+    "      offices: [{name: Athens, street: Odos 1, postal_code: '105 57',"
+    " city: Athens, country: GR}]\n"
+)
 
 
 @pytest.fixture
@@ -148,8 +151,16 @@ def test_the_posting_stands_in_the_head_of_open_roles_and_nowhere_else(project):
 def test_what_is_in_the_markup_can_be_seen_on_the_page(posting, project):
     found = posting(FULL)
     text = " ".join(project.page("jobs/baker/index.html").select_one("article").text.split())
-    for seen in ("Sales Account Executive", "€60,000–€75,000 per year", "Athens", "Berlin, Germany",
-                 "Full-time, Contract", "November 2, 2026", "December 15, 2026", "SAL-014"):  # fmt: skip
+    for seen in (
+        "Sales Account Executive",
+        "€60,000–€75,000 per year",
+        "Athens",
+        "Berlin, Germany",
+        "Full-time, Contract",
+        "November 2, 2026",
+        "December 15, 2026",
+        "SAL-014",
+    ):
         assert seen in text
     for block in BeautifulSoup(found["description"], "html.parser").find_all(["p", "li"]):
         for line in block.stripped_strings:
@@ -206,7 +217,8 @@ def test_applying_on_the_page_is_said_to_be_direct(posting, project):
 
 def test_a_logo_is_a_full_address(posting, project):
     text = (project.folder / "mkdocs.yml").read_text()
-    with_logo = text.replace("url: https://example.com/}", "url: https://example.com/, logo: logo.png}")
+    url = "url: https://example.com/"
+    with_logo = text.replace(f"{url}}}", f"{url}, logo: logo.png}}")
     project.write({"mkdocs.yml": with_logo, "site_src/logo.png": b"x"})
     organization = posting(role("location: Athens"))["hiringOrganization"]
     assert organization["logo"] == "https://jobs.example.com/logo.png"
@@ -214,14 +226,20 @@ def test_a_logo_is_a_full_address(posting, project):
 
 @pytest.mark.parametrize(
     "title",
-    ['</script><script>alert(1)</script>', 'A "quoted" & <b>bold</b>', "{{ 7*7 }} {% raw %}", "Ünïcode 🍞\u00a0x"],
-)  # fmt: skip
+    [
+        "</script><script>alert(1)</script>",
+        'A "quoted" & <b>bold</b>',
+        "{{ 7*7 }} {% raw %}",
+        "Ünïcode 🍞\u00a0x",
+    ],
+)
 def test_no_title_breaks_out(posting, project, title):
     found = posting(role("location: Athens").replace("Baker", title))
     assert found["title"] == " ".join(title.split())
     raw = project.text("jobs/baker/index.html")
-    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', raw, re.DOTALL)[1]
-    assert not set("<>&'") & set(block)
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', raw, re.DOTALL)
+    assert block is not None
+    assert not set("<>&'") & set(block[1])
     page = project.page("jobs/baker/index.html")
     assert page.h1.text == " ".join(title.split())
     assert page.title.text == f"{' '.join(title.split())} - Jobs at Example"

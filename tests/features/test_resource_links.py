@@ -26,21 +26,22 @@ CATALOGUE = """\
 def links(project):
     """A function from a role's lines and body to its listed links, as (title, address, notes)."""
 
+    def notes(item) -> str:
+        spans = item.find_all("span", recursive=False)
+        return " ".join(" ".join(span.text.split()) for span in spans)
+
     def build(*lines: str, body: str = "Text.\n", catalogue: str = "", **options):
         mkdocs = (project.folder / "mkdocs.yml").read_text()
         if catalogue:
             mkdocs = mkdocs.replace("        resource_links: {}\n", catalogue)
-        stated = "\n".join(("title: Baker", "location: Athens, Greece", "posted: 2026-11-02", *lines))
+        always = ("title: Baker", "location: Athens, Greece", "posted: 2026-11-02")
+        stated = "\n".join((*always, *lines))
         project.write({"mkdocs.yml": mkdocs, "roles/baker.md": f"---\n{stated}\n---\n{body}"})
         outcome = project.build(**options)
         assert not outcome.failed, [str(problem) for problem in outcome.problems]
         page = project.page("jobs/baker/index.html")
         return [
-            (
-                "".join(item.a.find_all(string=True, recursive=False)),
-                item.a["href"],
-                " ".join(" ".join(span.text.split()) for span in item.find_all("span", recursive=False)),
-            )
+            ("".join(item.a.find_all(string=True, recursive=False)), item.a["href"], notes(item))
             for item in page.select(".careers-links li")
         ]
 
@@ -79,7 +80,8 @@ def test_links_for_the_hiring_team_are_in_previews_only(links, project):
     assert "example.com/q" not in project.text("jobs/baker/index.html")
     titles = [title for title, *_ in links(preview=True)]
     assert "Questions" in titles
-    assert project.page("jobs/baker/index.html").select_one(".careers-internal a").text.startswith("Questions")
+    internal = project.page("jobs/baker/index.html").select_one(".careers-internal a")
+    assert internal.text.startswith("Questions")
 
 
 def test_other_sites_are_marked_and_safe(links, project):
@@ -123,7 +125,8 @@ def test_a_dead_link_of_the_catalogue_is_told_once_in_mkdocs_yml(project):
     mkdocs = (project.folder / "mkdocs.yml").read_text()
     wrong = CATALOGUE.replace("site_src/index.md", "site_src/gone.md")
     project.write({"mkdocs.yml": mkdocs.replace("        resource_links: {}\n", wrong)})
-    project.write({"roles/cook.md": "---\ntitle: C\nlocation: Athens, Greece\nposted: 2026-11-02\n---\nx\n"})
+    cook = "---\ntitle: C\nlocation: Athens, Greece\nposted: 2026-11-02\n---\nx\n"
+    project.write({"roles/cook.md": cook})
     [line] = project.said()
     assert line.startswith("mkdocs.yml:19:39: error: There is no page or file “site_src/gone.md”.")
 
@@ -131,7 +134,8 @@ def test_a_dead_link_of_the_catalogue_is_told_once_in_mkdocs_yml(project):
 def test_a_link_for_a_role_that_is_gone_is_told(project):
     mkdocs = (project.folder / "mkdocs.yml").read_text()
     gone = CATALOGUE.replace("roles: [baker]}", "roles: [backer]}")
-    [line] = project.write({"mkdocs.yml": mkdocs.replace("        resource_links: {}\n", gone)}).said()
+    mkdocs = mkdocs.replace("        resource_links: {}\n", gone)
+    [line] = project.write({"mkdocs.yml": mkdocs}).said()
     assert line.startswith("mkdocs.yml:19:")
     assert "There is no role “backer”" in line
 
@@ -139,6 +143,7 @@ def test_a_link_for_a_role_that_is_gone_is_told(project):
 def test_a_wrong_kind_is_told_with_the_kinds(project):
     mkdocs = (project.folder / "mkdocs.yml").read_text()
     wrong = CATALOGUE.replace("kind: video", "kind: film")
-    [line] = project.write({"mkdocs.yml": mkdocs.replace("        resource_links: {}\n", wrong)}).said()
+    mkdocs = mkdocs.replace("        resource_links: {}\n", wrong)
+    [line] = project.write({"mkdocs.yml": mkdocs}).said()
     assert line.startswith("mkdocs.yml:18:")
     assert "One of guide, article, questions, video" in line

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import posixpath
+from collections.abc import Iterable
 from html import escape
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,19 +16,23 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from careers.assembly import Address, Assembly
-from careers.body import Body, Section
+from careers.body import RESERVED_ANCHORS, Body, Heading, Section
 from careers.lifecycle import changed_on
 from careers.view import RolePage, description_of, search_words
+
+if TYPE_CHECKING:
+    from mkdocs.structure.toc import _TocToken
 
 
 class MkDocsRolePage(Page):
     """A role's page; its Markdown is the role's body, its HTML was made when it was read."""
 
     def __init__(
-        self, view: RolePage, assembly: Assembly, file: File, config: MkDocsConfig
+        self, view: RolePage, assembly: Assembly, docs: str, file: File, config: MkDocsConfig
     ) -> None:
         self.view = view
         self.assembly = assembly
+        self.docs = docs
         # A page's title is HTML to MkDocs and to its themes, which print it as it is.
         super().__init__(escape(view.role.title, quote=False), file, config)
         if self.edit_url:
@@ -61,43 +67,48 @@ class MkDocsRolePage(Page):
         self.content = body.html(without=replaced)
         shown = [section for section in body.sections if section.kind not in replaced]
         # The title is the first of the outline: “skip to content” leads there.
-        title = escape(self.view.role.title)
-        self.toc = get_toc([{"level": 1, "id": "role", "name": title, "children": _toc(shown)}])
-        self.present_anchor_ids = {heading["id"] for heading in _headings(shown)}
-        self.links_to_anchors = self._anchor_links(body, files, config)
+        title = Heading(1, self.view.role.title, "role")
+        self.toc = get_toc([_token(title, _outline(shown))])
+        headings = [heading for section in shown for heading in section.all_headings]
+        self.present_anchor_ids = {heading.anchor for heading in headings} | RESERVED_ANCHORS
+        self.links_to_anchors = self._anchor_links(body, files)
 
-    def _anchor_links(
-        self, body: Body, files: Files, config: MkDocsConfig
-    ) -> dict[File, dict[str, str]]:
+    def _anchor_links(self, body: Body, files: Files) -> dict[File, dict[str, str]]:
         """Links to places in pages, for MkDocs to check once every page is rendered."""
         found: dict[File, dict[str, str]] = {}
         for link, target in body.links:
             anchor = link.href.partition("#")[2]
             if not anchor or not target.path:
                 continue
-            file = files.get_file_from_path(src_uri(target.path, config))
+            file = files.get_file_from_path(src_uri(target.path, self.docs))
             if file is not None:
                 found.setdefault(file, {}).setdefault(anchor, link.href)
         return found
 
 
-def role_file(view: RolePage, assembly: Assembly, address: Address, config: MkDocsConfig) -> File:
-    """The file of a role, where the links of other pages look for it, with its page."""
+def role_file(
+    view: RolePage, assembly: Assembly, address: Address, docs: str, config: MkDocsConfig
+) -> File:
+    """The file of a role, where the links of other pages look for it, with its page.
+
+    `docs` is the pages' folder as the project calls it.
+    """
     file = File(
-        src_uri(view.role.path, config),
+        src_uri(view.role.path, docs),
         config.docs_dir,
         config.site_dir,
         config.use_directory_urls,
         dest_uri=address.file(view.role.slug),
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
-    MkDocsRolePage(view, assembly, file, config)
+    MkDocsRolePage(view, assembly, docs, file, config)
     return file
 
 
 def folder_of(config: MkDocsConfig) -> str:
     """The folder of `mkdocs.yml`."""
-    return os.path.dirname(os.path.abspath(config.config_file_path or "mkdocs.yml"))
+    file = Path(config.config_file_path or "mkdocs.yml").absolute()
+    return str(Path(os.path.normpath(file)).parent)
 
 
 def docs_folder(config: MkDocsConfig) -> str:
@@ -105,26 +116,19 @@ def docs_folder(config: MkDocsConfig) -> str:
     return os.path.relpath(config.docs_dir, folder_of(config)).replace(os.sep, "/")
 
 
-def src_uri(path: str, config: MkDocsConfig) -> str:
+def src_uri(path: str, docs: str) -> str:
     """A file of the project as MkDocs calls it: from the pages' folder, `../roles/x.md`."""
-    return posixpath.relpath(path, docs_folder(config))
+    return posixpath.relpath(path, docs)
 
 
-def _toc(sections: list[Section]) -> list[dict[str, Any]]:
-    tokens = []
-    for section in sections:
-        if section.heading is not None:
-            children = [
-                {"level": inner.level, "id": inner.anchor, "name": escape(inner.text), "children": []}
-                for inner in section.headings
-            ]
-            heading = section.heading
-            tokens.append(
-                {"level": 2, "id": heading.anchor, "name": escape(heading.text), "children": children}
-            )
-    return tokens
+def _outline(sections: Iterable[Section]) -> list[_TocToken]:
+    return [
+        _token(section.heading, [_token(inner) for inner in section.headings])
+        for section in sections
+        if section.heading is not None
+    ]
 
 
-def _headings(sections: list[Section]) -> list[dict[str, Any]]:
-    tokens = _toc(sections)
-    return [*tokens, *(child for token in tokens for child in token["children"])]
+def _token(heading: Heading, children: Iterable[_TocToken] = ()) -> _TocToken:
+    name = escape(heading.text)
+    return {"level": heading.level, "id": heading.anchor, "name": name, "children": [*children]}

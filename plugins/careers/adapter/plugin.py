@@ -93,12 +93,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _add_templates(self, config: MkDocsConfig) -> None:
         """The site's own templates win over the features', those over the package's."""
-        overrides = str(self.project / "theme_overrides")
+        overrides = self.project / "theme_overrides"
         folders = [str(folder) for feature in self.host.features if (folder := feature.templates())]
         folders.append(str(PACKAGE / "templates"))
         dirs = config.theme.dirs
-        if config.theme.custom_dir is None and os.path.isdir(overrides):
-            folders.insert(0, overrides)
+        if config.theme.custom_dir is None and overrides.is_dir():
+            folders.insert(0, str(overrides))
         place = 1 if config.theme.custom_dir else 0
         dirs[place:place] = [folder for folder in dict.fromkeys(folders) if folder not in dirs]
 
@@ -135,7 +135,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.pages = [page for page in pages if self.site.preview or page.state.is_public]
         self.listing = list_view(self.pages, self.site)
         for page in self.pages:
-            files.append(role_file(page, assembly, self.address, config))
+            files.append(role_file(page, assembly, self.address, docs, config))
         if not any(files.get_file_from_path(name) for name in LIST_PAGES):
             title = self.listing["text"]["site"]["roles_title"]
             files.append(
@@ -182,6 +182,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         """Find a feature's missing or broken template before a page is written."""
         # No template changes during a build: not asking the disk 40 times a page saves 5 %.
         env.auto_reload = False
+        self.env = env
+        self.navigation: str | None = None
         problems = []
         templates = {block.template: name for page in self.pages for name, block in page.blocks}
         for template, name in sorted(templates.items()):
@@ -211,10 +213,17 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     ) -> Any:
         if isinstance(page, MkDocsRolePage):
             home = f"{context['base_url']}/"
-            context["careers"] = role_view(page.view, self.site, home + self.address.listing, home)
+            shown = role_view(page.view, self.site, home + self.address.listing, home)
+            context["careers"] = {**shown, "navigation": self._navigation(context)}
         else:
             context["careers"] = self._listing_for(str(context["base_url"]))
         return context
+
+    def _navigation(self, context: Any) -> str:
+        """The theme's navigation as it is on every role's page: none of its entries is there."""
+        if self.navigation is None:
+            self.navigation = self.env.get_template("careers/navigation.html").render(context)
+        return self.navigation
 
     # Last, so that what other plugins write is there before the site is put in place.
     @event_priority(-100)
@@ -243,4 +252,3 @@ def _has_warnings() -> bool:
     """Whether a strict build is about to be stopped by its warnings."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 # Material prints an advertisement for its successor on import; our output is for HR.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
@@ -59,7 +60,7 @@ def build(
     """Build the site; `site_dir` is relative to the working folder."""
     outcome = Outcome()
     start = time.monotonic()
-    target = os.path.abspath(site_dir) if site_dir else None
+    target = os.path.normpath(Path(site_dir).absolute()) if site_dir else None
     with _collecting(outcome.problems) as look_in, _environment():
         try:
             config = load_config(config_file, strict=strict, site_dir=target)
@@ -87,7 +88,7 @@ def build(
 def check(config_file: str, *, as_of: Moment | None = None) -> Outcome:
     """Every problem that would stop a strict build; what is built is thrown away."""
     with tempfile.TemporaryDirectory(prefix="careers-check-") as folder:
-        return build(config_file, site_dir=os.path.join(folder, "site"), as_of=as_of)
+        return build(config_file, site_dir=str(Path(folder, "site")), as_of=as_of)
 
 
 def serve(config_file: str, *, address: str | None = None, open_browser: bool = False) -> str:
@@ -96,7 +97,7 @@ def serve(config_file: str, *, address: str | None = None, open_browser: bool = 
     handler = logging.StreamHandler()
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
-    options = {"dev_addr": address} if address else {}
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
     try:
         mkdocs_serve.serve(config_file, open_in_browser=open_browser, **options)
     except (MkDocsException, Abort) as error:
@@ -182,10 +183,9 @@ class _Collector(logging.Handler):
         make = spot.error if record.levelno >= logging.ERROR else spot.warning
         return make("mkdocs", message)
 
-
     def _spot(self, name: str, link: re.Match[str] | None) -> Spot:
         """The page that MkDocs names, and the first line on which the link stands."""
-        path = os.path.normpath(os.path.join(self.docs, name)).replace(os.sep, "/")
+        path = os.path.normpath(Path(self.docs, name)).replace(os.sep, "/")
         try:
             lines = Path(self.folder, path).read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
@@ -217,4 +217,4 @@ def _explain(error: BaseException, config_file: str, problems: list[Problem]) ->
     """Add what stopped MkDocs, unless its reasons were told already."""
     if not any(problem.severity != "note" for problem in problems):
         message = " ".join(str(error).split())
-        problems.append(Spot(os.path.basename(config_file)).error("mkdocs", message))
+        problems.append(Spot(Path(config_file).name).error("mkdocs", message))

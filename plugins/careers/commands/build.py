@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -46,6 +47,6 @@ def build(
 def _command() -> str:
     """How this program was called, so that the line can be copied."""
     program = sys.argv[0]
-    if os.path.basename(program) != "careers" or shutil.which("careers"):
+    if Path(program).name != "careers" or shutil.which("careers"):
         return "careers"
     return os.path.relpath(program)

@@ -11,7 +11,7 @@ from careers.moment import read_day
 from careers.problem import Problem, Spot, Text
 
 
-class MomentType(click.ParamType):
+class MomentType(click.ParamType[date | datetime]):
     """A day or a minute, in any form that a role may use."""
 
     name = "date"

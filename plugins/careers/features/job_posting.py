@@ -16,12 +16,12 @@ import nh3
 from pydantic import Field
 
 from careers.body import section_html
+from careers.country import country_name
 from careers.facts import facts_of
 from careers.feature import Feature
 from careers.hooks import JsonLd, hookimpl
 from careers.lifecycle import State, begin_of, last_moment
 from careers.links import unsafe
-from careers.country import country_name
 from careers.problem import Problem, Spot
 from careers.role import Area, EmploymentType, Moment, Pay, Place, Role, Workplace
 from careers.site import Site
@@ -41,8 +41,9 @@ EMPLOYMENT = {
 DESCRIPTION = nh3.Cleaner(tags={"p", "ul", "ol", "li", "br", "strong", "em"}, attributes={})
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 CELL = re.compile(r"</t[hd]>\s*(?=<t[hd])")
-FACTS = ("location", "workplace", "applicants", "employment", "hours", "pay", "pay_note", "benefits",
-         "education", "experience", "skills", "authorization", "starts", "duration")  # fmt: skip
+FACTS = ("location", "workplace", "applicants", "employment", "hours", "pay", "pay_note",
+         "benefits", "education", "experience", "skills", "authorization", "starts",
+         "duration")  # fmt: skip
 
 
 class JobPosting(Feature):
@@ -112,7 +113,8 @@ def description(role: Role, site: Site) -> str:
     body = "".join(section_html(section) for section in role.body.sections)
     body = CELL.sub(" · ", HEADING.sub(r"<p><strong>\2</strong></p>", body))
     whole = f"{summary}<ul>{facts}</ul>{body}" if facts else f"{summary}{body}"
-    return re.sub(r"\s*\n\s*", "\n", DESCRIPTION.clean(whole)).strip()
+    lines = (line.strip() for line in DESCRIPTION.clean(whole).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _title_problems(role: Role) -> Iterator[Problem]:

@@ -12,11 +12,11 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Option
 
 from careers.body import Section
-from careers.markdown import Link, Target
 from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.hooks import Block, hookimpl
 from careers.links import Links
+from careers.markdown import Link, Target
 from careers.problem import Problem, Spot, Text
 from careers.role import Role
 from careers.site import Site

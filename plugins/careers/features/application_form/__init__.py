@@ -9,13 +9,13 @@ from urllib.parse import quote
 
 from pydantic import Field as Option
 
-from careers.markdown import Link, Target
 from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.features.application_form.backends import BACKENDS, Backend, backend_of
 from careers.hooks import Block, JsonLd, hookimpl
 from careers.lifecycle import State
 from careers.links import Links, is_email, unsafe
+from careers.markdown import Link, Target
 from careers.problem import Problem, Spot, Text
 from careers.role import Role
 from careers.secret import looks_secret
@@ -50,7 +50,13 @@ class ApplicationForm(Feature):
     url: str = Option("", description="The application site, for the way “link”.")
     email: str = Option("", description="The address that is always shown for questions. Needed.")
     privacy: str = Option("", description="The privacy notice, such as site_src/privacy.md.")
-    thanks: str = Option("", description="The page after applying, such as site_src/thank-you.md, for services that can be told (Formspree).")
+    thanks: str = Option(
+        "",
+        description=(
+            "The page after applying, such as site_src/thank-you.md,"
+            " for services that can be told (Formspree)."
+        ),
+    )
     uploads: bool = Option(True, description="Whether the form asks for a CV file.")
 
     @hookimpl
@@ -59,7 +65,10 @@ class ApplicationForm(Feature):
             message = (
                 f"“{self.email}” is not an e-mail address." if self.email else "“email” is missing."
             )
-            fix = "Write “email: jobs@example.com”; it is shown on every open role, so that nobody is stuck."
+            fix = (
+                "Write “email: jobs@example.com”;"
+                " it is shown on every open role, so that nobody is stuck."
+            )
             yield self.option("email").error("apply-email", message, fix)
         if self.way == "form":
             yield from self._action_problems(self.action, self.option("action"))
@@ -75,7 +84,7 @@ class ApplicationForm(Feature):
                     yield found
 
     @hookimpl
-    def check_role(self, role: Role, links: Links) -> Iterator[Problem]:
+    def check_role(self, role: Role) -> Iterator[Problem]:
         written = _written(role)
         if written is not None and written.value.casefold() not in OFF:
             route = self._route_of(written.value)

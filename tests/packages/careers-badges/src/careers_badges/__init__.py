@@ -18,7 +18,8 @@ class Badges(Feature):
     @hookimpl
     def role_blocks(self, role: Role, state: State) -> Iterator[Block]:
         if state is State.OPEN:
-            own = [text.value for text in role.fields["badges"].items] if "badges" in role.fields else []
+            written = role.fields.get("badges")
+            own = [text.value for text in written.items] if written is not None else []
             yield Block("careers/badges.html", {"badges": [*self.badges, *own]})
 
     @hookimpl

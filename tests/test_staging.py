@@ -1,0 +1,180 @@
+"""What is published stays until what takes its place is whole."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from careers.staging import Staging
+
+
+def write(folder: Path, **files: str) -> None:
+    """Files in a folder; `x__y` is `x/y`, and a first `_` is a full stop."""
+    for name, content in files.items():
+        path = folder / name.replace("__", "/")
+        if path.name.startswith("_"):
+            path = path.with_name(f".{path.name[1:]}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Every file below a folder and what is in it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def final(tmp_path: Path) -> Path:
+    """A site that was published earlier."""
+    write(tmp_path / "site", index="old", gone="old", jobs__gone="old")
+    return tmp_path / "site"
+
+
+def test_a_first_build_makes_the_folder(tmp_path: Path) -> None:
+    staging = Staging(tmp_path / "a" / "site")
+    write(staging.folder, index="new")
+
+    staging.publish()
+
+    assert tree(tmp_path) == {"a/site/index": "new"}
+
+
+def test_a_build_takes_the_place_of_the_earlier_one(final: Path) -> None:
+    staging = Staging(final)
+    write(staging.folder, index="new", jobs__baker="new")
+    assert tree(final)["index"] == "old"
+
+    staging.publish()
+
+    assert tree(final) == {"index": "new", "jobs/baker": "new"}
+    assert [path.name for path in final.parent.iterdir()] == ["site"]
+
+
+def test_a_build_that_fails_leaves_the_earlier_one(final: Path) -> None:
+    before = tree(final)
+    staging = Staging(final)
+    write(staging.folder, index="half")
+
+    staging.discard()
+
+    assert tree(final) == before
+    assert [path.name for path in final.parent.iterdir()] == ["site"]
+
+
+def test_hidden_files_are_kept_unless_they_are_made_anew(final: Path) -> None:
+    write(final, _nojekyll="", _htaccess="old")
+    write(final / ".git", HEAD="main", objects__a="x")
+    staging = Staging(final)
+    write(staging.folder, index="new", _htaccess="new")
+
+    staging.publish()
+
+    assert tree(final) == {
+        "index": "new",
+        ".nojekyll": "",
+        ".git/HEAD": "main",
+        ".git/objects/a": "x",
+        ".htaccess": "new",
+    }
+
+
+def test_what_a_killed_build_left_is_not_published(final: Path) -> None:
+    write(Staging(final).folder, index="half", leftover="half")
+
+    staging = Staging(final)
+    write(staging.folder, index="new")
+    staging.publish()
+
+    assert tree(final) == {"index": "new"}
+
+
+def test_a_build_that_was_killed_between_its_two_steps_is_put_right(final: Path) -> None:
+    """The earlier site had been moved away, and the new one was not yet in its place."""
+    write(final, _nojekyll="")
+    final.rename(final.with_name(".site.earlier"))
+
+    Staging(final)
+
+    assert tree(final)["index"] == "old"
+    assert [path.name for path in final.parent.iterdir()] == ["site"]
+
+
+def test_hidden_files_survive_a_build_that_was_killed_before_they_were_moved(final: Path) -> None:
+    write(final, _nojekyll="kept")
+    final.rename(final.with_name(".site.earlier"))
+    write(final, index="new")
+
+    Staging(final)
+
+    assert tree(final) == {"index": "new", ".nojekyll": "kept"}
+
+
+def test_a_folder_that_can_not_be_renamed_is_filled_instead(
+    final: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a mount point, whose files are on another device than the folder beside it."""
+    write(final, _nojekyll="kept", _htaccess="old")
+    (final / "link").symlink_to(final / "jobs")
+    staging = Staging(final)
+    write(staging.folder, index="new", jobs__baker="new", _htaccess="new")
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    staging.publish()
+
+    assert tree(final) == {
+        "index": "new",
+        "jobs/baker": "new",
+        ".nojekyll": "kept",
+        ".htaccess": "new",
+    }
+    assert [path.name for path in final.parent.iterdir()] == ["site"]
+
+
+def test_a_folder_that_can_be_moved_away_but_not_replaced_is_put_back(
+    final: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(final, _nojekyll="kept")
+    staging = Staging(final)
+    write(staging.folder, index="new")
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == staging.folder:
+            raise OSError(16, "Device or resource busy")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    staging.publish()
+
+    assert tree(final) == {"index": "new", ".nojekyll": "kept"}
+    assert [path.name for path in final.parent.iterdir()] == ["site"]
+
+
+def test_a_link_to_a_folder_stays_one(final: Path, tmp_path: Path) -> None:
+    (tmp_path / "public").symlink_to(final)
+    staging = Staging(tmp_path / "public")
+    write(staging.folder, index="new")
+
+    staging.publish()
+
+    assert (tmp_path / "public").is_symlink()
+    assert tree(tmp_path / "public") == {"index": "new"}
+
+
+def test_the_folder_may_be_gone_when_it_is_discarded(final: Path) -> None:
+    staging = Staging(final)
+    write(staging.folder, index="new")
+    shutil.rmtree(staging.folder)
+
+    staging.discard()
+
+    assert tree(final)["index"] == "old"
