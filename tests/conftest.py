@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 from bs4 import BeautifulSoup
 
@@ -19,6 +20,10 @@ from careers.place import Office
 from careers.reading import Rules, make_rules
 from careers.settings import Source, read_settings
 from careers.site import Employer, Site
+
+# A busy machine is no failure.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 MKDOCS = """\
 site_name: Jobs at Example
