@@ -16,10 +16,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from careers.adapter import run
-from careers.place import Office
 from careers.reading import Rules, make_rules
 from careers.settings import Source, read_settings
 from careers.site import Employer, Site
+from careers.values.place import Office
 
 # A busy machine is no failure.
 hypothesis.settings.register_profile("patient", deadline=None)

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.choice import (
+from careers.problem import Problem, Spot, Text
+from careers.role import EmploymentType, Status, Workplace
+from careers.values.choice import (
     EMPLOYMENTS,
     STATUSES,
     WORKPLACES,
@@ -18,8 +20,6 @@ from careers.choice import (
     read_status,
     read_workplace,
 )
-from careers.problem import Problem, Spot, Text
-from careers.role import EmploymentType, Status, Workplace
 from careers.wording import squash
 
 SPOT = Spot("roles/analyst.md", 5, 12)

@@ -10,8 +10,8 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.moment import read_day
 from careers.problem import Problem, Spot, Text
+from careers.values.moment import read_day
 
 SPOT = Spot("roles/analyst.md", 7, 9)
 FIFTEENTH = date(2026, 12, 15)

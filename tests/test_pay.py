@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.pay import amount_text, read_pay, spell
 from careers.problem import Problem, Spot, Text
 from careers.role import Pay, PayPeriod
+from careers.values.pay import amount_text, read_pay, spell
 
 SPOT = Spot("roles/analyst.md", 8, 6)
 HOUR, DAY, WEEK, MONTH, YEAR = PayPeriod

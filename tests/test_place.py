@@ -7,7 +7,9 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.place import (
+from careers.problem import Problem, Spot, Text
+from careers.role import Area, Place
+from careers.values.place import (
     Office,
     area_text,
     place_text,
@@ -16,8 +18,6 @@ from careers.place import (
     read_place,
     read_places,
 )
-from careers.problem import Problem, Spot, Text
-from careers.role import Area, Place
 
 SPOT = Spot("roles/analyst.md", 3, 11)
 BOSTON = Office("Boston", "US", "MA", "Boston")
@@ -310,7 +310,7 @@ def test_areas_are_known_in_the_sites_language() -> None:
 
 
 def test_all_fifty_states_fit_on_one_line() -> None:
-    from careers.country import STATES
+    from careers.values.country import STATES
 
     assert len(areas(", ".join([*STATES["US"].values(), "United States"]))) == 51
 

@@ -11,15 +11,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from careers.body import read_body
+from careers.folder import is_role_name
 from careers.host import Host
 from careers.lifecycle import State, begin_of, state_at
 from careers.links import Links
-from careers.place import Office, read_country
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder
 from careers.role import Moment, Role
 from careers.settings import Settings, Source
 from careers.site import Employer, Site
+from careers.values.place import Office, read_country
 from careers.view import RolePage
 
 
@@ -75,7 +76,7 @@ def moment_of(as_of: Moment | None, epoch: str | None, settings: Settings) -> da
     """
     if as_of is not None:
         return begin_of(as_of, settings.zone).astimezone(settings.zone)
-    if epoch:
+    if epoch and epoch.strip().isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(settings.zone)
     return datetime.now(settings.zone)
 
@@ -205,7 +206,8 @@ class Assembly:
     def _slugs(self) -> Iterator[tuple[str, str]]:
         if self.folder.is_dir():
             for file in self.folder.glob("*.md"):
-                yield f"{self.roles_dir}/{file.name}", file.stem
+                if is_role_name(file.name):
+                    yield f"{self.roles_dir}/{file.name}", file.stem
 
 
 def summary_of(pages: list[RolePage], site: Site) -> Summary:

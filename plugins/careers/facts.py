@@ -12,10 +12,10 @@ from babel.dates import format_date, format_time
 from careers.catalogue import load_catalogue
 from careers.lifecycle import begin_of
 from careers.links import is_email
-from careers.pay import amount_text
-from careers.place import area_text, place_text
 from careers.role import Moment, Role
 from careers.site import Site
+from careers.values.pay import amount_text
+from careers.values.place import area_text, place_text
 
 
 @dataclass(frozen=True, slots=True)

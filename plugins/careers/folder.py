@@ -33,6 +33,12 @@ def texts(folder: Path, name: str) -> Iterator[tuple[str, str | Problem]]:
         yield path, _name_problem(file, Spot(path), names) or _read_file(file, project, Spot(path))
 
 
+def is_role_name(name: str) -> bool:
+    """Whether a file of this name is a role, or would be one but for what it says."""
+    stem = name.removesuffix(".md")
+    return bool(SLUG.fullmatch(stem)) and stem not in RESERVED and stem != "readme"
+
+
 def slug_of(path: str) -> str:
     """`roles/sales.md` -> `sales`."""
     return path.rpartition("/")[2].removesuffix(".md")

@@ -1,31 +1,22 @@
 """GitHub-Flavored Markdown into clean HTML, block by block, with its links and their places.
 
-The parser is pulldown-cmark (rustdoc's and mdBook's), by pyromark: its events have places,
-so that a problem can name the column. What a role may not do becomes a problem here and
-never reaches the HTML.
+What a role may not do becomes a problem here, with its place, and never reaches the HTML.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Any, Literal
+from typing import Literal
 
 import nh3
-import pyromark
 
 from careers.autolink import split_addresses
 from careers.problem import Problem, Spot
 from careers.raw_html import TAGS, RawHtml
+from careers.syntax import DEEPEST, Node, level_of, parse, plain_text, words_in
 
-OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_GFM
-)
-DEEPEST = 50
 TAG_OF = {
     "Paragraph": "p",
     "Emphasis": "em",
@@ -113,38 +104,23 @@ class Markdown:
     top: int = 0
 
 
-@dataclass(slots=True)
-class Node:
-    """An element of the parser's tree; `start` is its first byte in the source."""
-
-    kind: str
-    data: Any
-    start: int
-    children: list[Node] = field(default_factory=list)
-
-
 def read_markdown(source: str, spot: Spot, resolve: Resolve) -> Markdown:
     """Read a source that starts at `spot`; `resolve` answers where a link leads."""
     reader = _Reader(source, spot, resolve)
-    nodes, too_deep = _tree(reader.source.decode())
+    nodes, too_deep = parse(reader.source.decode())
     if too_deep is not None:
         message = f"This is nested more than {DEEPEST} levels deep."
         reader.tell(too_deep, "", "too-deep", message, "Write it with fewer levels.")
-    top = _top([_level(node) for node in nodes if node.kind == "Heading"])
+    top = _top([level_of(node) for node in nodes if node.kind == "Heading"])
     blocks = []
     for node in nodes:
-        if node.kind == "Heading" and _level(node) <= top:
+        if node.kind == "Heading" and level_of(node) <= top:
             reader.html.end()  # somebody's tags may span blocks, and not sections
         block = reader.block(node)
         if block.html.strip() or block.level:
             blocks.append(block)
     reader.html.end()
     return Markdown(tuple(blocks), tuple(reader.found), tuple(reader.problems), top)
-
-
-def _level(node: Node) -> int:
-    """The number of a heading's `#`."""
-    return int(node.data["level"][1])
 
 
 def _top(levels: Sequence[int]) -> int:
@@ -157,58 +133,6 @@ def _top(levels: Sequence[int]) -> int:
 def clean(html: str) -> str:
     """HTML that can be published, whatever was read: the last line of defence."""
     return CLEANER.clean(html)
-
-
-def _tree(source: str) -> tuple[list[Node], int | None]:
-    """The parser's events as a tree, with texts that belong together as one.
-
-    What is nested too deep is left out; the second value is the first byte of it.
-    """
-    too_deep = None
-    root = Node("Document", None, 0)
-    open_nodes = [root]
-    value: Any
-    for event, places in pyromark.events_with_range(source, options=OPTIONS):
-        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
-        siblings = open_nodes[-1].children
-        if name == "End":
-            open_nodes.pop()
-        elif name == "Start":
-            kind, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
-            node = Node(kind, data, places["start"])
-            if len(open_nodes) <= DEEPEST:
-                siblings.append(node)
-            else:
-                too_deep = min(too_deep or node.start, node.start)
-            open_nodes.append(node)
-        elif name in ("Text", "Html") and siblings and siblings[-1].kind == name:
-            siblings[-1].data += value
-        else:
-            siblings.append(Node(name, value, places["start"]))
-    return root.children, too_deep
-
-
-def _plain(nodes: Iterable[Node]) -> str:
-    """The words of nodes, without markup, on one line."""
-    return " ".join("".join(_words(nodes)).split())
-
-
-def _words(nodes: Iterable[Node]) -> Iterator[str]:
-    for node in nodes:
-        if node.kind in ("Text", "Code"):
-            yield node.data
-        elif node.kind in ("SoftBreak", "HardBreak") or _is_break(node):
-            yield " "
-        else:
-            if node.kind == "List":
-                yield " "
-            yield from _words(node.children)
-            if node.kind in ("Paragraph", "Item", "Heading", "TableCell", "CodeBlock"):
-                yield " "
-
-
-def _is_break(node: Node) -> bool:
-    return node.kind == "InlineHtml" and node.data[:3].lower() == "<br"
 
 
 class _Reader:
@@ -233,12 +157,12 @@ class _Reader:
             for child in node.children:
                 before = len(self.links)
                 parts.append(self._node(child))
-                items.append(Item(_plain(child.children), tuple(self.links[before:])))
+                items.append(Item(plain_text(child.children), tuple(self.links[before:])))
             html = _list(node.data, "".join(parts))
         else:
             html = self._node(node)
-        level = _level(node) if node.kind == "Heading" else 0
-        text = items[0].text if items else _plain([node])
+        level = level_of(node) if node.kind == "Heading" else 0
+        text = items[0].text if items else plain_text([node])
         return MarkdownBlock(node.kind, html, text, level, tuple(self.links), tuple(items))
 
     def _all(self, nodes: Iterable[Node]) -> str:
@@ -273,12 +197,12 @@ class _Reader:
                 return _list(node.data, self._all(node.children))
             case "Heading":
                 # One in a quotation or a bullet is not of the page's outline.
-                level = max(3, _level(node))
+                level = max(3, level_of(node))
                 return f"<h{level}>{self._all(node.children)}</h{level}>\n"
             case "BlockQuote":
                 return _quotation(node.data, self._all(node.children))
             case "CodeBlock":
-                code = "".join(_words(node.children)).rstrip(" ")
+                code = "".join(words_in(node.children)).rstrip(" ")
                 return f"<pre><code>{escape(code, quote=False)}</code></pre>\n"
             case "Table":
                 return self._table(node)
@@ -306,7 +230,7 @@ class _Reader:
         href = data["dest_url"]
         if data["link_type"] == "Email":
             href = f"mailto:{href}"
-        text = _plain(node.children)
+        text = plain_text(node.children)
         return self._anchor(
             Link(href, text, self._at(node.start, data["dest_url"])), shown, data["title"]
         )
@@ -320,7 +244,7 @@ class _Reader:
 
     def _image(self, node: Node) -> str:
         data = node.data
-        text = _plain(node.children)
+        text = plain_text(node.children)
         link = Link(data["dest_url"], text, self._at(node.start, data["dest_url"]), "image")
         said = f' title="{escape(data["title"])}"' if data["title"] else ""
         source = escape(self._target(link).href)

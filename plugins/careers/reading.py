@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from careers import choice, frontmatter
+from careers import frontmatter
 from careers.blank import left_blank
 from careers.body import Body, read_body
 from careers.consistency import OPENING, contradictions, missing, unfit, unpublished_links
 from careers.folder import slug_of, texts
 from careers.frontmatter import Field
 from careers.links import Links
-from careers.moment import read_day
-from careers.pay import read_pay
-from careers.place import read_areas, read_places
 from careers.problem import Problem, Spot, Text
 from careers.role import Area, EmploymentType, Moment, Pay, Place, Role, Status, Workplace
 from careers.rules import Rules, make_rules
 from careers.site import Site
+from careers.values import choice
+from careers.values.moment import read_day
+from careers.values.pay import read_pay
+from careers.values.place import read_areas, read_places
 from careers.wording import fold, locale_of, quote
 
 __all__ = ["Reading", "Rules", "make_rules", "read_folder", "read_role"]

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from careers.currency import current
 from careers.problem import Problem, Spot, did_you_mean
 from careers.source import Source, Steps
+from careers.values.currency import current
 
 __all__ = ["Settings", "Source", "option_problems", "read_settings"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from careers.place import Office
+from careers.values.place import Office
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import click
 from careers.adapter import run
 from careers.blank import blank_text
 from careers.commands import options, report
+from careers.keys import normal_key
 from careers.settings import Settings
 from careers.slug import SLUG, slugify
 
@@ -45,10 +46,10 @@ def new(title: str, config_file: str, name: str | None, department: str) -> None
 
 def role_text(title: str, department: str, settings: Settings) -> str:
     """The text of a new role: what the site's defaults say is not asked again."""
-    defaults = {key.replace(" ", "_").casefold(): value for key, value in settings.defaults.items()}
+    defaults = {normal_key(key) for key in settings.defaults}
     for known, values in settings.departments.items():
         if known.casefold() == department.casefold():
-            defaults |= values
+            defaults |= {normal_key(key) for key in values}
     today = datetime.now(settings.zone).date().isoformat()
     asked = {
         "title": " ".join(title.split()),

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from careers.moment import read_day
 from careers.problem import Problem, Spot, Text
+from careers.values.moment import read_day
 
 
 class MomentType(click.ParamType[date | datetime]):

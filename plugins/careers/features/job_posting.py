@@ -16,7 +16,6 @@ import nh3
 from pydantic import Field
 
 from careers.body import section_html
-from careers.country import country_name
 from careers.facts import facts_of
 from careers.feature import Feature
 from careers.hooks import JsonLd, hookimpl
@@ -25,6 +24,7 @@ from careers.links import unsafe
 from careers.problem import Problem, Spot
 from careers.role import Area, EmploymentType, Moment, Pay, Place, Role, Workplace
 from careers.site import Site
+from careers.values.country import country_name
 
 # The words of Google's table; anything else is not understood there.
 EMPLOYMENT = {

@@ -81,13 +81,13 @@ class ResourceLinks(Feature):
     @hookimpl
     def check_site(self, links: Links) -> Iterator[Problem]:
         seen: set[str] = set()
+        known = {posixpath.basename(path) for path in links.paths}
         for index, link in enumerate(self.links):
             spot = self.option("links", index, "url")
             if link.url in seen:
                 message = f"The address “{link.url}” stands twice in the catalogue."
                 yield spot.warning("resource-twice", message, "Keep one of them.")
             seen.add(link.url)
-            known = {posixpath.basename(path) for path in links.paths}
             for slug in link.roles:
                 if f"{slug}.md" not in known:
                     at = self.option("links", index, "roles")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from careers.address import address, without_code
-from careers.area import area_text, read_areas
-from careers.country import (
+from careers.problem import Problem, Text
+from careers.role import Place
+from careers.values.address import address, without_code
+from careers.values.area import area_text, read_areas
+from careers.values.country import (
     REMOTE,
     STATES,
     TERRITORIES,
@@ -21,8 +23,6 @@ from careers.country import (
     read_state,
     unmistakable,
 )
-from careers.problem import Problem, Text
-from careers.role import Place
 from careers.wording import Slip, fold, nearest, pieces, quote, series, tidy, too_long
 
 __all__ = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careers.country import read_state
+from careers.values.country import read_state
 
 _DIGIT = re.compile(r"\d")
 # What stands alone, at the end and at the beginning of a part: `02110`, `MA 02110`, `10115 Berlin`.

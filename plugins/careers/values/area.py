@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from careers.country import (
+from careers.problem import Problem, Text
+from careers.role import Area
+from careers.values.country import (
     REMOTE,
     STATES,
     WIDE,
@@ -16,8 +18,6 @@ from careers.country import (
     read_state,
     unmistakable,
 )
-from careers.problem import Problem, Text
-from careers.role import Area
 from careers.wording import Slip, fold, nearest, pieces, quote, series, tidy
 
 # `OR` in capitals is Oregon.

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from careers.clock import split_clock
 from careers.problem import Problem, Text
+from careers.values.clock import split_clock
 from careers.wording import Slip, fold, locale_of, nearest, plain, quote, series, too_long
 
 YEARS = range(2000, 2101)

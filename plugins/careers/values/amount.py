@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from careers.currency import SIGNS, candidates, current
 from careers.role import PayPeriod
+from careers.values.currency import SIGNS, candidates, current
 from careers.wording import fold
 
 

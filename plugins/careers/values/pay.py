@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from careers.amount import Parts, readings, split
-from careers.currency import decide, of_country, suggest
 from careers.problem import Problem, Text
 from careers.role import Pay, PayPeriod
+from careers.values.amount import Parts, readings, split
+from careers.values.currency import decide, of_country, suggest
 from careers.wording import Slip, locale_of, plain, quote, series, too_long
 
 # The currencies whose amounts tell by their size what they can be for.

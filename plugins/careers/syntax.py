@@ -1,0 +1,87 @@
+"""The Markdown parser's events as a tree, and the words in it.
+
+The parser is pulldown-cmark (rustdoc's and mdBook's), by pyromark: its events have places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyromark
+
+OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_GFM
+)
+DEEPEST = 50
+
+
+@dataclass(slots=True)
+class Node:
+    """An element of the parser's tree; `start` is its first byte in the source."""
+
+    kind: str
+    data: Any
+    start: int
+    children: list[Node] = field(default_factory=list)
+
+
+def level_of(node: Node) -> int:
+    """The number of a heading's `#`."""
+    return int(node.data["level"][1])
+
+
+def parse(source: str) -> tuple[list[Node], int | None]:
+    """The parser's events as a tree, with texts that belong together as one.
+
+    What is nested too deep is left out; the second value is the first byte of it.
+    """
+    too_deep = None
+    root = Node("Document", None, 0)
+    open_nodes = [root]
+    value: Any
+    for event, places in pyromark.events_with_range(source, options=OPTIONS):
+        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
+        siblings = open_nodes[-1].children
+        if name == "End":
+            open_nodes.pop()
+        elif name == "Start":
+            kind, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            node = Node(kind, data, places["start"])
+            if len(open_nodes) <= DEEPEST:
+                siblings.append(node)
+            else:
+                too_deep = min(too_deep or node.start, node.start)
+            open_nodes.append(node)
+        elif name in ("Text", "Html") and siblings and siblings[-1].kind == name:
+            siblings[-1].data += value
+        else:
+            siblings.append(Node(name, value, places["start"]))
+    return root.children, too_deep
+
+
+def plain_text(nodes: Iterable[Node]) -> str:
+    """The words of nodes, without markup, on one line."""
+    return " ".join("".join(words_in(nodes)).split())
+
+
+def words_in(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        if node.kind in ("Text", "Code"):
+            yield node.data
+        elif node.kind in ("SoftBreak", "HardBreak") or _is_break(node):
+            yield " "
+        else:
+            if node.kind == "List":
+                yield " "
+            yield from words_in(node.children)
+            if node.kind in ("Paragraph", "Item", "Heading", "TableCell", "CodeBlock"):
+                yield " "
+
+
+def _is_break(node: Node) -> bool:
+    return node.kind == "InlineHtml" and node.data[:3].lower() == "<br"
