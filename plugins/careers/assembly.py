@@ -76,9 +76,20 @@ def moment_of(as_of: Moment | None, epoch: str | None, settings: Settings) -> da
     """
     if as_of is not None:
         return begin_of(as_of, settings.zone).astimezone(settings.zone)
-    if epoch and epoch.strip().isdigit():
+    if epoch:
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(settings.zone)
     return datetime.now(settings.zone)
+
+
+def epoch_problem(epoch: str | None) -> Problem | None:
+    """What is wrong with `SOURCE_DATE_EPOCH`, if anything."""
+    try:
+        datetime.fromtimestamp(int(epoch or "0"), UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"The variable SOURCE_DATE_EPOCH is “{epoch}”, which is no moment."
+        fix = "Give it seconds since 1970, or unset it."
+        return Spot("mkdocs.yml").error("epoch", message, fix)
+    return None
 
 
 def make_site(

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from careers.adapter import run
 from careers.lifecycle import State
 
 
@@ -249,6 +250,15 @@ def test_plain_mkdocs_says_problems_without_a_traceback(project):
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project.folder / "site").exists()
+
+
+def test_a_moment_that_is_none_is_told(project, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    said = [str(problem) for problem in run.check(str(project.folder / "mkdocs.yml")).problems]
+    assert said == [
+        "mkdocs.yml:1:1: error: The variable SOURCE_DATE_EPOCH is “yesterday”, which is no moment."
+        " Give it seconds since 1970, or unset it."
+    ]
 
 
 def test_a_dirty_build_is_refused(project):

@@ -17,7 +17,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from careers.adapter.page import MkDocsRolePage, docs_folder, folder_of, role_file
-from careers.assembly import Address, Assembly, Summary, make_site, moment_of, summary_of
+from careers.assembly import (
+    Address,
+    Assembly,
+    Summary,
+    epoch_problem,
+    make_site,
+    moment_of,
+    summary_of,
+)
 from careers.host import Host
 from careers.pages import page_problems
 from careers.problem import Problem, Spot, count
@@ -67,6 +75,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         if settings is None:
             self._stop_at(problems)
             raise AssertionError("a missing value is always a problem")
+        epoch = epoch_problem(os.environ.get("SOURCE_DATE_EPOCH"))
+        self._stop_at([epoch] if epoch else [])
         self.settings: Settings = settings
         self.host, wrong = Host.load(settings.features, self.project, self.source)
         self.site, wrong_offices = self._site(settings, config)
