@@ -18,8 +18,10 @@ LINK = "application_form: {way: link, url: 'https://ats.example.com/1', email: j
 def section(project):
     """A function from options and a role's line to the section “Apply” of its page, or None."""
 
+    original = (project.folder / "mkdocs.yml").read_text()
+
     def build(options: str = "", line: str = "", **how):
-        mkdocs = (project.folder / "mkdocs.yml").read_text()
+        mkdocs = original
         if options:
             mkdocs = mkdocs.replace("application_form: {email: jobs@example.com}", options)
         text = (
@@ -66,6 +68,11 @@ def test_every_field_has_a_label_and_says_when_it_is_optional(section):
         "role", "role_title", "reference", "_gotcha", "name", "email", "phone", "cv", "links",
         "cover_letter",
     }  # fmt: skip
+
+
+def test_a_limit_that_nobody_stated_is_not_claimed(section):
+    assert " MB" not in section(FORM).text
+    assert "of up to 8 MB" in section(FORM.replace("}", ", upload_limit: 8}")).text
 
 
 def test_where_no_file_can_be_sent_words_are_needed(section):

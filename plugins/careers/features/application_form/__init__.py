@@ -58,6 +58,9 @@ class ApplicationForm(Feature):
         ),
     )
     uploads: bool = Option(True, description="Whether the form asks for a CV file.")
+    upload_limit: int = Option(
+        0, ge=0, description="How many MB a file may have, if the service has a limit."
+    )
 
     @hookimpl
     def check_site(self, links: Links) -> Iterator[Problem]:
@@ -144,10 +147,11 @@ class ApplicationForm(Feature):
         if backend.redirect and isinstance(thanks, Target) and site.url:
             hidden[backend.redirect] = site.address(links.paths[thanks.path])
         words = load_catalogue(site.language)["application_form"]
+        limit = self.upload_limit or backend.file_megabytes
         return {
             "action": route.address,
             "uploads": self.uploads and backend.files,
-            "cv_hint": words["cv_hint"].format(size=backend.file_megabytes),
+            "cv_hint": words["cv_hint_limit" if limit else "cv_hint"].format(size=limit),
             "honeypot": backend.honeypot,
             "email_name": backend.reply_to or "email",
             "hidden": [{"name": name, "value": value} for name, value in hidden.items()],

@@ -10,14 +10,14 @@ class Backend:
     """How one service wants a form to be posted to it.
 
     `action_prefix` is how its addresses begin (empty: any); `files` is whether it takes
-    uploads, up to `file_megabytes` each; `honeypot`, `redirect`, `subject` and `reply_to`
-    are the names of the fields that it gives a meaning, empty where it has none.
+    uploads, up to `file_megabytes` each (0: not known); `honeypot`, `redirect`, `subject`
+    and `reply_to` are the names of the fields that it gives a meaning, empty where it has none.
     """
 
     name: str
     action_prefix: str = ""
     files: bool = True
-    file_megabytes: int = 5
+    file_megabytes: int = 0
     honeypot: str = "_gotcha"
     redirect: str = ""
     subject: str = ""
