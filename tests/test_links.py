@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.links import Links, is_email, unsafe
-from careers.markdown import Link, Target
+from careers.links import Link, Links, Target, is_email, unsafe
 from careers.problem import Problem, Spot
 
 PATHS = {

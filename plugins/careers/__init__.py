@@ -3,8 +3,7 @@
 from careers.feature import Feature
 from careers.hooks import Block, JsonLd, hookimpl
 from careers.lifecycle import State
-from careers.links import Links
-from careers.markdown import Link, Target
+from careers.links import Link, Links, Target
 from careers.problem import Problem
 from careers.role import Role
 from careers.site import Site

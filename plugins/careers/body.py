@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from careers.markdown import Item, Link, MarkdownBlock, Resolve, Target, clean, read_markdown
+from careers.links import Link, Resolve, Target
+from careers.markdown import Item, MarkdownBlock, clean, read_markdown
 from careers.problem import Problem, Spot
 from careers.wording import fold
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
 from urllib.parse import quote, unquote, urlsplit
 
-from careers.markdown import Link, Target
-from careers.problem import Problem
+from careers.problem import Problem, Spot
 
 SCHEMES = ("https", "http", "mailto", "tel")
 EMAIL = re.compile(
@@ -18,6 +19,31 @@ EMAIL = re.compile(
 HOST = re.compile(
     r"(?:[a-z0-9-]+\.)+(?!md\b|html?\b|png\b|jpe?g\b|svg\b|pdf\b)[a-z]{2,}(?:/|$)", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a text: as written, its text, its place."""
+
+    href: str
+    text: str
+    spot: Spot
+    kind: Literal["link", "image"] = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: an address that works on the role's page.
+
+    `path` is the project's file behind it (`site_src/benefits.md`), empty for other sites.
+    """
+
+    href: str
+    path: str = ""
+    external: bool = False
+
+
+Resolve = Callable[[Link], Target | Problem]
 
 
 def unsafe(url: str, schemes: tuple[str, ...] = SCHEMES) -> str:

@@ -5,7 +5,7 @@ What a role may not do becomes a problem here, with its place, and never reaches
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -13,6 +13,7 @@ from typing import Literal
 import nh3
 
 from careers.autolink import split_addresses
+from careers.links import Link, Resolve, Target
 from careers.problem import Problem, Spot
 from careers.raw_html import TAGS, RawHtml
 from careers.syntax import DEEPEST, Node, level_of, parse, plain_text, words_in
@@ -40,31 +41,6 @@ CLEANER = nh3.Cleaner(
     url_schemes={"https", "http", "mailto", "tel"},
     link_rel=None,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address in a text: as written, its text, its place."""
-
-    href: str
-    text: str
-    spot: Spot
-    kind: Literal["link", "image"] = "link"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a link leads: an address that works on the role's page.
-
-    `path` is the project's file behind it (`site_src/benefits.md`), empty for other sites.
-    """
-
-    href: str
-    path: str = ""
-    external: bool = False
-
-
-Resolve = Callable[[Link], Target | Problem]
 
 
 @dataclass(frozen=True, slots=True)

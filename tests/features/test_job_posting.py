@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from careers.body import read_body
 from careers.features.job_posting import description
-from careers.markdown import Target
+from careers.links import Target
 from careers.problem import Spot
 from careers.role import Role
 from careers.site import Employer, Site

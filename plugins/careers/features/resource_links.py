@@ -15,8 +15,7 @@ from careers.body import Section
 from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.hooks import Block, hookimpl
-from careers.links import Links
-from careers.markdown import Link, Target
+from careers.links import Link, Links, Target
 from careers.problem import Problem, Spot, Text
 from careers.role import Role
 from careers.site import Site

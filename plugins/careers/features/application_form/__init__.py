@@ -14,8 +14,7 @@ from careers.feature import Feature
 from careers.features.application_form.backends import BACKENDS, Backend, backend_of
 from careers.hooks import Block, JsonLd, hookimpl
 from careers.lifecycle import State
-from careers.links import Links, is_email, unsafe
-from careers.markdown import Link, Target
+from careers.links import Link, Links, Target, is_email, unsafe
 from careers.problem import Problem, Spot, Text
 from careers.role import Role
 from careers.secret import looks_secret
