@@ -334,6 +334,32 @@ def test_the_search_knows_department_place_and_tags(with_role):
     assert entry["tags"] == ["Dough", "Athens, Greece", "rye"]
 
 
+def test_an_earlier_address_leads_to_the_role(with_role):
+    project = with_role(
+        project_role("Baker").replace("posted:", "aliases: bread-maker, old.md\nposted:")
+    )
+    assert project.said() == []
+    for name in ("bread-maker", "old"):
+        page = project.page(f"jobs/{name}/index.html")
+        assert page.find("meta", {"http-equiv": "refresh"})["content"] == "0; url=../baker/"
+        assert page.a["href"] == "../baker/"
+        assert page.find("link", rel="canonical")["href"] == "https://jobs.example.com/jobs/baker/"
+        assert page.find("meta", {"name": "robots"})["content"] == "noindex"
+    assert "bread-maker" not in project.text("sitemap.xml")
+
+
+def test_an_earlier_address_that_is_taken_is_told(project):
+    project.write(
+        {"roles/cook.md": project_role("Cook").replace("posted:", "aliases: baker, A b\nposted:")}
+    )
+    assert project.said() == [
+        "roles/cook.md:4:10: error: “A b” is not the earlier file name of a role."
+        " Write “a-b”: the name without “.md”.",
+        "roles/cook.md:4:10: error: “baker” leads to roles/baker.md already."
+        " Take it out of one of them.",
+    ]
+
+
 def test_skipping_to_the_content_leads_to_the_title(project):
     project.build()
     page = project.page("jobs/baker/index.html")

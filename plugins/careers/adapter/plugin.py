@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from careers.adapter.page import MkDocsRolePage, docs_folder, folder_of, role_file
+from careers.aliases import earlier_names
 from careers.assembly import (
     Address,
     Assembly,
@@ -27,6 +28,7 @@ from careers.assembly import (
     summary_of,
 )
 from careers.host import Host
+from careers.links import Links
 from careers.pages import page_problems
 from careers.problem import Problem, Spot, count
 from careers.role import Moment
@@ -140,9 +142,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         )
         pages, problems = assembly.pages()
         problems += self._marketing_problems(files, docs, pages)
+        earlier, wrong_names = earlier_names(pages)
+        problems += wrong_names
         self._stop_at([*self.problems, *problems])
         self.summary = summary_of(pages, self.site)
         self.pages = [page for page in pages if self.site.preview or page.state.is_public]
+        self.earlier = {name: page for name, page in earlier.items() if page in self.pages}
         self.listing = list_view(self.pages, self.site)
         for page in self.pages:
             files.append(role_file(page, assembly, self.address, docs, config))
@@ -240,9 +245,24 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if _has_warnings():
             return  # MkDocs stops a strict build after this event; the earlier site stays
+        for name, page in self.earlier.items():
+            self._write_redirect(name, page)
         self.staging.publish()
         config.site_dir = self.final_dir
         log.info("%s", self.summary)
+
+    def _write_redirect(self, name: str, page: RolePage) -> None:
+        """Let an earlier address of a role lead to today's: Pages can't redirect by itself."""
+        here = self.address.of(name)
+        text = self.env.get_template("careers/redirect.html").render(
+            language=self.site.language,
+            title=page.role.title,
+            href=Links({}, "", here).to(page.path),
+            canonical=self.site.address(page.path) if self.site.url else "",
+        )
+        file = self.staging.folder / self.address.file(name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         if staging := getattr(self, "staging", None):

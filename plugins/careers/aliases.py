@@ -1,0 +1,38 @@
+"""Earlier addresses of roles: each leads on to the role's address of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from careers.problem import Problem
+from careers.slug import SLUG, slugify
+from careers.view import RolePage
+from careers.wording import quote
+
+LONGEST = 200  # characters; file systems end at 255 bytes
+
+
+def earlier_names(pages: Iterable[RolePage]) -> tuple[dict[str, RolePage], list[Problem]]:
+    """Which role stands behind each earlier name, and what is wrong with the names.
+
+    A name is a file's without `.md`; one that is a role's of today, or that two roles
+    claim, leads nowhere.
+    """
+    pages = list(pages)
+    today = {page.role.slug: page for page in pages}
+    names: dict[str, RolePage] = {}
+    problems = []
+    for page in pages:
+        spot = page.role.spot("aliases")
+        for written in page.role.aliases:
+            name = written.removesuffix(".md")
+            if not SLUG.fullmatch(name) or len(name) > LONGEST:
+                message = f"{quote(written)} is not the earlier file name of a role."
+                fix = f"Write “{slugify(written) or 'account-executive'}”: the name without “.md”."
+                problems.append(spot.error("alias-name", message, fix))
+            elif other := today.get(name) or names.get(name):
+                message = f"“{name}” leads to {other.role.path} already."
+                problems.append(spot.error("alias-taken", message, "Take it out of one of them."))
+            else:
+                names[name] = page
+    return names, problems
