@@ -261,6 +261,12 @@ def test_a_moment_that_is_none_is_told(project, monkeypatch):
     ]
 
 
+def test_another_theme_is_told(project):
+    mkdocs = (project.folder / "mkdocs.yml").read_text().replace("name: material", "name: mkdocs")
+    [said] = project.write({"mkdocs.yml": mkdocs.replace(", font: false", "")}).said()
+    assert said.startswith("mkdocs.yml:1:1: error: The theme is “mkdocs”")
+
+
 def test_a_dirty_build_is_refused(project):
     done = project.command("mkdocs", "build", "--dirty")
     assert done.returncode == 1

@@ -79,6 +79,10 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             raise AssertionError("a missing value is always a problem")
         epoch = epoch_problem(os.environ.get("SOURCE_DATE_EPOCH"))
         self._stop_at([epoch] if epoch else [])
+        if config.theme.name != "material":
+            message = f"The theme is “{config.theme.name}”; roles are shown with Material's parts."
+            fix = "Write “theme: {name: material}”."
+            self._stop_at([Spot(self.source.path).error("theme", message, fix)])
         self.settings: Settings = settings
         self.host, wrong = Host.load(settings.features, self.project, self.source)
         self.site, wrong_offices = self._site(settings, config)
