@@ -39,6 +39,11 @@ def test_a_role_that_states_nothing_has_no_facts(site: Site) -> None:
     ("values", "label", "value"),
     [
         ({"places": (Place("US", "MA", "Boston"),)}, "Location", "Boston, MA, United States"),
+        (
+            {"places": (Place("US", "MA", "Boston", "12 Main St", "02110", "HQ"),)},
+            "Location",
+            "12 Main St, Boston, MA 02110, United States",
+        ),
         ({"workplace": Workplace.REMOTE}, "Workplace", "Fully remote"),
         ({"hours": "38 hours"}, "Hours", "38 hours"),
         ({"openings": 2}, "Openings", "2"),

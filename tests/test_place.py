@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from babel import Locale
 from hypothesis import given
@@ -11,6 +13,7 @@ from careers.problem import Problem, Spot, Text
 from careers.role import Area, Place
 from careers.values.place import (
     Office,
+    address_text,
     area_text,
     place_text,
     read_areas,
@@ -105,6 +108,29 @@ def area_problem(*written: str) -> Problem:
         ("10 High St, London SW1A 1AA, UK", Place("GB", "", "London", "10 High St", "SW1A 1AA")),
         ("London SW1A 1AA, England, UK", Place("GB", "England", "London", "", "SW1A 1AA")),
         ("1200 Avenue Foch, Paris, France", Place("FR", "", "Paris", "1200 Avenue Foch")),
+        ("Berlin, Munich, Germany", Place("DE", "Munich", "Berlin")),
+        ("Brighton and Hove, United Kingdom", Place("GB", "", "Brighton and Hove")),
+        ("Sunderland, Tyne and Wear, UK", Place("GB", "Tyne and Wear", "Sunderland")),
+        ("Gander, Newfoundland and Labrador", Place("CA", "Newfoundland and Labrador", "Gander")),
+        ("Main Street, Boston, MA 02110, US", Place("US", "MA", "Boston", "Main Street", "02110")),
+        ("Dublin 2, D02 X285, Ireland", Place("IE", "", "Dublin 2", "", "D02 X285")),
+        ("Dublin 2 D02 X285, Ireland", Place("IE", "", "Dublin 2", "", "D02 X285")),
+        ("Dublin 2, d02x285, Ireland", Place("IE", "", "Dublin 2", "", "d02x285")),
+        ("1 Main St, Dublin 2, Ireland", Place("IE", "", "Dublin 2", "1 Main St")),
+        (
+            "1 Main St, Dublin 2, D02 X285, Ireland",
+            Place("IE", "", "Dublin 2", "1 Main St", "D02 X285"),
+        ),
+        ("Cork, T12 X123, Ireland", Place("IE", "", "Cork", "", "T12 X123")),
+        ("Utrecht, 3511 AB, Netherlands", Place("NL", "", "Utrecht", "", "3511 AB")),
+        ("Utrecht, 3511AB, Netherlands", Place("NL", "", "Utrecht", "", "3511AB")),
+        ("London, SW1A 1AA, United Kingdom", Place("GB", "", "London", "", "SW1A 1AA")),
+        ("Riga, LV-1010, Latvia", Place("LV", "", "Riga", "", "LV-1010")),
+        ("Valletta, VLT 1117, Malta", Place("MT", "", "Valletta", "", "VLT 1117")),
+        ("Athens, 105 63, Greece", Place("GR", "", "Athens", "", "105 63")),
+        ("Reykjavik, 101, Iceland", Place("IS", "", "Reykjavik", "", "101")),
+        ("Zürich, 8001 ZH, Switzerland", Place("CH", "ZH", "Zürich", "", "8001")),
+        ("Sydney, NSW 2000, Australia", Place("AU", "NSW", "Sydney", "", "2000")),
     ],
 )
 def test_a_place_with_one_meaning_is_read(written: str, place: Place) -> None:
@@ -181,6 +207,84 @@ def test_anything_else_says_what_to_write(written: str, code: str, message: str,
     assert message in found.message
     assert fix in found.fix
     assert (found.path, found.line, found.column) == SPOT
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            "Berlin, Munich, Hamburg, Germany",
+            "Berlin, Germany; Munich, Germany; Hamburg, Germany",
+        ),
+        ("Austin, Dallas, TX", "Austin, TX, United States; Dallas, TX, United States"),
+        (
+            "Leeds, London, England, UK",
+            "Leeds, England, United Kingdom; London, England, United Kingdom",
+        ),
+        ("Berlin or Munich, Germany", "Berlin, Germany; Munich, Germany"),
+        ("Berlin and Munich, Germany", "Berlin, Germany; Munich, Germany"),
+        ("Berlin / Munich, Germany", "Berlin, Germany; Munich, Germany"),
+        ("Berlin/Munich|Bonn, Germany", "Berlin, Germany; Munich, Germany; Bonn, Germany"),
+        ("Berlin, Munich or Bonn, Germany", "Berlin, Germany; Munich, Germany; Bonn, Germany"),
+        (
+            "Berlin, Munich, or Bonn, Germany",
+            "Berlin, Germany; Munich, Germany; Bonn, Germany",
+        ),
+        ("Munich or Augsburg, Bavaria, Germany", "Munich, Bavaria, Germany; Augsburg, Bavaria"),
+        (
+            "1 Main St, Berlin or Munich, Germany",
+            "1 Main St, Berlin, Germany; Munich, Germany",
+        ),
+        ("Austin or Dallas, TX", "Austin, TX, United States; Dallas, TX, United States"),
+        (
+            "Boston, MA or Austin, TX, United States",
+            "Boston, MA, United States; Austin, TX, United States",
+        ),
+    ],
+)
+def test_several_towns_before_one_country_are_asked_about(written: str, meant: str) -> None:
+    found = problem(written)
+    assert found.code == "place-several"
+    assert meant in found.fix
+    quoted = found.fix.partition("“")[2].partition("”")[0]
+    places, problems = read_places([Text(quoted, SPOT)])
+    assert len(places) == len(quoted.split(";"))
+    assert not problems
+
+
+def test_an_office_stands_beside_a_whole_place() -> None:
+    found, problems = read_places([Text("Boston or Munich, Germany", SPOT)], OFFICES)
+    assert found == (BOSTON.place, Place("DE", "", "Munich"))
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "fix"),
+    [
+        ("TBD, Germany", "place-vague", "only “Germany”"),
+        ("To be confirmed, Germany", "place-vague", "only “Germany”"),
+        ("Anywhere, Germany", "place-vague", "`workplace: remote`"),
+        ("Anywhere in Germany, Germany", "place-vague", "only “Germany”"),
+        ("Various, Germany", "place-vague", "`;` between"),
+        ("Various, Texas", "place-vague", "only “Texas, United States”"),
+        ("Multiple locations, Germany", "place-vague", "`;` between"),
+        ("Multiple Locations, England", "place-vague", "only “United Kingdom”"),
+        ("Hybrid - Berlin, Germany", "place-hybrid", "and here “Berlin, Germany”"),
+        ("Berlin (hybrid), Germany", "place-hybrid", "and here “Berlin, Germany”"),
+        ("Berlin, Germany (hybrid)", "place-hybrid", "and here “Berlin, Germany”"),
+        ("Berlin, Germany, Hybrid", "place-hybrid", "and here “Berlin, Germany”"),
+        ("On-site: Berlin, Germany", "place-on-site", "`workplace: on-site`, and here “Berlin,"),
+        ("Hybrid", "place-hybrid", "and here town, region and country"),
+        ("Remote, Germany", "place-remote", "`applicants:`"),
+        ("Fully remote, Germany", "place-remote", "`applicants:`"),
+        ("Germany, remote", "place-remote", "`applicants:`"),
+        ("Berlin (remote), Germany", "place-remote", "`applicants:`"),
+    ],
+)
+def test_what_is_no_town_is_not_published_as_one(written: str, code: str, fix: str) -> None:
+    found = problem(written)
+    assert found.code == code
+    assert fix in found.fix
 
 
 @pytest.mark.parametrize(
@@ -384,6 +488,30 @@ def test_a_country_beside_its_own_state_is_asked_about(written: list[str]) -> No
 )
 def test_a_place_is_shown_in_the_sites_language(place: Place, language: str, shown: str) -> None:
     assert place_text(place, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        (
+            Place("US", "MA", "Boston", "12 Main Street", "02110"),
+            "12 Main Street, Boston, MA 02110, United States",
+        ),
+        (Place("GB", "", "London", "10 High St", "SW1A 1AA"), "10 High St, London SW1A 1AA, "),
+        (Place("IE", "", "Dublin 2", "1 Main St", "D02 X285"), "Dublin 2 D02 X285, Ireland"),
+        (ATHENS.place, "Ermou 5, 105 63 Athens, Attica, Greece"),
+        (Place("NL", "", "Utrecht", "", "3511 AB"), "3511 AB Utrecht, Netherlands"),
+        (Place("IS", "", "Akureyri", "Strandgata 1"), "Strandgata 1, Akureyri, Iceland"),
+        (Place("AU", "NSW", "Sydney", "1 George St", "2000"), "1 George St, Sydney, NSW 2000, "),
+        (Place("SG", "", "Singapore", "1 Anson Rd", "079903"), "1 Anson Rd, 079903, Singapore"),
+        (Place("GR"), "Greece"),
+    ],
+)
+def test_a_whole_address_is_shown_and_read_back(place: Place, shown: str) -> None:
+    found = address_text(place)
+    assert shown in found
+    if place.locality != "Singapore":
+        assert read(found) == replace(place, office="")
 
 
 def test_an_area_is_shown_in_the_sites_language() -> None:

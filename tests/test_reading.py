@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -713,3 +714,10 @@ def test_any_text_gives_a_role_and_problems(rules: Rules, written: str) -> None:
     assert role.slug == "x"
     lines = written.count("\n") + written.count("\r") + 1
     assert all(1 <= problem.line <= lines and problem.column >= 1 for problem in problems)
+
+
+def test_a_pipe_among_the_roles_does_not_hold_everything_up(tmp_path: Path, rules: Rules) -> None:
+    (tmp_path / "roles").mkdir()
+    os.mkfifo(tmp_path / "roles" / "baker.md")
+    [problem] = read_folder(tmp_path / "roles", "roles", rules, {}).problems
+    assert problem.message == "“baker.md” is not a file with text."

@@ -97,7 +97,7 @@ def test_what_a_killed_build_left_is_not_published(final: Path) -> None:
 def test_a_build_that_was_killed_between_its_two_steps_is_put_right(final: Path) -> None:
     """The earlier site had been moved away, and the new one was not yet in its place."""
     write(final, _nojekyll="")
-    final.rename(final.with_name(".site.earlier"))
+    final.rename(final.with_name(".site.earlier-999999999"))
 
     Staging(final)
 
@@ -107,7 +107,7 @@ def test_a_build_that_was_killed_between_its_two_steps_is_put_right(final: Path)
 
 def test_hidden_files_survive_a_build_that_was_killed_before_they_were_moved(final: Path) -> None:
     write(final, _nojekyll="kept")
-    final.rename(final.with_name(".site.earlier"))
+    final.rename(final.with_name(".site.earlier-999999999"))
     write(final, index="new")
 
     Staging(final)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from careers.problem import Problem
 from careers.slug import SLUG, slugify
@@ -12,11 +12,13 @@ from careers.wording import quote
 LONGEST = 200  # characters; file systems end at 255 bytes
 
 
-def earlier_names(pages: Iterable[RolePage]) -> tuple[dict[str, RolePage], list[Problem]]:
+def earlier_names(
+    pages: Iterable[RolePage], is_page: Callable[[str], bool]
+) -> tuple[dict[str, RolePage], list[Problem]]:
     """Which role stands behind each earlier name, and what is wrong with the names.
 
     A name is a file's without `.md`; one that is a role's of today, or that two roles
-    claim, leads nowhere.
+    claim, leads nowhere. `is_page` answers whether another page has a name's address.
     """
     pages = list(pages)
     today = {page.role.slug: page for page in pages}
@@ -33,6 +35,9 @@ def earlier_names(pages: Iterable[RolePage]) -> tuple[dict[str, RolePage], list[
             elif other := today.get(name) or names.get(name):
                 message = f"“{name}” leads to {other.role.path} already."
                 problems.append(spot.error("alias-taken", message, "Take it out of one of them."))
+            elif is_page(name):
+                message = f"“{name}” is the address of a page of its own."
+                problems.append(spot.error("alias-taken", message, "Take it out."))
             else:
                 names[name] = page
     return names, problems

@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from careers.body import read_body
+from careers.catalogue import has_catalogue
 from careers.folder import is_role_name
 from careers.host import Host
+from careers.keys import NAMES
 from careers.lifecycle import State, begin_of, state_at
 from careers.links import Links
 from careers.problem import Problem, Spot
@@ -104,7 +106,11 @@ def make_site(
 ) -> tuple[Site, list[Problem]]:
     """The site out of the settings, with what is wrong with its offices."""
     problems = []
-    offices = []
+    offices: list[Office] = []
+    if not has_catalogue(language):
+        message = f"The words of the interface are in English; there are none in “{language}” yet."
+        fix = "Headings of sections can be added under “sections:”."
+        problems.append(source.spot().note("language", message, fix))
     for index, office in enumerate(settings.offices):
         country = read_country(office.country, language)
         if country is None:
@@ -112,6 +118,11 @@ def make_site(
             message = f"“{office.country}” is not the name of a country."
             fix = "Write its name or its two letters, such as United States or US."
             problems.append(spot.error("office-country", message, fix))
+            continue
+        if any(office.name.casefold() == other.name.casefold() for other in offices):
+            spot = source.spot(("offices", index, "name"))
+            message = f"There are two offices called “{office.name}”."
+            problems.append(spot.error("office-twice", message, "Rename or remove one."))
             continue
         offices.append(
             Office(
@@ -180,6 +191,10 @@ class Assembly:
         self.paths = {**paths, **self.own}
         keys = frozenset(feature.name for feature in host.features if feature.role_key)
         self.rules, self.problems = make_rules(settings, source, site, self.paths, keys)
+        for name in sorted(keys & NAMES):
+            spot = source.spot(("features", name))
+            message = f"The feature “{name}” has the name of a key that roles have already."
+            self.problems.append(spot.error("feature-key", message, "Rename the feature."))
         self.problems += host.check_site(site, Links(self.paths, source.path, ""))
 
     def pages(self) -> tuple[list[RolePage], list[Problem]]:
@@ -197,13 +212,13 @@ class Assembly:
             problems += [*self.host.check_role(role, self.site, self._links(role)), *wrong]
         return pages, problems
 
-    def with_text(self, page: RolePage, text: str) -> RolePage:
+    def with_text(self, page: RolePage, text: str) -> tuple[RolePage, list[Problem]]:
         """The page with another text, such as another plugin of MkDocs may have made of it."""
         spot = Spot(page.role.path)
         resolve = self._links(page.role).resolve
-        body, _ = read_body(text, spot, page.role.title, self.rules.kinds, resolve)
-        changed, _ = self._page(replace(page.role, body=body))
-        return changed
+        body, wrong = read_body(text, spot, page.role.title, self.rules.kinds, resolve)
+        changed, also_wrong = self._page(replace(page.role, body=body))
+        return changed, [*wrong, *also_wrong]
 
     def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:
         state = state_at(role, self.site.now, self.site.timezone)

@@ -13,6 +13,16 @@ from careers.body import heading_key
 FALLBACK = "en"
 
 
+def has_catalogue(language: str) -> bool:
+    """Whether there are words in a language, or in the language it is a kind of."""
+    folder = files("careers") / "texts"
+    return any((folder / f"{name}.json").is_file() for name in _names(language))
+
+
+def _names(language: str) -> list[str]:
+    return [name for name in (language, language.partition("-")[0]) if name]
+
+
 @cache
 def load_catalogue(language: str) -> Mapping[str, Any]:
     """The words of a language (`de`, `pt-BR`), or the English ones where there are none yet.
@@ -20,9 +30,9 @@ def load_catalogue(language: str) -> Mapping[str, Any]:
     Nested objects of plain text, so that a template can show them: `text.site.apply`.
     """
     folder = files("careers") / "texts"
-    for name in (language, language.partition("-")[0], FALLBACK):
+    for name in (*_names(language), FALLBACK):
         file = folder / f"{name}.json"
-        if name and file.is_file():
+        if file.is_file():
             words: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
             return words
     raise FileNotFoundError(f"texts/{FALLBACK}.json is not in the package")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -29,6 +30,10 @@ for command in (build, serve, check, new, features):
 
 def main() -> None:
     """Run the command; whatever happens, people get a sentence and not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal without curly quotation marks gets a “?” in their place.
+            stream.reconfigure(errors="replace")
     try:
         cli(prog_name="careers")
     except Exception as error:

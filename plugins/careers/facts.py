@@ -15,7 +15,7 @@ from careers.links import is_email
 from careers.role import Moment, Role
 from careers.site import Site
 from careers.values.pay import amount_text
-from careers.values.place import area_text, place_text
+from careers.values.place import address_text, area_text, place_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
 def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[str, str]]]:
     """Each key with its parts in words; nothing for what the role doesn't state."""
     words = load_catalogue(site.language)
-    yield "location", [place_text(place, site.language) for place in role.places], {}
+    yield "location", [address_text(place, site.language) for place in role.places], {}
     yield "workplace", [words["workplace"][role.workplace] if role.workplace else ""], {}
     yield "applicants", [area_text(area, site.language) for area in role.applicants], {}
     yield "employment", [employment_text(role, site)], {}

@@ -51,6 +51,10 @@ def _name_problem(file: Path, spot: Spot, names: set[str]) -> Problem | None:
         own = spot.path.rpartition("/")[0]
         fix = f"Put each role into {own}/ itself, and pictures into site_src/assets/."
         return spot.error("role-folder", f"“{file.name}” is a folder.", fix)
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        return spot.error(
+            "role-not-a-file", f"“{file.name}” is not a file with text.", "Delete it."
+        )
     if file.suffix != ".md":
         fix = f"If it is a role, call it “{better}”; pictures go into site_src/assets/."
         return spot.error("role-not-markdown", f"“{file.name}” is not a Markdown file.", fix)

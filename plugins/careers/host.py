@@ -165,7 +165,9 @@ class Host:
                     for part in result if several else [result]:
                         _check_answer(part, kind)
                         answers.append((feature, part))
-            except (Exception, SystemExit) as error:
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
                 self._failed.add((feature.name, hook))  # once is enough to tell
                 problems.append(_failure(feature, hook, where, error))
         return answers
@@ -184,7 +186,9 @@ def _make(
         return None, [
             spot.error("feature-broken", f"The feature “{name}” ({found.origin}) {error}")
         ]
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         message = f"The feature “{name}” ({found.origin}) can't be loaded: {_last_line(error)}"
         return None, [spot.error("feature-broken", message)]
     feature.enter(name, found.origin, lambda path: source.spot(("features", name, *path)))
@@ -235,6 +239,8 @@ def _check_answer(answer: object, kind: type[Any]) -> None:
         raise TypeError(f"it answered with {type(answer).__name__}, not {kind.__name__}")
     data = answer.data if isinstance(answer, Block) else None
     data = answer.properties if isinstance(answer, JsonLd) else data
+    if isinstance(answer, Block | JsonLd) and not isinstance(data, Mapping):
+        raise TypeError(f"its values are {type(data).__name__}, not a dict")
     try:
         json.dumps(data, allow_nan=False)
     except (TypeError, ValueError) as error:
@@ -244,7 +250,7 @@ def _check_answer(answer: object, kind: type[Any]) -> None:
 def _failure(feature: Feature, hook: str, where: str, error: BaseException) -> Problem:
     on = f" on {where}" if where else ""
     message = (
-        f"The feature “{feature.name}” ({feature.origin}) failed in {hook}{on}: {_last_line(error)}"
+        f"The feature “{feature.name}” ({feature.origin}) failed in {hook}{on}: {_last_line(error)}."
     )
     fix = "This is a fault in the feature, not in the role; turn it off in mkdocs.yml or mend it."
     return feature.option().error("feature-failed", message, fix)

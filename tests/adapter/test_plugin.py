@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
@@ -261,6 +263,133 @@ def test_a_moment_that_is_none_is_told(project, monkeypatch):
     ]
 
 
+@pytest.mark.parametrize("folder", ["roles", "plugins", ".", "roles/site", "site_src"])
+def test_a_site_is_never_put_where_its_sources_are(project, folder):
+    (project.folder / "plugins").mkdir()
+    done = project.command("careers", "build", "-d", folder)
+    assert done.returncode == 1
+    assert (project.folder / "roles/baker.md").is_file()
+    assert (project.folder / "site_src/index.md").is_file()
+
+
+def test_builds_at_the_same_time_publish_a_whole_site(project):
+    for number in range(40):
+        project.write({f"roles/role-{number}.md": project_role(f"Role {number}")})
+    command = [sys.executable, "-m", "careers", "build", "--as-of", "2026-11-23"]
+    running = [
+        subprocess.Popen(command, cwd=project.folder, stdout=subprocess.DEVNULL) for _ in range(3)
+    ]
+    assert [process.wait(60) for process in running] == [0, 0, 0]
+    assert len(list((project.folder / "site/jobs").glob("*/index.html"))) == 41
+    assert not list(project.folder.glob(".site*"))
+
+
+def test_a_template_that_fails_names_itself_and_its_feature(project):
+    feature = (
+        "from careers import Block, Feature, hookimpl\n"
+        "class Own(Feature):\n"
+        "    @hookimpl\n"
+        "    def role_blocks(self):\n"
+        "        yield Block('careers/own.html', {'a': 1})\n"
+    )
+    mkdocs = (project.folder / "mkdocs.yml").read_text() + "        own: {}\n"
+    project.write(
+        {
+            "mkdocs.yml": mkdocs,
+            "plugins/own.py": feature,
+            "theme_overrides/careers/own.html": "<p>\n{{ block.a.b.c }}</p>\n",
+        }
+    )
+    done = project.command("mkdocs", "build")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    said = "theme_overrides/careers/own.html:2:1: error: The template"
+    assert said in done.stderr
+    assert "of the feature “own” can't be shown: UndefinedError" in done.stderr
+
+
+def test_check_tells_the_problems_of_roles_and_pages_at_once(project):
+    project.write(
+        {
+            "roles/cook.md": project_role("Cook").replace("2026-11-02", "tbd"),
+            "site_src/index.md": "# Home\n\n[x](y.md) [y](../roles/baker.md#nowhere)\n",
+        }
+    )
+    found = run.check(str(project.folder / "mkdocs.yml"), as_of=date(2026, 11, 23)).problems
+    assert {problem.path for problem in found} == {"roles/cook.md", "site_src/index.md"}
+    assert any("does not contain an anchor" in problem.message for problem in found)
+
+
+def test_problems_that_another_plugin_makes_are_told(project):
+    hook = (
+        "def on_page_markdown(markdown, page, config, files):\n"
+        "    return markdown + '\\n\\n[x](nope.md)\\n' if 'roles' in page.file.src_uri else None\n"
+    )
+    mkdocs = (project.folder / "mkdocs.yml").read_text() + "hooks: [hook.py]\n"
+    said = project.write({"hook.py": hook, "mkdocs.yml": mkdocs}).said()
+    assert any("There is no page or file “nope.md”." in line for line in said)
+
+
+def test_a_role_can_link_to_the_list(with_role):
+    project = with_role(project_role("Baker").replace("Text.", "[All](../site_src/jobs.md)"))
+    assert project.said() == []
+    link = project.page("jobs/baker/index.html").select_one(".careers-role__text a")
+    assert link["href"] == "../"
+
+
+def test_a_logo_that_is_not_there_is_told(project):
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    logo = mkdocs.replace("url: https://example.com/}", "url: https://example.com/, logo: no.png}")
+    [said] = project.write({"mkdocs.yml": logo}).said()
+    assert "There is no picture “no.png”" in said
+
+
+def test_a_language_without_words_is_said(project):
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    german = mkdocs.replace("font: false}", "font: false, language: de}")
+    outcome = project.write({"mkdocs.yml": german}).build()
+    assert not outcome.failed
+    [note] = [problem for problem in outcome.problems if problem.code == "language"]
+    assert "in English; there are none in “de” yet" in note.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "timezone: Europe/Athens",
+            "timezone: Europe/Athens\n"
+            "      offices: [{name: A, country: GR}, {name: a, country: DE}]",
+            "There are two offices called “a”.",
+        ),
+        ("job_posting: {}", "job_posting: {}\n        pay: {}", "the name of a key"),
+    ],
+)
+def test_names_that_clash_are_told(project, old, new, said):
+    feature = "from careers import Feature\nclass Pay(Feature):\n    role_key = True\n"
+    mkdocs = (project.folder / "mkdocs.yml").read_text().replace(old, new)
+    lines = project.write({"mkdocs.yml": mkdocs, "plugins/pay.py": feature}).said()
+    assert any(said in line for line in lines), lines
+
+
+def test_an_earlier_address_of_a_page_is_told(project):
+    project.write(
+        {
+            "roles/baker.md": project_role("Baker").replace("posted:", "aliases: old\nposted:"),
+            "site_src/jobs/old.md": "# Old\n",
+        }
+    )
+    [said] = project.said()
+    assert said.startswith("roles/baker.md:4:10: error: “old” is the address of a page")
+
+
+def test_a_folder_that_can_not_be_written_is_told(project):
+    project.write({"file": "x"})
+    done = project.command("careers", "build", "-d", "file/site")
+    assert done.returncode == 1
+    assert "can't be used: not a directory" in done.stderr
+
+
 def test_another_theme_is_told(project):
     mkdocs = (project.folder / "mkdocs.yml").read_text().replace("name: material", "name: mkdocs")
     [said] = project.write({"mkdocs.yml": mkdocs.replace(", font: false", "")}).said()
@@ -305,7 +434,7 @@ def test_wrong_options_are_told_on_their_lines(project):
 @pytest.mark.parametrize(
     ("mkdocs", "said"),
     [
-        ("site_name: x\nplugins: [careers", "error parsing the configuration file"),
+        ("site_name: x\nplugins: [careers", "mkdocs.yml:2:18: error: This can't be read"),
         ("site_name: x\ndocs_dir: site_src\nplugins: []\n", "The plugin “careers” is not on."),
         ("site_name: x\ndocs_dir: nowhere\nplugins: [careers]\n", "nowhere"),
         ("site_name: x\ndocs_dir: site_src\nplugins: [careers]\n", "“employer” is missing"),
@@ -350,7 +479,6 @@ def test_an_earlier_address_leads_to_the_role(with_role):
         assert page.find("meta", {"http-equiv": "refresh"})["content"] == "0; url=../baker/"
         assert page.a["href"] == "../baker/"
         assert page.find("link", rel="canonical")["href"] == "https://jobs.example.com/jobs/baker/"
-        assert page.find("meta", {"name": "robots"})["content"] == "noindex"
     assert "bread-maker" not in project.text("sitemap.xml")
 
 

@@ -114,6 +114,23 @@ def test_every_change_of_a_role_is_picked_up(project, server):
     assert "Chef" in server.get("jobs/chef/")
 
 
+def test_a_broken_template_or_configuration_does_not_stop_the_server(project, server):
+    project.write({"theme_overrides/main.html": '{% extends "base.html" %}\n'})
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    project.write({"mkdocs.yml": mkdocs + "\tbad\n"})
+    server.until("The last good site is shown until then.")
+    assert "Bread." in server.get("jobs/baker/")
+    project.write({"mkdocs.yml": mkdocs})
+    server.until("Reloading browsers")
+    project.write({"roles/baker.md": ROLE.format(title="Head Baker")})
+    for _ in range(3):
+        server.until("Reloading browsers")
+        if "Head Baker" in (server.get("jobs/baker/") or ""):
+            break
+    else:
+        raise AssertionError("the change was never shown")
+
+
 def test_drafts_are_shown(project, server):
     draft = ROLE.format(title="Draft").replace("posted:", "status: draft\nposted:")
     project.write({"roles/draft.md": draft})

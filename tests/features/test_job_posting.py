@@ -18,12 +18,16 @@ from careers.links import Target
 from careers.problem import Spot
 from careers.role import Role
 from careers.site import Employer, Site
+from careers.values.country import country_name
 
 FULL = """\
 ---
 title: Sales Account Executive
 summary: Sell bread.
 department: Sales
+team: Bread
+level: Senior
+openings: 2
 location: Athens; Berlin, Germany
 workplace: hybrid
 employment: full-time, contract
@@ -47,6 +51,10 @@ Come and sell.
 | a | b |
 |---|---|
 | 1 | 2 |
+
+```
+bake
+```
 """
 OFFICES = (
     "      offices: [{name: Athens, street: Odos 1, postal_code: '105 57',"
@@ -125,7 +133,12 @@ def test_everything_that_a_role_states_is_in_its_posting(posting):
     assert "€60,000–€75,000 per year" in html.unescape(description)
     assert "<p><strong>Requirements</strong></p>" in description
     assert "<li>Two <strong>hands</strong> &amp; a head</li>" in description
-    assert "1 · 2" in description
+    assert "<p>a · b</p>" in description
+    assert "<p>1 · 2</p>" in description
+    assert "<p>bake</p>" in description
+    for fact in ("Department: Sales", "Team: Bread", "Level: Senior", "Openings: 2"):
+        assert f"<li>{fact}</li>" in description
+    assert "<li>Locations: Odos 1, 105 57 Athens, Greece; Berlin, Germany</li>" in description
 
 
 def test_nothing_is_said_that_the_role_does_not_state(posting):
@@ -148,20 +161,32 @@ def test_the_posting_stands_in_the_head_of_open_roles_and_nowhere_else(project):
     assert script.parent.name == "head"
 
 
-def test_what_is_in_the_markup_can_be_seen_on_the_page(posting, project):
-    found = posting(FULL)
+@pytest.mark.parametrize(
+    "location",
+    [
+        "Athens; Berlin, Germany",
+        "12 Main Street, Boston, MA 02110, United States",
+        "Cork, T12 X123, Ireland",
+    ],
+)
+def test_what_is_in_the_markup_can_be_seen_on_the_page(posting, project, location):
+    found = posting(FULL.replace("Athens; Berlin, Germany", location))
     text = " ".join(project.page("jobs/baker/index.html").select_one("article").text.split())
     for seen in (
         "Sales Account Executive",
         "€60,000–€75,000 per year",
-        "Athens",
-        "Berlin, Germany",
         "Full-time, Contract",
         "November 2, 2026",
         "December 15, 2026",
         "SAL-014",
     ):
         assert seen in text
+    places = found["jobLocation"]
+    for place in places if isinstance(places, list) else [places]:
+        for key, value in place["address"].items():
+            if key not in {"@type", "addressCountry"}:
+                assert value in text
+        assert country_name(place["address"]["addressCountry"]) in text
     for block in BeautifulSoup(found["description"], "html.parser").find_all(["p", "li"]):
         for line in block.stripped_strings:
             for part in re.split(r": |; | · ", line):
@@ -282,6 +307,27 @@ def test_any_summary_comes_back_exactly_from_the_description(text):
     made = description(Role("x", "roles/x.md", "X", summary=text), SITE)
     paragraph = BeautifulSoup(made, "html.parser").p
     assert (paragraph.get_text() if paragraph else "") == text
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("Pay is ~~100~~ 50 a day.", "<p>Pay is  50 a day.</p>"),
+        ("Pay is <s>100</s>50 a day.", "<p>Pay is 50 a day.</p>"),
+        ("~~All of it.~~\n\n- ~~one~~\n\nStays.", "<p>Stays.</p>"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "<p>a · b</p>\n<p>1 · 2</p>"),
+        ("One\n\n```\nx < y\n```\n\nTwo", "<p>One</p>\n<p>x &lt; y</p>\n<p>Two</p>"),
+        ("- One\n\n  ```\n  x\n  ```", "<ul><li><p>One</p>\n<p>x</p></li></ul>"),
+        ("<div>One<p>two</p>three</div>", "<p>One</p>\n<p>two</p>\n<p>three</p>"),
+        ("> One\n\n1. two\n\n## Three", "<p>One</p>\n<ol><li>two</li></ol>\n"),
+    ],
+)
+def test_every_word_of_a_description_stands_in_a_block(written, made):
+    body, _ = read_body(written, Spot("roles/x.md"), "X", {}, lambda link: Target(link.href))
+    found = description(Role("x", "roles/x.md", "X", body=body), SITE)
+    assert found.startswith(made)
+    for text in BeautifulSoup(found, "html.parser").find_all(string=re.compile(r"\S")):
+        assert text.find_parent(["p", "li"])
 
 
 @given(text=st.text(max_size=300))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,21 +18,31 @@ from mkdocs.structure.toc import get_toc
 from careers.assembly import Address, Assembly
 from careers.body import RESERVED_ANCHORS, Body, Heading, Section
 from careers.lifecycle import changed_on
+from careers.problem import Problem
 from careers.view import RolePage, description_of, search_words
 
 if TYPE_CHECKING:
     from mkdocs.structure.toc import _TocToken
+
+Tell = Callable[[Iterable[Problem]], None]
 
 
 class MkDocsRolePage(Page):
     """A role's page; its Markdown is the role's body, its HTML was made when it was read."""
 
     def __init__(
-        self, view: RolePage, assembly: Assembly, docs: str, file: File, config: MkDocsConfig
+        self,
+        view: RolePage,
+        assembly: Assembly,
+        docs: str,
+        file: File,
+        config: MkDocsConfig,
+        tell: Tell,
     ) -> None:
         self.view = view
         self.assembly = assembly
         self.docs = docs
+        self.tell = tell
         # A page's title is HTML to MkDocs and to its themes, which print it as it is.
         super().__init__(escape(view.role.title, quote=False), file, config)
         if self.edit_url:
@@ -61,7 +71,8 @@ class MkDocsRolePage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         if self.markdown is not None and self.markdown != self.view.role.body.source:
             # Another plugin changed the text: all that is made of it is made anew.
-            self.view = self.assembly.with_text(self.view, self.markdown)
+            self.view, problems = self.assembly.with_text(self.view, self.markdown)
+            self.tell(problems)
         body = self.view.role.body
         replaced = {kind for _, block in self.view.blocks for kind in block.replaces}
         self.content = body.html(without=replaced)
@@ -87,11 +98,16 @@ class MkDocsRolePage(Page):
 
 
 def role_file(
-    view: RolePage, assembly: Assembly, address: Address, docs: str, config: MkDocsConfig
+    view: RolePage,
+    assembly: Assembly,
+    address: Address,
+    docs: str,
+    config: MkDocsConfig,
+    tell: Tell,
 ) -> File:
     """The file of a role, where the links of other pages look for it, with its page.
 
-    `docs` is the pages' folder as the project calls it.
+    `docs` is the pages' folder as the project calls it; `tell` stops the build at problems.
     """
     file = File(
         src_uri(view.role.path, docs),
@@ -101,7 +117,7 @@ def role_file(
         dest_uri=address.file(view.role.slug),
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
-    MkDocsRolePage(view, assembly, docs, file, config)
+    MkDocsRolePage(view, assembly, docs, file, config, tell)
     return file
 
 

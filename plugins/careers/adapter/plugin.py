@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from careers.adapter.broken_template import template_problem
 from careers.adapter.page import MkDocsRolePage, docs_folder, folder_of, role_file
 from careers.aliases import earlier_names
 from careers.assembly import (
@@ -34,7 +35,7 @@ from careers.problem import Problem, Spot, count
 from careers.role import Moment
 from careers.settings import Settings, Source, read_settings
 from careers.site import Site
-from careers.staging import Staging
+from careers.staging import Staging, site_dir_problem
 from careers.view import RolePage, list_changed_on, list_view, role_view
 
 log = logging.getLogger("mkdocs.plugins.careers")
@@ -48,12 +49,18 @@ LIST_PAGES = ("jobs.md", "jobs/index.md")
 class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     """Turns a folder of roles into pages of the site.
 
-    `as_of` and `preview` may be set before a build, by the `careers` command.
+    `as_of`, `preview` and `keep_going` (to tell MkDocs' problems as well before stopping) may
+    be set before a build, by the `careers` command.
     """
 
     as_of: Moment | None = None
     preview: bool = False
+    keep_going: bool = False
     summary: Summary | None = None
+    # A build can fail before these are known.
+    project: Path = Path()
+    pages: Sequence[RolePage] = ()
+    failed: bool = False
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -69,6 +76,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if getattr(self, "dirty", False):
             raise Abort("A “--dirty” build would leave closed roles online; build without it.")
+        self.failed, self.pages = False, ()
         self.project = Path(folder_of(config))
         self.source = Source.of_file(
             Path(config.config_file_path) if config.config_file_path else None
@@ -89,11 +97,20 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         # They are told together with the roles' problems, in `on_files`.
         self.problems: list[Problem] = [*problems, *wrong, *wrong_offices]
         self.address = Address(config.use_directory_urls)
+        self._check_anchors(config)
         self._add_templates(config)
         config.extra_css.insert(0, STYLES)
+        if problem := self._site_dir_problem(config):
+            self._stop_at([problem])
         self.staging = Staging(Path(config.site_dir))
         self.final_dir, config.site_dir = config.site_dir, str(self.staging.folder)
         return config
+
+    def _site_dir_problem(self, config: MkDocsConfig) -> Problem | None:
+        sources = [self.project / name for name in ("plugins", "theme_overrides", ".git")]
+        sources += [self.project / self.settings.roles_dir, Path(config.docs_dir)]
+        sources += [Path(config.config_file_path)] if config.config_file_path else []
+        return site_dir_problem(Path(config.site_dir), sources, self.source.path)
 
     def _site(self, settings: Settings, config: MkDocsConfig) -> tuple[Site, list[Problem]]:
         url = config.site_url or ""
@@ -118,6 +135,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         place = 1 if config.theme.custom_dir else 0
         dirs[place:place] = [folder for folder in dict.fromkeys(folders) if folder not in dirs]
 
+    def _check_anchors(self, config: MkDocsConfig) -> None:
+        """A link to a part of a page that isn't there is a dead link, unless the site says less."""
+        if config.validation.links.anchors == logging.INFO:
+            config.validation.links.anchors = logging.WARNING
+
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
         for name in (self.settings.roles_dir, "plugins", "theme_overrides"):
             if (self.project / name).is_dir():
@@ -127,8 +149,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             """MkDocs answers no request after a build that failed; the last good site is better."""
             try:
                 builder()
-            except Abort as stop:
-                log.error("%s", str(stop).strip())
+            except (Exception, Abort) as stop:
+                log.error("%s", " ".join(str(stop).split()) or type(stop).__name__)
                 log.info("The last good site is shown until then.")
 
         server.builder = build_or_keep
@@ -138,23 +160,25 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-50)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         docs = docs_folder(config)
-        paths = {
-            f"{docs}/{file.src_uri}": "" if file.url in (".", "./") else file.url for file in files
-        }
+        # Roles may link to the list also where marketing has no page for it.
+        paths = {f"{docs}/{LIST_PAGES[0]}": self.address.listing}
+        for file in files:
+            paths[f"{docs}/{file.src_uri}"] = "" if file.url in (".", "./") else file.url
         assembly = Assembly(
             self.settings, self.source, self.site, self.host, self.project, paths, self.address
         )
         pages, problems = assembly.pages()
         problems += self._marketing_problems(files, docs, pages)
-        earlier, wrong_names = earlier_names(pages)
+        taken = {file.dest_uri for file in files}
+        earlier, wrong_names = earlier_names(pages, lambda name: self.address.file(name) in taken)
         problems += wrong_names
-        self._stop_at([*self.problems, *problems])
+        self._stop_at([*self.problems, *problems], go_on=self.keep_going)
         self.summary = summary_of(pages, self.site)
         self.pages = [page for page in pages if self.site.preview or page.state.is_public]
         self.earlier = {name: page for name, page in earlier.items() if page in self.pages}
         self.listing = list_view(self.pages, self.site)
         for page in self.pages:
-            files.append(role_file(page, assembly, self.address, docs, config))
+            files.append(role_file(page, assembly, self.address, docs, config, self._stop_at))
         if not any(files.get_file_from_path(name) for name in LIST_PAGES):
             title = self.listing["text"]["site"]["roles_title"]
             files.append(
@@ -247,6 +271,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     # Last, so that what other plugins write is there before the site is put in place.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.failed:
+            raise Abort("\nThere are problems to mend first; nothing was published.")
         if _has_warnings():
             return  # MkDocs stops a strict build after this event; the earlier site stays
         for name, page in self.earlier.items():
@@ -271,13 +297,18 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         if staging := getattr(self, "staging", None):
             staging.discard()
+        owners = {block.template: owner for page in self.pages for owner, block in page.blocks}
+        if problem := template_problem(error, self.project, owners):
+            self._stop_at([problem])
 
-    def _stop_at(self, problems: Iterable[Problem]) -> None:
-        """Say every problem; stop the build if one of them is an error."""
+    def _stop_at(self, problems: Iterable[Problem], *, go_on: bool = False) -> None:
+        """Say every problem; stop the build if one of them is an error (or at its end)."""
         problems = sorted(set(problems))
         for problem in problems:
             log.log(LEVELS[problem.severity], "%s", problem, extra={"problem": problem})
-        if errors := count(problems, "error"):
+        errors = count(problems, "error")
+        self.failed = self.failed or bool(errors)
+        if errors and not go_on:
             things = "1 problem" if errors == 1 else f"{errors} problems"
             raise Abort(f"\n{things} to mend first; nothing was published.")
 

@@ -31,6 +31,8 @@ from careers.role import Moment
 from careers.settings import Settings, Source, read_settings
 
 NAMED_FILE = re.compile(r"Doc file '([^']+)'")
+YAML_ANY_PLACE = re.compile(r" in \"[^\"]+\", line \d+, column \d+")
+YAML_PLACE = re.compile(r"in \"([^\"]+)\", line (\d+), column (\d+)(?!.* in \")")
 NAMED_LINK = re.compile(r"link '([^']+)'")
 
 
@@ -56,17 +58,22 @@ def build(
     strict: bool = True,
     as_of: Moment | None = None,
     preview: bool = False,
+    keep_going: bool = False,
 ) -> Outcome:
-    """Build the site; `site_dir` is relative to the working folder."""
+    """Build the site; `site_dir` is relative to the working folder.
+
+    With `keep_going`, MkDocs' own problems are told also where roles have some.
+    """
     outcome = Outcome()
     start = time.monotonic()
     target = os.path.normpath(Path(site_dir).absolute()) if site_dir else None
-    with _collecting(outcome.problems) as look_in, _environment():
+    name = Path(config_file).name
+    with _collecting(outcome.problems, name) as look_in, _environment():
         try:
             config = load_config(config_file, strict=strict, site_dir=target)
             look_in(folder_of(config), docs_folder(config))
             plugin = _plugin(config)
-            plugin.as_of, plugin.preview = as_of, preview
+            plugin.as_of, plugin.preview, plugin.keep_going = as_of, preview, keep_going
             if as_of is not None:
                 _set_epoch(plugin, as_of)
             config.plugins.on_startup(command="build", dirty=False)
@@ -79,6 +86,8 @@ def build(
             outcome.pages = sum(1 for _ in Path(config.site_dir).rglob("*.html"))
         except (MkDocsException, Abort) as error:
             _explain(error, config_file, outcome.problems)
+        except OSError as error:
+            outcome.problems.append(_unwritable(error, config_file))
     outcome.seconds = time.monotonic() - start
     if strict and not outcome.failed and count(outcome.problems, "warning"):
         outcome.summary = None
@@ -88,7 +97,7 @@ def build(
 def check(config_file: str, *, as_of: Moment | None = None) -> Outcome:
     """Every problem that would stop a strict build; what is built is thrown away."""
     with tempfile.TemporaryDirectory(prefix="careers-check-") as folder:
-        return build(config_file, site_dir=str(Path(folder, "site")), as_of=as_of)
+        return build(config_file, site_dir=str(Path(folder, "site")), as_of=as_of, keep_going=True)
 
 
 def serve(config_file: str, *, address: str | None = None, open_browser: bool = False) -> str:
@@ -102,8 +111,9 @@ def serve(config_file: str, *, address: str | None = None, open_browser: bool = 
         mkdocs_serve.serve(config_file, open_in_browser=open_browser, **options)
     except (MkDocsException, Abort) as error:
         return str(error).strip()
-    except OSError as error:
-        return f"{error.strerror}. Another program may serve there; choose another --address."
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return f"{reason}. Another program may serve there; choose another --address."
     finally:
         logger.removeHandler(handler)
     return ""
@@ -112,7 +122,7 @@ def serve(config_file: str, *, address: str | None = None, open_browser: bool = 
 def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:
     """The features that are on, without building anything."""
     problems: list[Problem] = []
-    with _collecting(problems):
+    with _collecting(problems, Path(config_file).name):
         try:
             config = load_config(config_file)
             source = Source.of_file(Path(config_file))
@@ -159,9 +169,10 @@ def _environment() -> Iterator[None]:
 class _Collector(logging.Handler):
     """Keeps what is logged: our problems as they are, MkDocs' warnings as problems."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], config_name: str) -> None:
         super().__init__(logging.INFO)
         self.problems = problems
+        self.config_name = config_name
         self.folder = ""
         self.docs = ""
 
@@ -179,7 +190,7 @@ class _Collector(logging.Handler):
     def _from_mkdocs(self, record: logging.LogRecord) -> Problem:
         message = " ".join(record.getMessage().split())
         named = NAMED_FILE.match(message)
-        spot = self._spot(named[1], NAMED_LINK.search(message)) if named else Spot("mkdocs.yml")
+        spot = self._spot(named[1], NAMED_LINK.search(message)) if named else Spot(self.config_name)
         make = spot.error if record.levelno >= logging.ERROR else spot.warning
         return make("mkdocs", message)
 
@@ -197,10 +208,10 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def _collecting(problems: list[Problem]) -> Iterator[Callable[[str, str], None]]:
+def _collecting(problems: list[Problem], config_name: str) -> Iterator[Callable[[str, str], None]]:
     """Takes MkDocs' log in place of its own output; yields a setter of the pages' folders."""
     logger = logging.getLogger("mkdocs")
-    handler = _Collector(problems)
+    handler = _Collector(problems, config_name)
     earlier = logger.level, logger.propagate
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
@@ -217,4 +228,19 @@ def _explain(error: BaseException, config_file: str, problems: list[Problem]) ->
     """Add what stopped MkDocs, unless its reasons were told already."""
     if not any(problem.severity != "note" for problem in problems):
         message = " ".join(str(error).split())
-        problems.append(Spot(Path(config_file).name).error("mkdocs", message))
+        place = YAML_PLACE.search(message)
+        spot = Spot(Path(config_file).name)
+        if place:
+            spot = Spot(Path(place[1]).name, int(place[2]), int(place[3]))
+            fix = "Compare the line with its neighbours: blanks in front of it, never tabs."
+            said = YAML_ANY_PLACE.sub("", message.partition("file: ")[2] or message)
+            problems.append(spot.error("yaml", f"This can't be read as YAML: {said}.", fix))
+        else:
+            problems.append(spot.error("mkdocs", message))
+
+
+def _unwritable(error: OSError, config_file: str) -> Problem:
+    """A folder that can't be written, or a file that went away, in a sentence."""
+    reason = (error.strerror or str(error)).lower()
+    message = f"“{error.filename}” can't be used: {reason}." if error.filename else f"{error}."
+    return Spot(Path(config_file).name).error("files", message, "Choose another --site-dir.")

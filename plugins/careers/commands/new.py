@@ -11,9 +11,10 @@ import click
 from careers.adapter import run
 from careers.blank import blank_text
 from careers.commands import options, report
+from careers.folder import is_role_name
 from careers.keys import normal_key
 from careers.settings import Settings
-from careers.slug import SLUG, slugify
+from careers.slug import slugify
 
 
 @click.command()
@@ -28,18 +29,21 @@ def new(title: str, config_file: str, name: str | None, department: str) -> None
         report.show(problems, err=True)
         sys.exit(1)
     slug = name or slugify(title)
-    if not SLUG.fullmatch(slug) or slug == "index":
+    if not is_role_name(f"{slug}.md"):
         raise click.UsageError(
             f"No file name can be made of “{name or title}”. Add --name with small letters, "
             "figures and “-”, such as --name sales-account-executive."
         )
     file = Path(config_file).parent / settings.roles_dir / f"{slug}.md"
-    file.parent.mkdir(parents=True, exist_ok=True)
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as out:
             out.write(role_text(title, department, settings))
-    except FileExistsError:
-        raise click.UsageError(f"There is a role {file} already. Choose another --name.") from None
+    except OSError as error:
+        if isinstance(error, FileExistsError) and file.is_file():
+            message = f"There is a role {file} already. Choose another --name."
+            raise click.UsageError(message) from None
+        raise click.ClickException(f"{file} can't be written: {error.strerror}.") from None
     click.echo(f"Wrote {file}")
     click.echo("Fill it in, then delete the line “status: draft” to publish it.")
 

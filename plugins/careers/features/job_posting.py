@@ -20,7 +20,7 @@ from careers.facts import facts_of
 from careers.feature import Feature
 from careers.hooks import JsonLd, hookimpl
 from careers.lifecycle import State, begin_of, last_moment
-from careers.links import unsafe
+from careers.links import Links, unsafe
 from careers.problem import Problem, Spot
 from careers.role import Area, EmploymentType, Moment, Pay, Place, Role, Workplace
 from careers.site import Site
@@ -38,12 +38,24 @@ EMPLOYMENT = {
     EmploymentType.OTHER: "OTHER",
 }
 # Google's job view shows paragraphs and lists and drops the rest.
-DESCRIPTION = nh3.Cleaner(tags={"p", "ul", "ol", "li", "br", "strong", "em"}, attributes={})
-HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
-CELL = re.compile(r"</t[hd]>\s*(?=<t[hd])")
+SHOWN = {"p", "ul", "ol", "li", "br", "strong", "em"}
+DESCRIPTION = nh3.Cleaner(tags=SHOWN, attributes={})
+# Every other block of a page, to become paragraphs. What is struck out is not said any more.
+BLOCKS = {"blockquote", "dd", "details", "div", "dl", "dt", "hr", "pre", "summary", "table",
+          "tbody", "thead", "tr"}  # fmt: skip
+CELLS = {"td", "th"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+STATED = nh3.Cleaner(
+    tags=SHOWN | BLOCKS | CELLS | HEADINGS, attributes={}, clean_content_tags={"del", "s"}
+)
+HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+CELL = re.compile(r"</t[hd]>\s*(?=<t[hd]>)")
+BREAK = re.compile(rf"</?(?:p|{'|'.join(sorted(BLOCKS))})>|(?<=</[uo]l>)")
+EMPTY = re.compile(r"<(p|ul|ol|li|strong|em)>(?:\s|<br>)*</\1>")
+END = re.compile(r"\s+(?=</?(?:p|ul|ol|li)>)|(?<=<p>)\s+|(?<=<li>)\s+")
 FACTS = ("location", "workplace", "applicants", "employment", "hours", "pay", "pay_note",
-         "benefits", "education", "experience", "skills", "authorization", "starts",
-         "duration")  # fmt: skip
+         "benefits", "department", "team", "level", "openings", "education", "experience",
+         "skills", "authorization", "starts", "duration")  # fmt: skip
 
 
 class JobPosting(Feature):
@@ -52,7 +64,7 @@ class JobPosting(Feature):
     logo: bool = Field(True, description="Whether the employer's logo is part of the statement.")
 
     @hookimpl
-    def check_site(self, site: Site) -> Iterator[Problem]:
+    def check_site(self, site: Site, links: Links) -> Iterator[Problem]:
         if not site.url:
             message = "Without “site_url” in mkdocs.yml search engines get no address of a role."
             fix = "Write “site_url: https://careers.example.com/” with your own address."
@@ -63,6 +75,13 @@ class JobPosting(Feature):
                 message = f"The employer's {name} “{url}” {reason}."
                 fix = "Write a full address, such as https://example.com/"
                 yield self.option().error("employer-address", message, fix)
+
+        if site.url and employer.logo.startswith(site.url):
+            logo = employer.logo.removeprefix(site.url)
+            if logo not in links.paths.values():
+                message = f"There is no picture “{logo}”, which is to be the employer's logo."
+                fix = "Put it into the pages' folder, such as site_src/assets/logo.png."
+                yield self.option().error("employer-logo", message, fix)
 
     @hookimpl
     def check_role(self, role: Role) -> Iterator[Problem]:
@@ -110,11 +129,14 @@ def description(role: Role, site: Site) -> str:
         if fact.key in FACTS
     )
     summary = f"<p>{html.escape(role.summary, quote=False)}</p>" if role.summary else ""
-    body = "".join(section_html(section) for section in role.body.sections)
+    body = STATED.clean("".join(section_html(section) for section in role.body.sections))
     body = CELL.sub(" · ", HEADING.sub(r"<p><strong>\2</strong></p>", body))
-    whole = f"{summary}<ul>{facts}</ul>{body}" if facts else f"{summary}{body}"
-    lines = (line.strip() for line in DESCRIPTION.clean(whole).split("\n"))
-    return "\n".join(line for line in lines if line)
+    # A paragraph ends where the next one begins: so no text is left outside of one.
+    body = BREAK.sub("<p>", body)
+    found = DESCRIPTION.clean(f"{summary}<ul>{facts}</ul>{body}")
+    while (fuller := EMPTY.sub("", found)) != found:
+        found = fuller
+    return re.sub(r"(?<=</p>)(?=<[pou])|(?<=</[uo]l>)(?=<p)", "\n", END.sub("", found))
 
 
 def _title_problems(role: Role) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ Names are Babel's (CLDR), in English and the site's language, beside what people
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
@@ -56,6 +57,15 @@ WIDE = frozenset(
     | {"worldwide", "world", "global", "globally", "anywhere", "everywhere", "international"}
     | {"asia", "africa", "north america", "south america", "americas", "nordics", "benelux"}
     | {"any", "all", "all countries", "any country", "scandinavia", "middle east", "oceania"}
+)
+
+# What people write in a town’s stead, while it is not known or is not one.
+_SITES = "(?:locations?|city|cities|towns?|places?|offices?|sites?|regions?|areas?)"
+VAGUE = re.compile(
+    r"tb[acd]|to be (?:announced|confirmed|decided|defined|determined)|unknown"
+    rf"|(?:various|multiple|several|different)(?: {_SITES})?|(?:any|all|many|some) {_SITES}"
+    r"|anywhere in .*|nationwide|countrywide|not (?:specified|decided|known)(?: yet)?"
+    r"|(?:flexible|open)(?: location)?|location (?:flexible|open|tb[acd])|office|head office|hq"
 )
 
 STATES: Mapping[str, Mapping[str, str]] = {

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from careers.problem import Problem, Text
 from careers.role import Place
-from careers.values.address import address, without_code
+from careers.values.address import address, has_digit, with_code, without_code
 from careers.values.area import area_text, read_areas
 from careers.values.country import (
     REMOTE,
     STATES,
     TERRITORIES,
+    VAGUE,
     WIDE,
     country_name,
     in_words,
@@ -27,6 +28,7 @@ from careers.wording import Slip, fold, nearest, pieces, quote, series, tidy, to
 
 __all__ = [
     "Office",
+    "address_text",
     "area_text",
     "place_text",
     "read_areas",
@@ -43,6 +45,11 @@ _TOWN_OR_STATE = {
     "quebec": ("Quebec City, QC, Canada", "Province of Quebec, Canada"),
 }
 _OR = re.compile(r"\s(?:and|or|&)\s|\s?[/|]\s?")
+# One town each, though “and” stands in its name.
+_ONE_TOWN = frozenset({"brighton and hove"})
+_WORKPLACE = re.compile(
+    r"[\s(\[/|:,–—-]*\b(?:(hybrid)|(on-?site)|((?:fully |100% ?)?remote))\b[\s)\]/|:,–—-]*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +99,15 @@ def read_places(
 
 def place_text(place: Place, language: str = "en") -> str:
     """`Boston, MA, United States`, with the country's name in the language."""
+    return address_text(replace(place, street="", postal_code=""), language)
+
+
+def address_text(place: Place, language: str = "en") -> str:
+    """`12 Main Street, Boston, MA 02110, United States`: all that is known of a place."""
     country = country_name(place.country, language)
     town = "" if place.locality == country else place.locality  # Singapore, Singapore
-    return ", ".join(part for part in (town, place.region, country) if part)
+    named = with_code(town, place.region, place.postal_code, place.country)
+    return ", ".join(part for part in (place.street, named, country) if part)
 
 
 def _several(piece: Text, offices: Sequence[Office], language: str) -> list[Place | Problem]:
@@ -128,9 +141,8 @@ def _office(written: str, offices: Sequence[Office]) -> Place | None:
 def _place(written: str, offices: Sequence[Office], language: str) -> Place | Slip:
     if place := _office(written, offices):
         return place
-    if fold(written) in REMOTE or fold(written).partition(" ")[0] == "remote":
-        fix = "Write `workplace: remote`, and under `applicants:` the countries it is open to."
-        return Slip("place-remote", "is no place", fix)
+    if slip := _workplace(written):
+        return slip
     if fold(written) in WIDE:
         fix = f"Write town, region and country, such as “{_EXAMPLE}”."
         return Slip("place-wide", "is more than one country", fix)
@@ -156,6 +168,23 @@ def _place(written: str, offices: Sequence[Office], language: str) -> Place | Sl
     return _unknown(parts, offices, language)
 
 
+def _workplace(written: str) -> Slip | None:
+    """Why `Remote, Germany` and `Hybrid - Berlin, Germany` are no places."""
+    found = _WORKPLACE.search(written)
+    if (found and found[3]) or any(fold(part) in REMOTE for part in written.split(",")):
+        fix = "Write `workplace: remote`, and under `applicants:` the countries it is open to."
+        return Slip("place-remote", "is no place", fix)
+    if not found:
+        return None
+    kind = "hybrid" if found[1] else "on-site"
+    left = (written[: found.start()], written[found.end() :])
+    gap = ", " if "," in found[0] or written[found.end() - 1 : found.end()] == "," else " "
+    place = gap.join(part.strip() for part in left if part.strip())
+    here = quote(place) if place else f"town, region and country, such as “{_EXAMPLE}”"
+    what = "says how the work is done as well as where" if place else "is no place"
+    return Slip(f"place-{kind}", what, f"Write `workplace: {kind}`, and here {here}.")
+
+
 def _two_readings(parts: list[str], country: str, state: tuple[str, str]) -> Slip:
     *rest, last = parts
     name = STATES[state[0]][state[1]]
@@ -175,7 +204,9 @@ def _two_readings(parts: list[str], country: str, state: tuple[str, str]) -> Sli
 def _in_country(rest: list[str], country: str, language: str) -> Place | Slip:
     """A place of which the country is known."""
     name = country_name(country)
-    if slip := _second_country(rest, country, language):
+    if slip := _second_country(rest, country, language) or _no_town(rest, country):
+        return slip
+    if slip := _several_towns(rest, country):
         return slip
     town_or_state = _TOWN_OR_STATE.get(fold(rest[0])) if len(rest) == 1 else None
     if town_or_state and town_or_state[0].endswith(name):
@@ -194,7 +225,69 @@ def _in_country(rest: list[str], country: str, language: str) -> Place | Slip:
             meant = ", ".join([*rest[:-1], near[0], name])
             what = f"names {quote(region)}, which is no state of {in_words(country)}"
             return Slip("place-unknown", what, f"Did you mean “{meant}”?")
-    return Place(country, **address(rest, country)._asdict())
+    found = address(rest, country)
+    if found.street and not has_digit(found.street) and not found.postal_code:
+        last = _is_region(rest[-1], country)
+        towns, tail = (rest[:-1], rest[-1:]) if last else (rest, [])
+        if not any(_is_region(town, country) for town in towns[1:]):
+            return _one_each([[town, *tail] for town in towns], country)
+    return Place(country, **found._asdict())
+
+
+def _is_region(part: str, country: str) -> bool:
+    """Whether a part before a country is a state or another known part of it."""
+    state = read_state(without_code(part)[0])
+    return read_part(part) == country or (state is not None and state[0] == country)
+
+
+def _no_town(rest: list[str], country: str) -> Slip | None:
+    """Why `TBD, Germany` is not a town and its country."""
+    for part in rest:
+        if fold(part) in WIDE or VAGUE.fullmatch(fold(part)):
+            left = ", ".join([*(one for one in rest if one != part), country_name(country)])
+            what = f"names no town: {quote(part)} is none"
+            fix = f"Write the town, or several with `;` between them, or only {quote(left)}."
+            remote = "For remote work write `workplace: remote` and the country at `applicants:`."
+            return Slip("place-vague", what, f"{fix} {remote}")
+    return None
+
+
+def _several_towns(rest: list[str], country: str) -> Slip | None:
+    """Why `Berlin or Munich, Germany` is not one place."""
+    meant = [
+        index
+        for index, part in enumerate(rest)
+        if len(_OR.split(f" {part}")) > 1
+        and not has_digit(part)
+        and not _is_region(part, country)
+        # `Tyne and Wear` is a region; “or” and “/” part regions no less than towns.
+        and not (fold(part) in _ONE_TOWN or (index and _only_and(part)))
+    ]
+    if not meant:
+        return None
+    end = meant[-1] + 1
+    towns: list[list[str]] = []
+    for one in _OR.split(f" {', '.join(rest[:end])}"):
+        parts = [part.strip() for part in one.split(",") if part.strip()]
+        if len(parts) > 1 and _is_region(parts[-1], country):
+            towns.append(parts)
+        else:
+            street = [part for part in parts if has_digit(part) and len(parts) > 1]
+            first, *others = [part for part in parts if part not in street] or [""]
+            towns += [[*street, first, *rest[end:]], *([part, *rest[end:]] for part in others)]
+    return _one_each(towns, country)
+
+
+def _only_and(part: str) -> bool:
+    return re.search(r"(?:^|\s)or\s|[/|]", part) is None and not part.startswith(("and ", "& "))
+
+
+def _one_each(towns: list[list[str]], country: str) -> Slip:
+    """The slip of several towns before one country."""
+    name = country_name(country)
+    each = "; ".join(dict.fromkeys(", ".join(filter(None, [*town, name])) for town in towns))
+    fix = f"Write “{each}” for several places; a street needs its number."
+    return Slip("place-several", "seems to name several places", fix)
 
 
 def _second_country(rest: list[str], country: str, language: str) -> Slip | None:
