@@ -249,9 +249,8 @@ def _check_answer(answer: object, kind: type[Any]) -> None:
 
 def _failure(feature: Feature, hook: str, where: str, error: BaseException) -> Problem:
     on = f" on {where}" if where else ""
-    message = (
-        f"The feature “{feature.name}” ({feature.origin}) failed in {hook}{on}: {_last_line(error)}."
-    )
+    whose = f"The feature “{feature.name}” ({feature.origin})"
+    message = f"{whose} failed in {hook}{on}: {_last_line(error)}."
     fix = "This is a fault in the feature, not in the role; turn it off in mkdocs.yml or mend it."
     return feature.option().error("feature-failed", message, fix)
 

@@ -50,9 +50,11 @@ STATED = nh3.Cleaner(
 )
 HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 CELL = re.compile(r"</t[hd]>\s*(?=<t[hd]>)")
-BREAK = re.compile(rf"</?(?:p|{'|'.join(sorted(BLOCKS))})>|(?<=</[uo]l>)")
+BREAK = re.compile(rf"</?(?:p|{'|'.join(sorted(BLOCKS))})>")
 EMPTY = re.compile(r"<(p|ul|ol|li|strong|em)>(?:\s|<br>)*</\1>")
-END = re.compile(r"\s+(?=</?(?:p|ul|ol|li)>)|(?<=<p>)\s+|(?<=<li>)\s+")
+# White space at the edges of a block; each begins with a letter that is rare, to be quick.
+END = re.compile(r"\n\s*(?=</?(?:p|ul|ol|li)>)|(</?(?:p|ul|ol|li)>)\s+")
+BETWEEN = [(end, begin) for end in ("</p>", "</ul>", "</ol>") for begin in ("<p>", "<ul>", "<ol>")]
 FACTS = ("location", "workplace", "applicants", "employment", "hours", "pay", "pay_note",
          "benefits", "department", "team", "level", "openings", "education", "experience",
          "skills", "authorization", "starts", "duration")  # fmt: skip
@@ -132,11 +134,14 @@ def description(role: Role, site: Site) -> str:
     body = STATED.clean("".join(section_html(section) for section in role.body.sections))
     body = CELL.sub(" · ", HEADING.sub(r"<p><strong>\2</strong></p>", body))
     # A paragraph ends where the next one begins: so no text is left outside of one.
-    body = BREAK.sub("<p>", body)
+    body = BREAK.sub("<p>", body).replace("</ul>", "</ul><p>").replace("</ol>", "</ol><p>")
     found = DESCRIPTION.clean(f"{summary}<ul>{facts}</ul>{body}")
     while (fuller := EMPTY.sub("", found)) != found:
         found = fuller
-    return re.sub(r"(?<=</p>)(?=<[pou])|(?<=</[uo]l>)(?=<p)", "\n", END.sub("", found))
+    found = END.sub(r"\1", found)
+    for end, begin in BETWEEN:
+        found = found.replace(f"{end}{begin}", f"{end}\n{begin}")
+    return found
 
 
 def _title_problems(role: Role) -> Iterator[Problem]:
