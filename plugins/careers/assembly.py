@@ -156,7 +156,7 @@ def make_site(
 def _no_collection() -> Iterator[None]:
     """Everything that is read stays alive, so looking for garbage meanwhile finds none.
 
-    It would look at every role again and again: a quarter of the time at 1,000 roles.
+    It would look at every role again and again.
     """
     enabled = gc.isenabled()
     gc.disable()

@@ -145,8 +145,8 @@ def test_the_trap_for_robots_is_not_seen_or_read(visit):
     assert "Leave this field empty" not in page.locator("main").aria_snapshot()
 
 
-def test_the_statement_for_machines_is_in_the_head(visit, scripts):
-    page = visit(ROLE, java_script_enabled=True).page
+def test_the_statement_for_machines_is_in_the_head(visit):
+    page = visit(ROLE).page
     text = page.locator("head script[type='application/ld+json']").inner_text()
     assert json.loads(text)["title"] == "Sales Account Executive"
 

@@ -13,8 +13,6 @@ from careers.values.area import area_text, read_areas
 from careers.values.country import (
     REMOTE,
     STATES,
-    TERRITORIES,
-    VAGUE,
     WIDE,
     country_name,
     in_words,
@@ -24,6 +22,7 @@ from careers.values.country import (
     read_state,
     unmistakable,
 )
+from careers.values.towns import OR, is_region, no_town, one_each, second_country, several_towns
 from careers.wording import Slip, fold, nearest, pieces, quote, series, tidy, too_long
 
 __all__ = [
@@ -44,9 +43,6 @@ _TOWN_OR_STATE = {
     "washington": ("Washington, DC, United States", "Washington State, United States"),
     "quebec": ("Quebec City, QC, Canada", "Province of Quebec, Canada"),
 }
-_OR = re.compile(r"\s(?:and|or|&)\s|\s?[/|]\s?")
-# One town each, though “and” stands in its name.
-_ONE_TOWN = frozenset({"brighton and hove"})
 _WORKPLACE = re.compile(
     r"[\s(\[/|:,–—-]*\b(?:(hybrid)|(on-?site)|((?:fully |100% ?)?remote))\b[\s)\]/|:,–—-]*", re.I
 )
@@ -116,7 +112,7 @@ def _several(piece: Text, offices: Sequence[Office], language: str) -> list[Plac
     if isinstance(whole, Place):
         return [whole]
     for parts, known in (
-        (_OR.split(tidy(piece.value)), language),
+        (OR.split(tidy(piece.value)), language),
         ([part.strip() for part in tidy(piece.value).split(",")], None),
     ):
         # Commas stand inside a place: only names of offices can be parted by them.
@@ -204,9 +200,9 @@ def _two_readings(parts: list[str], country: str, state: tuple[str, str]) -> Sli
 def _in_country(rest: list[str], country: str, language: str) -> Place | Slip:
     """A place of which the country is known."""
     name = country_name(country)
-    if slip := _second_country(rest, country, language) or _no_town(rest, country):
+    if slip := second_country(rest, country, language) or no_town(rest, country):
         return slip
-    if slip := _several_towns(rest, country):
+    if slip := several_towns(rest, country):
         return slip
     town_or_state = _TOWN_OR_STATE.get(fold(rest[0])) if len(rest) == 1 else None
     if town_or_state and town_or_state[0].endswith(name):
@@ -227,84 +223,11 @@ def _in_country(rest: list[str], country: str, language: str) -> Place | Slip:
             return Slip("place-unknown", what, f"Did you mean “{meant}”?")
     found = address(rest, country)
     if found.street and not has_digit(found.street) and not found.postal_code:
-        last = _is_region(rest[-1], country)
+        last = is_region(rest[-1], country)
         towns, tail = (rest[:-1], rest[-1:]) if last else (rest, [])
-        if not any(_is_region(town, country) for town in towns[1:]):
-            return _one_each([[town, *tail] for town in towns], country)
+        if not any(is_region(town, country) for town in towns[1:]):
+            return one_each([[town, *tail] for town in towns], country)
     return Place(country, **found._asdict())
-
-
-def _is_region(part: str, country: str) -> bool:
-    """Whether a part before a country is a state or another known part of it."""
-    state = read_state(without_code(part)[0])
-    return read_part(part) == country or (state is not None and state[0] == country)
-
-
-def _no_town(rest: list[str], country: str) -> Slip | None:
-    """Why `TBD, Germany` is not a town and its country."""
-    for part in rest:
-        if fold(part) in WIDE or VAGUE.fullmatch(fold(part)):
-            left = ", ".join([*(one for one in rest if one != part), country_name(country)])
-            what = f"names no town: {quote(part)} is none"
-            fix = f"Write the town, or several with `;` between them, or only {quote(left)}."
-            remote = "For remote work write `workplace: remote` and the country at `applicants:`."
-            return Slip("place-vague", what, f"{fix} {remote}")
-    return None
-
-
-def _several_towns(rest: list[str], country: str) -> Slip | None:
-    """Why `Berlin or Munich, Germany` is not one place."""
-    meant = [
-        index
-        for index, part in enumerate(rest)
-        if len(_OR.split(f" {part}")) > 1
-        and not has_digit(part)
-        and not _is_region(part, country)
-        # `Tyne and Wear` is a region; “or” and “/” part regions no less than towns.
-        and not (fold(part) in _ONE_TOWN or (index and _only_and(part)))
-    ]
-    if not meant:
-        return None
-    end = meant[-1] + 1
-    towns: list[list[str]] = []
-    for one in _OR.split(f" {', '.join(rest[:end])}"):
-        parts = [part.strip() for part in one.split(",") if part.strip()]
-        if len(parts) > 1 and _is_region(parts[-1], country):
-            towns.append(parts)
-        else:
-            street = [part for part in parts if has_digit(part) and len(parts) > 1]
-            first, *others = [part for part in parts if part not in street] or [""]
-            towns += [[*street, first, *rest[end:]], *([part, *rest[end:]] for part in others)]
-    return _one_each(towns, country)
-
-
-def _only_and(part: str) -> bool:
-    return re.search(r"(?:^|\s)or\s|[/|]", part) is None and not part.startswith(("and ", "& "))
-
-
-def _one_each(towns: list[list[str]], country: str) -> Slip:
-    """The slip of several towns before one country."""
-    name = country_name(country)
-    each = "; ".join(dict.fromkeys(", ".join(filter(None, [*town, name])) for town in towns))
-    fix = f"Write “{each}” for several places; a street needs its number."
-    return Slip("place-several", "seems to name several places", fix)
-
-
-def _second_country(rest: list[str], country: str, language: str) -> Slip | None:
-    """Why `Athens, Greece, Berlin, Germany` is not one place."""
-    for index, part in enumerate(rest):
-        for name in _OR.split(part):
-            other = read_country(name, language)
-            if other in {None, country, *TERRITORIES.get(country, ())}:
-                continue
-            # Towns are called Lebanon and Peru; with a state or region after them it is clear.
-            town = index == 0 and name == part and len(rest) > 1
-            state = read_state(name)
-            if not town and not (state and state[0] == country):
-                what = f"names two countries, {quote(name)} and {country_name(country)}"
-                fix = "Write `;` between two places, or the region between a town and its country."
-                return Slip("place-several", what, fix)
-    return None
 
 
 def _unknown(parts: list[str], offices: Sequence[Office], language: str) -> Slip:
