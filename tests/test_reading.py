@@ -87,16 +87,18 @@ def test_a_file_that_is_nobodys_role_is_passed_over(
     assert read_folder(write_roles({name: b"\x00"}), "roles", rules, {}) == Reading((), ())
 
 
-def test_a_folder_among_the_roles_is_told(write_roles: Write, rules: Rules) -> None:
+def test_a_folder_that_is_no_role_is_told(write_roles: Write, rules: Rules) -> None:
     folder = write_roles({})
     (folder / "baker.md").mkdir()
     (folder / "images").mkdir()
+    (folder / "images/oven.png").write_bytes(b"x")
+    (folder / "empty").mkdir()
 
     assert told([*read_folder(folder, "roles", rules, {}).problems]) == [
-        "roles/baker.md:1:1: error: “baker.md” is a folder. "
-        "Put each role into roles/ itself, and pictures into site_src/assets/.",
-        "roles/images:1:1: error: “images” is a folder. "
-        "Put each role into roles/ itself, and pictures into site_src/assets/.",
+        "roles/baker.md:1:1: error: “baker.md” would make an address that is hard to write down. "
+        "Call the folder “baker”: small letters, figures and “-” only.",
+        "roles/images:1:1: error: “images” is a folder without a role. "
+        "A role's folder has an index.md; pictures go into site_src/assets/.",
     ]
 
 

@@ -8,7 +8,7 @@ from careers.problem import Problem
 from careers.role import Role
 from careers.site import Site
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Block",
     "Feature",

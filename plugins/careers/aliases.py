@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from careers.problem import Problem
+from careers.role_page import RolePage
 from careers.slug import SLUG, slugify
-from careers.view import RolePage
 from careers.wording import quote
 
 LONGEST = 200  # characters; file systems end at 255 bytes

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from careers.body import read_body
 from careers.catalogue import has_catalogue
-from careers.folder import is_role_name
+from careers.folder import role_paths, slug_of
 from careers.host import Host
 from careers.keys import NAMES
 from careers.lifecycle import State, begin_of, state_at
@@ -20,10 +20,10 @@ from careers.links import Links
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder
 from careers.role import Moment, Role
+from careers.role_page import Relatives, RolePage, relatives_of
 from careers.settings import Settings, Source
 from careers.site import Employer, Site
 from careers.values.place import Office, read_country
-from careers.view import RolePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,9 @@ class Assembly:
         self.host = host
         self.roles_dir = settings.roles_dir
         self.folder = project / settings.roles_dir
-        self.own = {path: address.of(slug) for path, slug in self._slugs()}
+        paths_of_roles = role_paths(self.folder, self.roles_dir)
+        self.own = {path: address.of(slug_of(path)) for path in paths_of_roles}
+        self.relatives: dict[str, Relatives] = {}
         self.paths = {**paths, **self.own}
         keys = frozenset(feature.name for feature in host.features if feature.role_key)
         self.rules, self.problems = make_rules(settings, source, site, self.paths, keys)
@@ -210,6 +212,7 @@ class Assembly:
             page, wrong = self._page(role)
             pages.append(page)
             problems += [*self.host.check_role(role, self.site, self._links(role)), *wrong]
+        self.relatives = relatives_of(pages)
         return pages, problems
 
     def with_text(self, page: RolePage, text: str) -> tuple[RolePage, list[Problem]]:
@@ -229,11 +232,9 @@ class Assembly:
     def _links(self, role: Role) -> Links:
         return Links(self.paths, role.path, self.own[role.path])
 
-    def _slugs(self) -> Iterator[tuple[str, str]]:
-        if self.folder.is_dir():
-            for file in self.folder.glob("*.md"):
-                if is_role_name(file.name):
-                    yield f"{self.roles_dir}/{file.name}", file.stem
+    def relatives_of(self, page: RolePage) -> Relatives:
+        """The pages of a page's role and openings, once all pages are made."""
+        return self.relatives.get(page.role.slug, Relatives())
 
 
 def summary_of(pages: list[RolePage], site: Site) -> Summary:

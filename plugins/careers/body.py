@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
 from careers.links import Link, Resolve, Target
-from careers.markdown import Item, MarkdownBlock, clean, read_markdown
+from careers.markdown import Item, Markdown, MarkdownBlock, clean, read_markdown
 from careers.problem import Problem, Spot
 from careers.wording import fold
 
-RESERVED_ANCHORS = frozenset({"apply", "role"})
+RESERVED_ANCHORS = frozenset({"apply", "openings", "role"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,19 @@ class Heading:
     level: int
     text: str
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section before it has its anchors: its heading, the blocks below, the source of both.
+
+    The levels of headings are those of the page: 2 for its own, more for those inside.
+    """
+
+    heading: MarkdownBlock | None
+    blocks: tuple[MarkdownBlock, ...]
+    head: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +103,26 @@ def read_body(
     and becomes the title where there is none); `kinds` maps headings, as `heading_key`
     has them, to the section they name; `resolve` answers where a link leads.
     """
+    parts, stated, problems = read_parts(source, spot, title, kinds, resolve)
+    return make_body(source, stated, parts, kinds), problems
+
+
+def read_parts(
+    source: str, spot: Spot, title: str, kinds: Mapping[str, str], resolve: Resolve
+) -> tuple[tuple[Part, ...], str, tuple[Problem, ...]]:
+    """The parts of a body, as they stand in one file, and the title that it states."""
     read = read_markdown(source, spot, resolve)
     stated = _title(read.blocks, title, kinds)
-    sections = tuple(_sections(read.blocks[bool(stated) :], kinds, read.top))
-    return Body(source, stated, sections, read.links), read.problems
+    return tuple(_parts(read, read.blocks[bool(stated) :])), stated, read.problems
+
+
+def make_body(source: str, title: str, parts: Iterable[Part], kinds: Mapping[str, str]) -> Body:
+    """The body that parts make, one after the other."""
+    parts = tuple(parts)
+    used = dict.fromkeys(RESERVED_ANCHORS, 0)
+    sections = tuple(_section(part, kinds, used) for part in parts)
+    blocks = (block for part in parts for block in (part.heading, *part.blocks) if block)
+    return Body(source, title, sections, tuple(pair for block in blocks for pair in block.targets))
 
 
 def _title(blocks: Sequence[MarkdownBlock], title: str, kinds: Mapping[str, str]) -> str:
@@ -106,50 +135,54 @@ def _title(blocks: Sequence[MarkdownBlock], title: str, kinds: Mapping[str, str]
     return "" if heading_key(text) in kinds else text
 
 
-def _sections(
-    blocks: Sequence[MarkdownBlock], kinds: Mapping[str, str], top: int
-) -> Iterator[Section]:
+def _parts(read: Markdown, blocks: Sequence[MarkdownBlock]) -> Iterator[Part]:
     """The highest headings, whatever their level, begin sections; those below are inside."""
-    used = dict.fromkeys(RESERVED_ANCHORS, 0)
-    starts = [index for index, block in enumerate(blocks) if 0 < block.level <= top]
+
+    def text(begin: int, end: int) -> str:
+        """The source of some blocks; what stands before the first one belongs to it."""
+        stop = blocks[end].start if end < len(blocks) else len(read.source)
+        return read.source[blocks[begin].start if begin < len(blocks) else stop : stop].decode()
+
+    starts = [index for index, block in enumerate(blocks) if 0 < block.level <= read.top]
     for begin, end in zip([0, *starts], [*starts, len(blocks)], strict=True):
-        part = blocks[begin:end]
         heading = None
-        if begin in starts and part:
-            heading, part = _heading(part[0], 2, used), part[1:]
-        if part or heading:
-            yield _section(heading, part, kinds, top, used)
+        first = begin
+        if begin in starts and begin < end:
+            heading, first = replace(blocks[begin], level=2), begin + 1
+        inside = tuple(
+            replace(block, level=min(max(block.level - read.top + 2, 3), 6))
+            if block.level
+            else block
+            for block in blocks[first:end]
+        )
+        if inside or heading:
+            yield Part(heading, inside, text(begin, first), text(first, end))
 
 
-def _section(
-    heading: Heading | None,
-    blocks: Sequence[MarkdownBlock],
-    kinds: Mapping[str, str],
-    top: int,
-    used: dict[str, int],
-) -> Section:
-    parts = []
+def _section(part: Part, kinds: Mapping[str, str], used: dict[str, int]) -> Section:
+    heading = _heading(part.heading, used) if part.heading else None
+    pieces = []
     headings = []
-    for block in blocks:
+    for block in part.blocks:
         if block.level:
-            inner = _heading(block, min(max(block.level - top + 2, 3), 6), used)
+            inner = _heading(block, used)
             headings.append(inner)
-            parts.append(_heading_html(inner))
+            pieces.append(_heading_html(inner))
         else:
-            parts.append(block.html)
+            pieces.append(block.html)
     return Section(
         kind=kinds.get(heading_key(heading.text), "") if heading else "",
         heading=heading,
-        html=clean("".join(parts)),
-        text=next((block.text for block in blocks if block.text), ""),
+        html=clean("".join(pieces)),
+        text=next((block.text for block in part.blocks if block.text), ""),
         headings=tuple(headings),
-        items=tuple(item for block in blocks for item in block.items),
-        links=tuple(link for block in blocks for link in block.links),
-        only_list=all(block.kind == "List" for block in blocks),
+        items=tuple(item for block in part.blocks for item in block.items),
+        links=tuple(link for block in part.blocks for link in block.links),
+        only_list=all(block.kind == "List" for block in part.blocks),
     )
 
 
-def _heading(block: MarkdownBlock, level: int, used: dict[str, int]) -> Heading:
+def _heading(block: MarkdownBlock, used: dict[str, int]) -> Heading:
     """With GitHub's anchor, and a number behind it when it is taken."""
     # Marks are letters too, such as the vowels of Hindi; `\w` doesn't know them.
     letters = [c for c in block.text.lower() if c in " -_" or unicodedata.category(c)[0] in "LMN"]
@@ -159,7 +192,7 @@ def _heading(block: MarkdownBlock, level: int, used: dict[str, int]) -> Heading:
         used[base] += 1
         anchor = f"{base}-{used[base]}"
     used[anchor] = 0
-    return Heading(level, block.text, anchor)
+    return Heading(block.level, block.text, anchor)
 
 
 def _heading_html(heading: Heading) -> str:

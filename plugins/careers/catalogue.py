@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from careers.body import heading_key
 
 FALLBACK = "en"
+
+Mark = Literal["added", "left out"]
 
 
 def has_catalogue(language: str) -> bool:
@@ -49,3 +51,12 @@ def section_kinds(language: str, more: Mapping[str, Iterable[str]]) -> dict[str,
         for kind, headings in source.items():
             kinds |= {heading_key(heading): kind for heading in headings}
     return kinds
+
+
+def section_marks(language: str) -> dict[str, Mark]:
+    """What the word in brackets behind a heading of an opening says, such as “(added)”."""
+    marks: dict[str, Mark] = {}
+    for words in (load_catalogue(FALLBACK)["marks"], load_catalogue(language)["marks"]):
+        marks |= dict.fromkeys(map(heading_key, words["added"]), "added")
+        marks |= dict.fromkeys(map(heading_key, words["left_out"]), "left out")
+    return marks

@@ -1,56 +1,170 @@
-"""The files in the folder of roles: what they are called, and the text in each."""
+"""The folder of roles: files that are a role each, and folders of a role with its openings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from careers.problem import Problem, Spot
+from careers.role_file import read_text
 from careers.slug import SLUG, slugify
 
-LARGEST = 200_000  # bytes; a long role has 10,000
-RESERVED = {"index": "That address is the list of roles"}
+INDEX = "index.md"
 
 
-def texts(folder: Path, name: str) -> Iterator[tuple[str, str | Problem]]:
-    """Each role's path and text, or the problem that kept it from being read."""
+@dataclass(frozen=True, slots=True)
+class RoleFile:
+    """One file: its path (`roles/sales.md`), and its text unless it could not be read."""
+
+    path: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFiles:
+    """The file of a role (None where its folder has none) and those of its openings."""
+
+    role: RoleFile | None
+    openings: tuple[RoleFile, ...] = ()
+
+
+def read_files(folder: Path, name: str) -> tuple[list[RoleFiles], list[Problem]]:
+    """Every role's files with their texts; `name` is how problems call the folder.
+
+    A file that can't be a role is left out, and is a problem.
+    """
     if not folder.is_dir():
         fix = f"Make a folder “{name}” beside mkdocs.yml and put one Markdown file a role into it."
-        yield name, Spot(name).error("folder-missing", "The folder of roles is missing.", fix)
-        return
-    try:
-        files = sorted(folder.iterdir())
-    except OSError as error:
-        message = f"The folder “{name}” can't be opened: {str(error.strerror).lower()}."
-        yield name, Spot(name).error("folder-unreadable", message)
-        return
-    names = {file.name for file in files}
-    project = folder.resolve().parent
-    for file in files:
-        path = f"{name}/{file.name}"
-        if file.name.startswith((".", "~$")) or file.name.lower() == "readme.md":
-            continue
-        yield path, _name_problem(file, Spot(path), names) or _read_file(file, project, Spot(path))
+        return [], [Spot(name).error("folder-missing", "The folder of roles is missing.", fix)]
+    walk = _Walk(folder.resolve().parent)
+    return list(walk.roles(folder, name)), walk.problems
+
+
+def role_paths(folder: Path, name: str) -> Iterator[str]:
+    """The path of every file that is a role, or would be one but for what it says."""
+    for file in sorted(folder.glob("*.md")):
+        if is_role_name(file.name) and not file.is_dir():
+            yield f"{name}/{file.name}"
+    for file in sorted(folder.glob("*/*.md")):
+        if SLUG.fullmatch(file.parent.name) and (file.name == INDEX or is_role_name(file.name)):
+            yield f"{name}/{file.parent.name}/{file.name}"
 
 
 def is_role_name(name: str) -> bool:
     """Whether a file of this name is a role, or would be one but for what it says."""
-    stem = name.removesuffix(".md")
-    return bool(SLUG.fullmatch(stem)) and stem not in RESERVED and stem != "readme"
+    return bool(SLUG.fullmatch(name.removesuffix(".md"))) and name not in (INDEX, "readme.md")
 
 
 def slug_of(path: str) -> str:
-    """`roles/sales.md` -> `sales`."""
-    return path.rpartition("/")[2].removesuffix(".md")
+    """`roles/sales.md` and `roles/sales/index.md` -> `sales`; `roles/sales/x.md` -> `sales/x`."""
+    return path.partition("/")[2].removesuffix(f"/{INDEX}").removesuffix(".md")
 
 
-def _name_problem(file: Path, spot: Spot, names: set[str]) -> Problem | None:
+class _Walk:
+    """Looks at the folder, and at the folders in it; collects problems on the way."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self.problems: list[Problem] = []
+
+    def roles(self, folder: Path, name: str) -> Iterator[RoleFiles]:
+        files = self._entries(folder, name)
+        folders = {file.name for file in files if _is_folder(file)}
+        for file in files:
+            path = f"{name}/{file.name}"
+            if not _is_folder(file):
+                if file.stem in folders and file.suffix == ".md":
+                    self._beside_folder(folder / file.stem, Spot(path))
+                if read := self._file(file, path, files):
+                    yield RoleFiles(read)
+            elif not SLUG.fullmatch(file.name):
+                message = f"“{file.name}” would make an address that is hard to write down."
+                better = slugify(file.name.removesuffix(".md")) or "sales-account-executive"
+                fix = f"Call the folder “{better}”: small letters, figures and “-” only."
+                self._tell(Spot(path), "role-name", message, fix)
+            elif files_of_role := self._folder(file, path):
+                yield files_of_role
+
+    def _folder(self, folder: Path, name: str) -> RoleFiles | None:
+        """A role's folder: `index.md` describes it, the files beside it are its openings."""
+        files = self._entries(folder, name)
+        markdown = [file.name for file in files if file.suffix == ".md" and not file.is_dir()]
+        if not markdown:
+            if files:
+                message = f"“{folder.name}” is a folder without a role."
+                fix = "A role's folder has an index.md; pictures go into site_src/assets/."
+                self._tell(Spot(name), "role-folder", message, fix)
+            return None
+        if INDEX not in markdown:
+            listed = ", ".join(markdown[:3]) + (", …" if len(markdown) > 3 else "")
+            message = f"The folder “{folder.name}” has openings ({listed}) and no role."
+            fix = f"Write {name}/{INDEX} with the title and the text that they share."
+            self._tell(Spot(f"{name}/{markdown[0]}"), "opening-without-role", message, fix)
+        role = None
+        openings = []
+        for file in files:
+            path = f"{name}/{file.name}"
+            if file.is_dir():
+                message = f"“{file.name}” is a folder inside of the role “{folder.name}”."
+                fix = f"Put its files beside {name}/{INDEX}: openings have no folders of their own."
+                self._tell(Spot(path), "opening-folder", message, fix)
+            elif read := self._file(file, path, files):
+                if file.name == INDEX:
+                    role = read
+                else:
+                    openings.append(read)
+        return RoleFiles(role, tuple(openings))
+
+    def _entries(self, folder: Path, name: str) -> list[Path]:
+        try:
+            found = sorted(folder.iterdir())
+        except OSError as error:
+            message = f"The folder “{name}” can't be opened: {str(error.strerror).lower()}."
+            self._tell(Spot(name), "folder-unreadable", message)
+            return []
+        return [
+            file
+            for file in found
+            if not file.name.startswith((".", "~$")) and file.name.lower() != "readme.md"
+        ]
+
+    def _file(self, file: Path, path: str, files: list[Path]) -> RoleFile | None:
+        """A role's file; None when its name or its kind can't be one."""
+        spot = Spot(path)
+        in_folder = path.count("/") > 1
+        if problem := _name_problem(file, spot, {other.name for other in files}, in_folder):
+            self.problems.append(problem)
+            return None
+        text = read_text(file, self.project, spot)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return RoleFile(path, None)
+        return RoleFile(path, text)
+
+    def _beside_folder(self, folder: Path, spot: Spot) -> None:
+        """A file and a folder of one name: what HR meant is one of two things."""
+        name = folder.name
+        if (folder / INDEX).exists():
+            message = f"“{name}.md” and “{name}/{INDEX}” would get the same address."
+            fix = f"Delete one of them. If “{name}.md” is an opening, move it into the folder."
+            self._tell(spot, "role-twice", message, fix)
+        elif any(folder.glob("*.md")):
+            message = f"“{name}.md” stands beside the folder “{name}”, which has openings."
+            fix = f"Move it to {folder.parent.name}/{name}/{INDEX}."
+            self._tell(spot, "role-beside-folder", message, fix)
+
+    def _tell(self, spot: Spot, code: str, message: str, fix: str = "") -> None:
+        self.problems.append(spot.error(code, message, fix))
+
+
+def _is_folder(file: Path) -> bool:
+    return file.is_dir() and not file.is_symlink()
+
+
+def _name_problem(file: Path, spot: Spot, names: set[str], in_folder: bool) -> Problem | None:
     stem = file.name.partition(".")[0] if file.suffix != ".md" else file.stem
     better = f"{slugify(stem) or 'sales-account-executive'}.md"
-    if file.is_dir() and not file.is_symlink():
-        own = spot.path.rpartition("/")[0]
-        fix = f"Put each role into {own}/ itself, and pictures into site_src/assets/."
-        return spot.error("role-folder", f"“{file.name}” is a folder.", fix)
     if file.exists() and not (file.is_file() or file.is_dir()):
         return spot.error(
             "role-not-a-file", f"“{file.name}” is not a file with text.", "Delete it."
@@ -65,39 +179,8 @@ def _name_problem(file: Path, spot: Spot, names: set[str]) -> Problem | None:
             message = f"“{file.name}” and “{better}” would get the same address."
             fix = "Delete one of them, or give it a name of its own."
         return spot.error("role-name", message, fix)
-    if reason := RESERVED.get(file.stem):
+    if file.name == INDEX and not in_folder:
+        message = f"“{INDEX}” can't be a role. That address is the list of roles."
         fix = "Call it after the role; text above the list goes into site_src/jobs.md."
-        return spot.error("role-reserved", f"“{file.name}” can't be a role. {reason}.", fix)
+        return spot.error("role-reserved", message, fix)
     return None
-
-
-def _read_file(file: Path, project: Path, spot: Spot) -> str | Problem:
-    try:
-        if file.is_symlink() and not file.resolve(strict=True).is_relative_to(project):
-            message = f"“{file.name}” is a link to a file outside of this project."
-            return spot.error("role-outside", message, "Put the file itself here.")
-        if (size := file.stat().st_size) > LARGEST:
-            message = f"“{file.name}” has {size / 1000:,.0f} KB; a long role has 10."
-            fix = "Put text only here, and pictures into site_src/assets/."
-            return spot.error("role-large", message, fix)
-        data = file.read_bytes()
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "it leads in a circle"
-        return spot.error("role-unreadable", f"“{file.name}” can't be opened: {reason.lower()}.")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return spot.error(
-            "role-encoding", f"“{file.name}” is saved as UTF-16.", "Save it as UTF-8."
-        )
-    if b"\0" in data[:4096]:
-        fix = "Write the role in a text editor, or in GitHub's; a Word file can't be read."
-        return spot.error("role-binary", f"“{file.name}” is not a text file.", fix)
-    if not data.strip():
-        fix = "Write at least a title, a place, a posted date and a text."
-        return spot.error("role-empty", f"“{file.name}” is empty.", fix)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8").split("\n")
-        message = f"“{file.name}” is not saved as UTF-8; this character can't be read."
-        at = Spot(spot.path, len(before), len(before[-1]) + 1)
-        return at.error("role-encoding", message, "Save it as UTF-8, or write the character anew.")

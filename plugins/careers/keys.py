@@ -12,13 +12,15 @@ from dataclasses import dataclass
 class Key:
     """One key: what it is for and how it is written.
 
-    `inherited` keys may stand in `mkdocs.yml`, as a default of the site or a department.
+    `inherited` keys may stand in `mkdocs.yml`, as a default of the site or a department. Of
+    the keys of a role's `index.md`, its openings take all but those that are `of_opening`.
     """
 
     name: str
     about: str
     example: str
     inherited: bool = True
+    of_opening: bool = False
 
 
 KEYS = (
@@ -37,7 +39,7 @@ KEYS = (
     Key("hours", "Working hours.", "20 hours a week"),
     Key("starts", "When the work begins.", "March 2027"),
     Key("duration", "How long the work lasts.", "6 months"),
-    Key("openings", "How many people are sought.", "2"),
+    Key("openings", "How many people are sought.", "2", True, True),
     Key("pay", "A range or a figure, a currency and per what.", "60,000–75,000 USD per year"),
     Key("pay_note", "What else there is to say about the pay.", "plus commission"),
     Key("benefits", "What else one gets, with commas between.", "25 days off, health cover"),
@@ -45,20 +47,21 @@ KEYS = (
     Key("experience", "The experience it needs, if any.", "2 years in sales"),
     Key("skills", "Skills, with commas between.", "negotiation, CRM"),
     Key("authorization", "Who may work there by law.", "right to work in the US"),
-    Key("posted", "The day it was first advertised. Needed for an opening.", "2026-11-02", False),
-    Key("opens", "The first day on the site, if later than posted.", "2026-12-01", False),
-    Key("closes", "The last day to apply, to its end; or a minute of it.", "2026-12-15", False),
+    Key("posted", "The day it was first advertised. Needed for an opening.", "2026-11-02", False, True),
+    Key("opens", "The first day on the site, if later than posted.", "2026-12-01", False, True),
+    Key("closes", "The last day to apply, to its end; or a minute of it.", "2026-12-15", False, True),
     Key("status", "open, draft, paused, filled or closed.", "draft", False),
-    Key("confirmed", "The day somebody last confirmed that it is open.", "2026-11-20", False),
+    Key("confirmed", "The day somebody last confirmed that it is open.", "2026-11-20", False, True),
     Key("owner", "Who answers for it, inside the company; not published.", "people team"),
-    Key("aliases", "Earlier file names of this role.", "account-executive", False),
-    Key("reference", "Your own number for it.", "SAL-014", False),
+    Key("aliases", "Earlier file names of this role.", "account-executive", False, True),
+    Key("reference", "Your own number for it.", "SAL-014", False, True),
     Key("contact", "Whom to ask.", "jobs@example.com"),
     Key("apply", "How to apply, if not as the site says: a link, an e-mail address, or off.", "jobs@example.com"),
 )  # fmt: skip
 
 NAMES = frozenset(key.name for key in KEYS)
 INHERITED = frozenset(key.name for key in KEYS if key.inherited)
+OF_OPENING = frozenset(key.name for key in KEYS if key.of_opening)
 # These hold lists, the others one value each.
 LISTS = frozenset({"tags", "location", "applicants", "employment", "benefits", "skills", "aliases"})
 

@@ -39,7 +39,7 @@ def state_at(role: Role, now: datetime, zone: ZoneInfo) -> State:
     """The state of a role at `now` (aware)."""
     if role.status is Status.DRAFT:
         return State.DRAFT
-    if role.is_description and role.status is Status.OPEN:
+    if role.has_openings or (role.is_description and role.status is Status.OPEN):
         return State.DESCRIPTION
     opens, closes = opens_at(role, zone), closes_at(role, zone)
     if opens and now < opens:

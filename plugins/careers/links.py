@@ -116,11 +116,13 @@ class Links:
         path, query_mark, query = path.partition("?")
         plain = unquote(path)
         written = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), plain))
-        url = None if path.startswith("/") else self.paths.get(written)
-        if url is None:
-            message = f"There is no page or file “{plain[:120]}”."
-            return link.spot.error("link-dead", message, self._guess(plain, link.kind))
-        return Target(f"{self.to(url)}{query_mark}{query}{hash_}{anchor}", written)
+        # A role that has become a folder is found where its file was.
+        for known in (written, f"{written.removesuffix('.md')}/index.md"):
+            url = None if path.startswith("/") else self.paths.get(known)
+            if url is not None:
+                return Target(f"{self.to(url)}{query_mark}{query}{hash_}{anchor}", known)
+        message = f"There is no page or file “{plain[:120]}”."
+        return link.spot.error("link-dead", message, self._guess(plain, link.kind))
 
     def to(self, url: str) -> str:
         """The address of a page of the site (`benefits/`), as seen from this page."""

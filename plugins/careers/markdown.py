@@ -57,25 +57,31 @@ class MarkdownBlock:
 
     `text` is what it says without markup. `html` still wants `clean`, together with its
     neighbours, since somebody's tags may span blocks; `level` is the number of a heading's `#`.
+    `start` is its first byte in the source, and `spot` its place if it is a heading; `targets`
+    are all links in it, those of somebody's tags too, with where they lead.
     """
 
     kind: str
     html: str
     text: str
+    start: int
+    spot: Spot | None = None
     level: int = 0
     links: tuple[Link, ...] = ()
     items: tuple[Item, ...] = ()
+    targets: tuple[tuple[Link, Target], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """A text, read: its blocks, each link with where it leads, and every problem.
+    """A text, read: its blocks, and every problem.
 
-    `top` is the level of the headings that part the text, 0 if there is none.
+    `source` is the text as the places in it count, in UTF-8; `top` is the level of the
+    headings that part it, 0 if there is none.
     """
 
+    source: bytes
     blocks: tuple[MarkdownBlock, ...]
-    links: tuple[tuple[Link, Target], ...]
     problems: tuple[Problem, ...]
     top: int = 0
 
@@ -96,7 +102,7 @@ def read_markdown(source: str, spot: Spot, resolve: Resolve) -> Markdown:
         if block.html.strip() or block.level:
             blocks.append(block)
     reader.html.end()
-    return Markdown(tuple(blocks), tuple(reader.found), tuple(reader.problems), top)
+    return Markdown(reader.source, tuple(blocks), tuple(reader.problems), top)
 
 
 def _top(levels: Sequence[int]) -> int:
@@ -126,7 +132,7 @@ class _Reader:
         self.in_link = False
 
     def block(self, node: Node) -> MarkdownBlock:
-        self.links = []
+        self.links, self.found = [], []
         items = []
         if node.kind == "List":
             parts = []
@@ -137,9 +143,18 @@ class _Reader:
             html = _list(node.data, "".join(parts))
         else:
             html = self._node(node)
-        level = level_of(node) if node.kind == "Heading" else 0
-        text = items[0].text if items else plain_text([node])
-        return MarkdownBlock(node.kind, html, text, level, tuple(self.links), tuple(items))
+        is_heading = node.kind == "Heading"
+        return MarkdownBlock(
+            kind=node.kind,
+            html=html,
+            text=items[0].text if items else plain_text([node]),
+            start=node.start,
+            spot=self._at(node.start) if is_heading else None,
+            level=level_of(node) if is_heading else 0,
+            links=tuple(self.links),
+            items=tuple(items),
+            targets=tuple(self.found),
+        )
 
     def _all(self, nodes: Iterable[Node]) -> str:
         keep = len(self.html.open)

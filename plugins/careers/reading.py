@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from careers import frontmatter
 from careers.blank import left_blank
-from careers.body import Body, read_body
+from careers.body import Body, make_body, read_parts
 from careers.consistency import OPENING, contradictions, missing, unfit, unpublished_links
-from careers.folder import slug_of, texts
-from careers.frontmatter import Field
+from careers.folder import RoleFiles, read_files, slug_of
+from careers.frontmatter import Field, FrontMatter
+from careers.inheritance import (
+    LOST,
+    Described,
+    inherited_fields,
+    merge_parts,
+    source_of,
+    without_left_out,
+)
 from careers.links import Links
 from careers.problem import Problem, Spot, Text
 from careers.role import Area, EmploymentType, Moment, Pay, Place, Role, Status, Workplace
 from careers.rules import Rules, make_rules
+from careers.siblings import dated, opening_problems
 from careers.site import Site
 from careers.values import choice
 from careers.values.moment import read_day
@@ -48,46 +57,110 @@ def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) 
 
     `page` maps a role's path (`roles/x.md`) to its address on the site (`jobs/x/`).
     """
-    roles = []
-    problems: set[Problem] = set()  # one default can be wrong in many roles
-    for path, text in texts(folder, name):
-        if isinstance(text, Problem):
-            problems.add(text)
-            continue
-        role, found = read_role(text, path, rules, page.get(path, path))
-        roles.append(role)
-        problems.update(found)
-    problems.update(unpublished_links(roles, rules.site))
-    return Reading(tuple(roles), tuple(sorted(problems)))
+    files, found = read_files(folder, name)
+    roles: dict[str, Role] = {}
+    problems = set(found)  # one default can be wrong in many roles
+    for file in files:
+        for role, wrong in _read_files(file, rules, page):
+            roles.setdefault(role.slug, role)
+            problems.update(wrong)
+    problems.update(unpublished_links([*roles.values()], rules.site))
+    problems.update(opening_problems([*roles.values()], rules.site))
+    return Reading(tuple(roles.values()), tuple(sorted(problems)))
+
+
+def _read_files(
+    files: RoleFiles, rules: Rules, page: Mapping[str, str]
+) -> Iterator[tuple[Role, list[Problem]]]:
+    """A role, and its openings over what it says."""
+    openings = [file for file in files.openings if file.text is not None]
+    described = LOST
+    if files.role and files.role.text is not None:
+        path = files.role.path
+        front = frontmatter.read(files.role.text, path, rules.keys)
+        beside = [file.path for file in files.openings]
+        yield _read(front, path, rules, page.get(path, path), None, beside)
+        if openings:
+            first = openings[0].path
+            described = _described(front, path, rules, page.get(first, first))
+    for file in openings:
+        front = frontmatter.read(file.text or "", file.path, rules.keys)
+        yield _read(front, file.path, rules, page.get(file.path, file.path), described)
 
 
 def read_role(text: str, path: str, rules: Rules, page: str) -> tuple[Role, list[Problem]]:
-    """One role from its file's text, with every problem in it; never an exception."""
-    front = frontmatter.read(text, path, rules.keys)
-    values = _Values(_with_defaults(front.fields, rules), list(front.problems))
-    title = values.text("title")
-    links = Links(rules.paths, path, page)
-    body, problems = read_body(
-        front.body, Spot(path, front.body_line), title, rules.kinds, links.resolve
+    """A role in one file from its text, with every problem in it; never an exception."""
+    return _read(frontmatter.read(text, path, rules.keys), path, rules, page)
+
+
+def _described(front: FrontMatter, path: str, rules: Rules, page: str) -> Described:
+    """What a role says, as openings take it whose pages are beside `page`."""
+    fields = inherited_fields(_stated(front.fields))
+    title = fields["title"].text.value if "title" in fields else ""
+    parts, stated, _ = read_parts(
+        front.body,
+        Spot(path, front.body_line),
+        title,
+        rules.kinds,
+        Links(rules.paths, path, page).resolve,
+    )
+    return Described(path, title or stated, fields, front.body, parts)
+
+
+def _read(
+    front: FrontMatter,
+    path: str,
+    rules: Rules,
+    page: str,
+    of: Described | None = None,
+    openings: Sequence[str] = (),
+) -> tuple[Role, list[Problem]]:
+    """A role, or an opening over what its role says; `openings` are the files beside a role."""
+    own = _stated(front.fields)
+    keeps_to_its_own = bool(openings) or (of is None and not OPENING & front.fields.keys())
+    fields = own if keeps_to_its_own else _with_defaults(own, of.fields if of else {}, rules)
+    values = _Values(without_left_out(fields, rules.marks), list(front.problems))
+    spot = Spot(path, front.body_line)
+    written = own["title"].text.value if "title" in own else ""
+    parts, stated, problems = read_parts(
+        front.body,
+        spot,
+        " ".join(written.split()),
+        rules.kinds,
+        Links(rules.paths, path, page).resolve,
     )
     values.problems += problems
-    role = _role(path, title or body.title, body, values, rules)
+    title = stated or values.text("title") or (of.title if of else "")
+    source = front.body
+    if of and not of.is_lost:
+        parts, wrong = merge_parts(of, parts, rules.kinds, rules.marks)
+        values.problems += wrong
+        source = source_of(parts, of.source, front.body)
+    body = make_body(source, stated, parts, rules.kinds)
+    role = _role(path, title, body, values, rules)
+    if of:
+        role = replace(role, opening_of=slug_of(path).rpartition("/")[0])
+    role = replace(role, has_openings=bool(openings))
     if role.status is not Status.DRAFT:
-        values.problems += missing(role, front.fields)
-        values.problems += left_blank(front.body, Spot(path, front.body_line))
+        if not (of and of.is_lost):
+            values.problems += missing(role, front.fields)
+        values.problems += left_blank(front.body, spot)
+    values.problems += dated(role, front.fields, openings)
     values.problems += unfit(role.fields)
     values.problems += contradictions(role, rules.site)
     return role, values.problems
 
 
-def _with_defaults(own: Mapping[str, Field], rules: Rules) -> Mapping[str, Field]:
-    """A role's fields over its department's over the site's; a description keeps to its own.
+def _stated(fields: Mapping[str, Field]) -> dict[str, Field]:
+    """A key that is left empty says nothing."""
+    return {key: field for key, field in fields.items() if field.items}
 
-    A key that is left empty says nothing.
-    """
-    stated = {key: field for key, field in own.items() if field.items}
-    if not OPENING & own.keys():
-        return stated
+
+def _with_defaults(
+    own: Mapping[str, Field], role: Mapping[str, Field], rules: Rules
+) -> dict[str, Field]:
+    """An opening's fields over its role's over its department's over the site's."""
+    stated = {**role, **own}
     department = stated.get("department") or rules.defaults.get("department")
     inherited = rules.departments.get(department.text.value.casefold(), {}) if department else {}
     return {**rules.defaults, **inherited, **stated}

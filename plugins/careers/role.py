@@ -88,7 +88,8 @@ class Role:
 
     `fields` are the front matter's values as written (the role's own over its department's
     over the site's): a feature reads its own key there. `slug` is the file's name and the
-    last part of the address.
+    last part of the address, such as `sales`. An opening beside its role's `index.md` is a role
+    too: `opening_of` is that role's slug, and its own is `sales/boston`.
     """
 
     slug: str
@@ -127,6 +128,8 @@ class Role:
     reference: str = ""
     contact: str = ""
     apply: str = ""
+    opening_of: str = ""
+    has_openings: bool = False
     fields: Mapping[str, Field] = field(default_factory=dict)
 
     def spot(self, key: str = "") -> Spot:
@@ -136,6 +139,7 @@ class Role:
 
     @property
     def is_description(self) -> bool:
-        """No dates and no place: the permanent description of a role, not an opening."""
+        """The permanent description of a role: it has openings, or neither dates nor a place."""
         dates = self.posted or self.opens or self.closes
-        return not (dates or self.places or self.workplace is Workplace.REMOTE)
+        stated = dates or self.places or self.workplace is Workplace.REMOTE
+        return self.has_openings or not (stated or self.opening_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from careers.catalogue import section_kinds
+from careers.catalogue import Mark, section_kinds, section_marks
 from careers.frontmatter import Field
 from careers.keys import INHERITED, NAMES, normal_key
 from careers.problem import Problem, Text, did_you_mean
@@ -25,6 +25,7 @@ class Rules:
     site: Site
     paths: Mapping[str, str]
     kinds: Mapping[str, str]
+    marks: Mapping[str, Mark]
     keys: frozenset[str] = NAMES
     currency: str = ""
     defaults: Mapping[str, Field] = field(default_factory=dict)
@@ -72,6 +73,7 @@ def make_rules(
         site=site,
         paths=paths,
         kinds=section_kinds(site.language, settings.sections),
+        marks=section_marks(site.language),
         keys=NAMES | feature_keys,
         currency=settings.currency,
         defaults=defaults,

@@ -17,9 +17,10 @@ from mkdocs.structure.toc import get_toc
 
 from careers.assembly import Address, Assembly
 from careers.body import RESERVED_ANCHORS, Body, Heading, Section
-from careers.lifecycle import changed_on
+from careers.listing import list_changed_on
 from careers.problem import Problem
-from careers.view import RolePage, description_of, search_words
+from careers.role_page import RolePage
+from careers.view import description_of, page_title, search_words
 
 if TYPE_CHECKING:
     from mkdocs.structure.toc import _TocToken
@@ -44,7 +45,9 @@ class MkDocsRolePage(Page):
         self.docs = docs
         self.tell = tell
         # A page's title is HTML to MkDocs and to its themes, which print it as it is.
-        super().__init__(escape(view.role.title, quote=False), file, config)
+        self.relatives = assembly.relatives_of(view)
+        title = page_title(view, self.relatives, assembly.site)
+        super().__init__(escape(title, quote=False), file, config)
         if self.edit_url:
             parts = urlsplit(self.edit_url)
             self.edit_url = urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))
@@ -53,9 +56,10 @@ class MkDocsRolePage(Page):
         role = self.view.role
         self.markdown = role.body.source
         site = self.assembly.site
-        changed = changed_on(role, site.now, site.timezone)
+        openings = self.relatives.openings if role.has_openings else ()
+        changed = list_changed_on([self.view, *openings], site)
         self.meta: dict[str, Any] = {
-            "title": escape(role.title, quote=False),
+            "title": self.title,
             "description": escape(description_of(role)),
             "template": "careers/role.html",
             "hide": ["navigation", "toc"],

@@ -31,12 +31,14 @@ from careers.assembly import (
 )
 from careers.host import Host
 from careers.links import Links
+from careers.listing import list_changed_on, list_view
 from careers.problem import Problem, Spot, count
 from careers.role import Moment
+from careers.role_page import RolePage
 from careers.settings import Settings, Source, read_settings
 from careers.site import Site
 from careers.staging import Staging, site_dir_problem
-from careers.view import RolePage, list_changed_on, list_view, role_view
+from careers.view import role_view
 
 log = logging.getLogger("mkdocs.plugins.careers")
 
@@ -178,7 +180,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.summary = summary_of(pages, self.site)
         self.pages = [page for page in pages if self._is_built(page)]
         self.earlier = {name: page for name, page in earlier.items() if self._is_built(page)}
-        self.listing = list_view(self.pages, self.site)
+        self.listing = list_view(self.pages, assembly.relatives, self.site)
         for page in self.pages:
             files.append(role_file(page, assembly, self.address, docs, config, self._stop_at))
         if not any(files.get_file_from_path(name) for name in LIST_PAGES):
@@ -213,7 +215,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         # No template changes during a build, so the disk need not be asked at each include.
         env.auto_reload = False
         self.env = env
-        self.navigation: str | None = None
+        self.navigation: dict[str, str] = {}
         problems = []
         templates = {block.template: name for page in self.pages for name, block in page.blocks}
         for template, name in sorted(templates.items()):
@@ -243,17 +245,22 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     ) -> Any:
         if isinstance(page, MkDocsRolePage):
             home = f"{context['base_url']}/"
-            shown = role_view(page.view, self.site, home + self.address.listing, home)
+            listing = home + self.address.listing
+            shown = role_view(page.view, page.relatives, self.site, listing, home)
             context["careers"] = {**shown, "navigation": self._navigation(context)}
         else:
             context["careers"] = self._listing_for(str(context["base_url"]))
         return context
 
     def _navigation(self, context: Any) -> str:
-        """The theme's navigation as it is on every role's page: none of its entries is there."""
-        if self.navigation is None:
-            self.navigation = self.env.get_template("careers/navigation.html").render(context)
-        return self.navigation
+        """The theme's navigation as it is on the page of every role (or of every opening).
+
+        None of its entries is there, so that pages as deep in the site have the same one.
+        """
+        base = str(context["base_url"])
+        if base not in self.navigation:
+            self.navigation[base] = self.env.get_template("careers/navigation.html").render(context)
+        return self.navigation[base]
 
     # Last, so that what other plugins write is there before the site is put in place.
     @event_priority(-100)

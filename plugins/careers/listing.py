@@ -1,0 +1,168 @@
+"""The list of open roles, and a role as one line of it, as the plain values templates show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from careers.catalogue import load_catalogue
+from careers.facts import (
+    areas_text,
+    employment_text,
+    moment_iso,
+    moment_text,
+    pay_text,
+    places_text,
+)
+from careers.lifecycle import State, changed_on
+from careers.role import Role
+from careers.role_page import Relatives, RolePage
+from careers.site import Employer, Site
+from careers.slug import slugify, titled
+
+
+def list_view(
+    pages: Iterable[RolePage], relatives: Mapping[str, Relatives], site: Site
+) -> dict[str, Any]:
+    """The `careers` of every other page: the open roles, by department, and descriptions.
+
+    Several open openings of one role in one department are one entry with `openings`.
+    """
+    words = load_catalogue(site.language)
+    pages = sorted(pages, key=_order)
+    open_pages = [page for page in pages if page.state is State.OPEN]
+    by_department: dict[str, list[RolePage]] = {}
+    for page in open_pages:
+        department = page.role.department or words["site"]["other_department"]
+        by_department.setdefault(department, []).append(page)
+    departments = []
+    for index, (name, listed) in enumerate(_by_name(by_department), 1):
+        departments.append(
+            {
+                "name": name,
+                "slug": slugify(name) or str(index),
+                "count": len(listed),
+                "roles": grouped(listed, relatives, site),
+            }
+        )
+    return {
+        "kind": "site",
+        "text": words,
+        "employer": employer_view(site.employer),
+        "count": len(open_pages),
+        "count_text": count_text(open_pages, site),
+        "roles": [entry_view(page, site) for page in open_pages],
+        "featured": grouped([page for page in open_pages if page.role.featured], relatives, site),
+        "departments": departments,
+        "descriptions": [
+            entry_view(page, site)
+            for page in pages
+            if page.state is State.DESCRIPTION
+            and not relatives.get(page.role.slug, Relatives()).open
+        ],
+        "robots": "",
+    }
+
+
+def count_text(open_pages: Sequence[RolePage], site: Site) -> str:
+    """“15 open roles”, or “17 openings in 15 roles” where they differ."""
+    words = load_catalogue(site.language)["site"]
+    openings = len(open_pages)
+    roles = len({page.role.opening_of or page.role.slug for page in open_pages})
+    name = "count_one" if roles == 1 else "count_many" if roles else "count_none"
+    if openings != roles:
+        name = "count_openings_one" if roles == 1 else "count_openings_many"
+    text: str = words[name]
+    return text.format(count=roles, openings=openings)
+
+
+def employer_view(employer: Employer) -> dict[str, str]:
+    return {"name": employer.name, "url": employer.url, "logo": employer.logo}
+
+
+def list_changed_on(pages: Iterable[RolePage], site: Site) -> date | None:
+    """The last day on which a role on the list came, changed or went."""
+    days = (changed_on(page.role, site.now, site.timezone) for page in pages)
+    return max((day for day in days if day), default=None)
+
+
+def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
+    """A role as one line of a list; `path` is its address from the site's root."""
+    role = page.role
+    words = load_catalogue(site.language)
+    return {
+        "title": role.title,
+        "path": page.path,
+        "summary": role.summary,
+        "department": role.department,
+        "location": place_of(role, site),
+        "workplace": words["workplace"][role.workplace] if role.workplace else "",
+        "employment": employment_text(role, site),
+        "pay": pay_text(role, site),
+        "closes": moment_text(role.closes, site) if role.closes else "",
+        "closes_iso": moment_iso(role.closes, site) if role.closes else "",
+        "featured": role.featured,
+        "openings": [],
+    }
+
+
+def grouped(
+    pages: Iterable[RolePage], relatives: Mapping[str, Relatives], site: Site
+) -> list[dict[str, Any]]:
+    """Entries, with the openings of one role, if there are several, together where it stands."""
+    together: dict[str, list[RolePage]] = {}
+    for page in pages:
+        together.setdefault(page.role.opening_of or page.role.slug, []).append(page)
+    entries = []
+    for listed in together.values():
+        role = relatives.get(listed[0].role.slug, Relatives()).role
+        if len(listed) == 1 or role is None:
+            entries += [entry_view(page, site) for page in listed]
+        else:
+            openings = opening_entries(listed, role, site)
+            entries.append({**entry_view(role, site), "openings": openings})
+    return entries
+
+
+def opening_entries(
+    pages: Sequence[RolePage], role: RolePage | None, site: Site
+) -> list[dict[str, Any]]:
+    """Openings of a role under the names that tell them apart; `note` says what isn't open."""
+    words = load_catalogue(site.language)["notice"]
+    names = [opening_name(page.role, role.role if role else None, site) for page in pages]
+    often = Counter(names)
+    entries = []
+    for page, name in zip(pages, names, strict=True):
+        own = page.role
+        if often[name] > 1:
+            name = f"{name} ({own.reference or titled(own.slug.rpartition('/')[2])})"
+        entry = entry_view(page, site)
+        shown = "" if entry["location"] == name else entry["location"]
+        note = "" if page.state is State.OPEN else words[page.state]["title"]
+        entries.append({**entry, "title": name, "location": shown, "note": note})
+    return sorted(entries, key=lambda entry: (bool(entry["note"]), entry["title"].casefold()))
+
+
+def opening_name(opening: Role, role: Role | None, site: Site) -> str:
+    """What an opening is called beside the others: its place, and what else is its own."""
+    own_title = opening.title if role and opening.title != role.title else ""
+    own_level = opening.level if role and opening.level != role.level else ""
+    name = own_title or place_of(opening, site) or titled(opening.slug.rpartition("/")[2])
+    said = own_level and own_level.casefold() not in name.casefold()
+    return f"{name}, {own_level}" if said else name
+
+
+def place_of(role: Role, site: Site) -> str:
+    """Where a role is, or where a remote one may be done from."""
+    return places_text(role, site) or areas_text(role, site)
+
+
+def _by_name(groups: Mapping[str, list[RolePage]]) -> list[tuple[str, list[RolePage]]]:
+    return sorted(groups.items(), key=lambda item: item[0].casefold())
+
+
+def _order(page: RolePage) -> tuple[bool, str, str]:
+    role = page.role
+    return not role.featured, role.title.casefold(), role.slug

@@ -1,0 +1,60 @@
+"""What a role's page is made from: the role, its state, what the features add; its relatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from careers.hooks import Block
+from careers.lifecycle import State
+from careers.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class RolePage:
+    """Everything that a role's page shows: made once, when the role is read."""
+
+    role: Role
+    state: State
+    path: str
+    blocks: Sequence[tuple[str, Block]]
+    json_ld: Sequence[Mapping[str, Any]]
+
+    @property
+    def is_findable(self) -> bool:
+        """Search engines, the sitemap and the site's search know the page."""
+        return self.state in (State.OPEN, State.DESCRIPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Relatives:
+    """The pages that belong to a role's page.
+
+    `role` is that of the role, where the page is one of its openings; `openings` are those of
+    the role itself, or the other ones beside an opening.
+    """
+
+    role: RolePage | None = None
+    openings: tuple[RolePage, ...] = ()
+
+    @property
+    def open(self) -> tuple[RolePage, ...]:
+        """The openings that one can apply for now."""
+        return tuple(page for page in self.openings if page.state is State.OPEN)
+
+
+def relatives_of(pages: Iterable[RolePage]) -> dict[str, Relatives]:
+    """The relatives of each page that has some, by the slug of its role."""
+    pages = list(pages)
+    by_slug = {page.role.slug: page for page in pages}
+    families: dict[str, list[RolePage]] = {}
+    for page in pages:
+        if page.role.opening_of:
+            families.setdefault(page.role.opening_of, []).append(page)
+    found = {slug: Relatives(None, tuple(family)) for slug, family in families.items()}
+    for slug, family in families.items():
+        for page in family:
+            others = tuple(other for other in family if other is not page)
+            found[page.role.slug] = Relatives(by_slug.get(slug), others)
+    return found
