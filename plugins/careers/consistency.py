@@ -35,7 +35,7 @@ def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
     if not any(section.html.strip() for section in role.body.sections):
         fix = "Write what the role is about below the second “---”."
         yield Spot(role.path).error("body-missing", "This role has no text.", fix)
-    if role.is_description and not OPENING & written.keys():
+    if role.has_openings or (role.is_description and not OPENING & written.keys()):
         return
     if role.posted is None and "posted" not in role.fields:
         fix = (

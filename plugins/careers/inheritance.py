@@ -11,7 +11,7 @@ from careers.catalogue import Mark
 from careers.frontmatter import Field
 from careers.keys import OF_OPENING
 from careers.markdown import MarkdownBlock
-from careers.problem import Problem, did_you_mean
+from careers.problem import Problem, Spot, did_you_mean
 
 MARKED = re.compile(r"(.*?)\s*[(\[]([^()\[\]]+)[)\]]\s*", re.DOTALL)
 DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S.*", re.MULTILINE)
@@ -93,86 +93,88 @@ class _Merge:
 
     def take(self, part: Part) -> None:
         heading = part.heading
-        if heading is None or heading.spot is None:
-            first = next((other for other in self.open if other.heading is None), None)
-            if first is None:
-                self.parts.insert(0, part)
-            else:
-                self._put(first, part)
+        if heading is None:
+            self._take_beginning(part)
             return
         name, mark = self._marked(heading.text)
-        plain = part if mark is None else _renamed(part, name)
-        target = self._target(name, heading, self.parts if mark == "added" else self.open)
-        if mark is None:
-            if target is None:
-                self._note_unknown_mark(heading)
-                self._new(part)
-            elif part.blocks:
-                self._put(target, part)
-            else:
-                message = f"There is nothing under “{heading.text}”."
-                fix = (
-                    f"Write what is different for this opening; or “{heading.text} (left out)”, "
-                    "if it has none of it; or delete the heading, to keep the role's text."
-                )
-                self._tell(heading, "section-empty", message, fix)
+        meant = self._meant(name, self.parts if mark == "added" else self.open)
+        target = meant[0] if meant else None
+        if len(meant) > 1:
+            names = " or ".join(f"“{other.heading.text}”" for other in meant if other.heading)
+            message = f"“{name}” could mean {names} of {self.role.path}."
+            self._tell(heading, "section-unclear", message, "Write the heading that is meant.")
+            self._new(part)
+        elif mark == "left out":
+            self._leave_out(name, target, part, heading)
         elif mark == "added":
-            if target is None:
-                message = f"The role has no section “{name}”, so this one stands by itself."
-                self.problems.append(heading.spot.note("section-added", message))
-                self._new(plain)
-            else:
-                self._put(target, _joined(target, plain))
-        else:
-            self._leave_out(name, target, part)
-
-    def _leave_out(self, name: str, target: Part | None, part: Part) -> None:
-        assert part.heading is not None
-        if part.blocks:
-            message = f"“{part.heading.text}” has a text under it."
-            fix = f"Delete the text; or write “{name}”, if it is to replace the role's."
-            self._tell(part.heading, "section-left-out", message, fix)
+            self._add(name, target, _renamed(part, name), heading)
         elif target is None:
-            headings = [other.heading.text for other in self.parts if other.heading]
+            self._note_unknown_mark(heading)
+            self._new(part)
+        elif part.blocks:
+            self._put(target, part)
+        else:
+            message = f"There is nothing under “{heading.text}”."
+            fix = (
+                f"Write what is different for this opening; or “{heading.text} (left out)”, "
+                "if it has none of it; or delete the heading, to keep the role's text."
+            )
+            self._tell(heading, "section-empty", message, fix)
+
+    def _take_beginning(self, part: Part) -> None:
+        """Take the text before the first heading."""
+        first = next((other for other in self.open if other.heading is None), None)
+        if first is None:
+            self.parts.insert(0, part)
+        else:
+            self._put(first, part)
+
+    def _add(self, name: str, target: Part | None, part: Part, heading: MarkdownBlock) -> None:
+        if target is not None:
+            self._put(target, _joined(target, part))
+            return
+        message = f"The role has no section “{name}”, so this one stands by itself."
+        self.problems.append(_spot(heading).note("section-added", message))
+        self._new(part)
+
+    def _leave_out(
+        self, name: str, target: Part | None, part: Part, heading: MarkdownBlock
+    ) -> None:
+        if part.blocks:
+            message = f"“{heading.text}” has a text under it."
+            fix = f"Delete the text; or write “{name}”, if it is to replace the role's."
+            self._tell(heading, "section-left-out", message, fix)
+        elif target is None:
+            headings = [other.heading.text for other in self.role.parts if other.heading]
             fix = f"{did_you_mean(name, headings)}The role's are: {', '.join(headings) or 'none'}."
             message = f"There is no section “{name}” in {self.role.path} to leave out."
-            self._tell(part.heading, "section-left-out", message, fix)
+            self._tell(heading, "section-left-out", message, fix)
         else:
             del self.parts[self._index(target)]
             self._close(target)
 
     def _note_unknown_mark(self, heading: MarkdownBlock) -> None:
         found = MARKED.fullmatch(heading.text)
-        if found and found[1] and heading.spot and self._target(found[1], heading, self.parts):
+        if found and found[1] and self._meant(found[1], self.parts):
             message = f"“{heading.text}” was read as a section of its own."
             fix = (
                 f"Write “{found[1]} (added)” to add it to the role's, “{found[1]}” to replace that."
             )
-            self.problems.append(heading.spot.note("section-mark", message, fix))
+            self.problems.append(_spot(heading).note("section-mark", message, fix))
 
     def _marked(self, text: str) -> tuple[str, Mark | None]:
         found = MARKED.fullmatch(text)
         mark = self.marks.get(heading_key(found[2])) if found and found[1] else None
         return (found[1], mark) if found and mark else (text, None)
 
-    def _target(self, name: str, heading: MarkdownBlock, parts: Sequence[Part]) -> Part | None:
-        """The section that a heading means: that of the same words, else of the same kind."""
+    def _meant(self, name: str, parts: Sequence[Part]) -> list[Part]:
+        """The sections that a heading may mean: that of the same words, else those of its kind."""
         key = heading_key(name)
-        headed = [part for part in parts if part.heading]
-        for part in headed:
-            if part.heading and heading_key(part.heading.text) == key:
-                return part
+        keys = [(part, heading_key(part.heading.text)) for part in parts if part.heading]
+        if same := [part for part, other in keys if other == key]:
+            return same[:1]
         kind = self.kinds.get(key)
-        of_kind = [
-            part
-            for part in headed
-            if kind and part.heading and self.kinds.get(heading_key(part.heading.text)) == kind
-        ]
-        if len(of_kind) > 1:
-            names = " or ".join(f"“{part.heading.text}”" for part in of_kind if part.heading)
-            message = f"“{name}” could mean {names} of {self.role.path}."
-            self._tell(heading, "section-unclear", message, "Write the heading that is meant.")
-        return of_kind[0] if of_kind else None
+        return [part for part, other in keys if kind and self.kinds.get(other) == kind]
 
     def _put(self, target: Part, part: Part) -> None:
         """Set a part in the place of one of the role's."""
@@ -194,8 +196,12 @@ class _Merge:
         return next(index for index, other in enumerate(self.parts) if other is part)
 
     def _tell(self, heading: MarkdownBlock, code: str, message: str, fix: str) -> None:
-        assert heading.spot is not None
-        self.problems.append(heading.spot.error(code, message, fix))
+        self.problems.append(_spot(heading).error(code, message, fix))
+
+
+def _spot(heading: MarkdownBlock) -> Spot:
+    assert heading.spot is not None  # only what is no heading has none
+    return heading.spot
 
 
 def _renamed(part: Part, name: str) -> Part:

@@ -107,7 +107,7 @@ class Links:
             return link.spot.error("link-unsafe", message, fix)
         if link.kind == "image":
             message = f"The picture “{href[:120]}” is on another site."
-            fix = "Put it into site_src/assets/ and write ../site_src/assets/name.png."
+            fix = f"Put it into site_src/assets/ and write {self._up}site_src/assets/name.png."
             return link.spot.error("picture-elsewhere", message, fix)
         return Target(href, external=href.lower().startswith("http"))
 
@@ -143,8 +143,13 @@ class Links:
         if HOST.match(path):
             return f"Write “https://{path[:120]}” if it is on another site."
         if kind == "image":
-            return "Put it into site_src/assets/ and write ../site_src/assets/name.png."
-        return "Links lead from this file to the other, such as ../site_src/benefits.md."
+            return f"Put it into site_src/assets/ and write {self._up}site_src/assets/name.png."
+        return f"Links lead from this file to the other, such as {self._up}site_src/benefits.md."
+
+    @property
+    def _up(self) -> str:
+        """From the file's folder to that of the project."""
+        return "../" * max(1, self.path.count("/"))
 
 
 def _stem(path: str) -> str:

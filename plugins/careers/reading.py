@@ -59,11 +59,17 @@ def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) 
     """
     files, found = read_files(folder, name)
     roles: dict[str, Role] = {}
-    problems = set(found)  # one default can be wrong in many roles
+    problems = set(found)
+    told = set()
     for file in files:
         for role, wrong in _read_files(file, rules, page):
             roles.setdefault(role.slug, role)
-            problems.update(wrong)
+            for problem in wrong:
+                # What a role or the site states can be wrong in many openings: once is enough.
+                key = (problem.path, problem.line, problem.column, problem.code)
+                if problem.path == role.path or key not in told:
+                    problems.add(problem)
+                told.add(key)
     problems.update(unpublished_links([*roles.values()], rules.site))
     problems.update(opening_problems([*roles.values()], rules.site))
     return Reading(tuple(roles.values()), tuple(sorted(problems)))
@@ -81,8 +87,7 @@ def _read_files(
         beside = [file.path for file in files.openings]
         yield _read(front, path, rules, page.get(path, path), None, beside)
         if openings:
-            first = openings[0].path
-            described = _described(front, path, rules, page.get(first, first))
+            described = _described(front, path, rules, page.get(path, path))
     for file in openings:
         front = frontmatter.read(file.text or "", file.path, rules.keys)
         yield _read(front, file.path, rules, page.get(file.path, file.path), described)
@@ -94,15 +99,18 @@ def read_role(text: str, path: str, rules: Rules, page: str) -> tuple[Role, list
 
 
 def _described(front: FrontMatter, path: str, rules: Rules, page: str) -> Described:
-    """What a role says, as openings take it whose pages are beside `page`."""
+    """What a role says, as the openings take it whose pages are below its own."""
     fields = inherited_fields(_stated(front.fields))
     title = fields["title"].text.value if "title" in fields else ""
+    # Openings are as deep in the site as each other, so the links of one fit them all.
+    stem = page.removesuffix("/").removesuffix(".html")
+    below = f"{stem}/-/" if page.endswith("/") else f"{stem}/-.html"
     parts, stated, _ = read_parts(
         front.body,
         Spot(path, front.body_line),
         title,
         rules.kinds,
-        Links(rules.paths, path, page).resolve,
+        Links(rules.paths, path, below).resolve,
     )
     return Described(path, title or stated, fields, front.body, parts)
 
