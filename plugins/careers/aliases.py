@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from careers.problem import Problem
@@ -9,6 +10,7 @@ from careers.role_page import RolePage
 from careers.slug import SLUG, slugify
 from careers.wording import quote
 
+NAME = re.compile(rf"{SLUG.pattern}(?:/{SLUG.pattern})?")
 LONGEST = 200  # characters; file systems end at 255 bytes
 
 
@@ -17,8 +19,9 @@ def earlier_names(
 ) -> tuple[dict[str, RolePage], list[Problem]]:
     """Which role stands behind each earlier name, and what is wrong with the names.
 
-    A name is a file's without `.md`; one that is a role's of today, or that two roles
-    claim, leads nowhere. `is_page` answers whether another page has a name's address.
+    A name is a file's without `.md`, with its folder before it if it had one; one that is a
+    role's of today, or that two roles claim, leads nowhere. `is_page` answers whether another page
+    has a name's address.
     """
     pages = list(pages)
     today = {page.role.slug: page for page in pages}
@@ -27,10 +30,12 @@ def earlier_names(
     for page in pages:
         spot = page.role.spot("aliases")
         for written in page.role.aliases:
-            name = written.removesuffix(".md")
-            if not SLUG.fullmatch(name) or len(name) > LONGEST:
+            name = written.removesuffix(".md").removesuffix("/index")
+            if not NAME.fullmatch(name) or len(name) > LONGEST:
                 message = f"{quote(written)} is not the earlier file name of a role."
-                fix = f"Write “{slugify(written) or 'account-executive'}”: the name without “.md”."
+                parts = [slugify(part) for part in name.split("/")]
+                better = "/".join(part for part in parts[-2:] if part) or "account-executive"
+                fix = f"Write “{better}”: the name without “.md”."
                 problems.append(spot.error("alias-name", message, fix))
             elif other := today.get(name) or names.get(name):
                 message = f"“{name}” leads to {other.role.path} already."

@@ -1,0 +1,313 @@
+"""A role with openings as pages of MkDocs: what each shows, to people and to machines."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT = "https://jobs.example.com/"
+INDEX = """\
+---
+title: Account Executive
+summary: You sell what others bake.
+department: Sales
+benefits: A car; lunch
+level: Middle
+---
+You sell. See [the baker](../baker.md).
+
+## Requirements
+
+- Talk
+"""
+BOSTON = """\
+---
+location: Boston, MA, United States
+pay: 60,000–75,000 USD per year
+posted: 2026-11-02
+closes: 2026-12-15
+reference: SAL-1
+---
+## Requirements (added)
+
+- Drive
+"""
+ATHENS = """\
+---
+location: Athens, Greece
+pay: 30,000–35,000 EUR per year
+posted: 2026-11-09
+reference: SAL-2
+benefits: Lunch
+---
+"""
+BERLIN = """\
+---
+location: Berlin, Germany
+pay: 50,000 EUR per year
+posted: 2026-10-01
+closes: 2026-11-15
+---
+"""
+
+
+@pytest.fixture
+def sales(project):
+    """The site with a role that has two open openings and a closed one."""
+    return project.write(
+        {
+            "roles/ae/index.md": INDEX,
+            "roles/ae/boston.md": BOSTON,
+            "roles/ae/athens.md": ATHENS,
+            "roles/ae/berlin.md": BERLIN,
+        }
+    )
+
+
+def words(element) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def links(project, path: str, selector: str) -> dict[str, str]:
+    """Where the links of a part of a page lead, by what they say."""
+    return {
+        words(link): urljoin(f"{ROOT}{path}", link["href"]).removeprefix(ROOT)
+        for link in project.page(f"{path}index.html").select(f"{selector} a")
+    }
+
+
+def test_a_role_lists_its_openings_and_is_none_itself(sales):
+    assert sales.said() == []
+    page = sales.page("jobs/ae/index.html")
+    assert page.h1.text == "Account Executive"
+    assert page.select_one(".careers-notice") is None
+    assert page.select_one(".careers-application") is None
+    assert sales.json_ld("jobs/ae/index.html") == []
+    assert page.find("meta", attrs={"name": "robots"}) is None
+    assert links(sales, "jobs/ae/", ".careers-openings") == {
+        "Athens, Greece": "jobs/ae/athens/",
+        "Boston, MA, United States": "jobs/ae/boston/",
+    }
+    assert page.select_one(".careers-role__action a")["href"] == "#openings"
+    assert page.find(id="openings") is not None
+
+
+def test_a_role_shows_at_a_glance_what_is_true_of_all_its_openings(sales):
+    sales.build()
+    facts = {dt.text for dt in sales.page("jobs/ae/index.html").select(".careers-facts dt")}
+    # Not the benefits: those of Athens are others.
+    assert facts == {"Department", "Level"}
+
+
+def test_an_opening_is_a_posting_of_its_own(sales):
+    sales.build()
+    found = {}
+    for name in ("boston", "athens"):
+        path = f"jobs/ae/{name}/index.html"
+        page = sales.page(path)
+        assert page.find("link", rel="canonical")["href"] == f"{ROOT}jobs/ae/{name}/"
+        assert page.select_one(".careers-application") is not None
+        [found[name]] = sales.json_ld(path)
+    assert [posting["title"] for posting in found.values()] == ["Account Executive"] * 2
+    assert [posting["identifier"]["value"] for posting in found.values()] == ["SAL-1", "SAL-2"]
+    assert found["boston"]["jobLocation"]["address"]["addressLocality"] == "Boston"
+    assert found["athens"]["baseSalary"]["currency"] == "EUR"
+    assert "Drive" in found["boston"]["description"]
+    assert "Drive" not in found["athens"]["description"]
+    assert "validThrough" not in found["athens"]
+
+
+def test_an_opening_says_which_it_is(sales):
+    sales.build()
+    page = sales.page("jobs/ae/boston/index.html")
+    assert page.title.text == "Account Executive – Boston, MA, United States - Jobs at Example"
+    assert page.h1.text == "Account Executive"
+    assert page.select_one(".careers-role__opening").text == "Boston, MA, United States"
+    assert links(sales, "jobs/ae/boston/", ".careers-breadcrumbs") == {
+        "Home": "",
+        "Open roles": "jobs/",
+        "Account Executive": "jobs/ae/",
+    }
+    assert links(sales, "jobs/ae/boston/", ".careers-openings") == {
+        "Athens, Greece": "jobs/ae/athens/"
+    }
+    assert links(sales, "jobs/ae/boston/", ".careers-role__text") == {"the baker": "jobs/baker/"}
+
+
+def test_a_closed_opening_leads_to_its_role_and_to_those_that_are_open(sales):
+    sales.build()
+    path = "jobs/ae/berlin/index.html"
+    page = sales.page(path)
+    assert words(page.select_one(".careers-notice__title")) == "This opening has closed"
+    assert links(sales, "jobs/ae/berlin/", ".careers-notice") == {
+        "About this role": "jobs/ae/",
+        "All open roles": "jobs/",
+    }
+    assert links(sales, "jobs/ae/berlin/", ".careers-openings") == {
+        "Athens, Greece": "jobs/ae/athens/",
+        "Boston, MA, United States": "jobs/ae/boston/",
+    }
+    assert sales.json_ld(path) == []
+    assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+
+
+def test_the_list_groups_the_openings_of_a_role_and_hides_none(sales):
+    sales.build()
+    page = sales.page("jobs/index.html")
+    assert page.select_one(".careers-jobs__count").text.strip() == "3 openings in 2 roles"
+    assert links(sales, "jobs/", ".careers-list") == {
+        "Account Executive": "jobs/ae/",
+        "Athens, Greece": "jobs/ae/athens/",
+        "Boston, MA, United States": "jobs/ae/boston/",
+        "Baker": "jobs/baker/",
+    }
+    assert [words(count) for count in page.select(".careers-departments__count")] == ["1", "2"]
+
+
+def test_one_open_opening_stands_on_the_list_like_a_role_of_one_file(sales):
+    sales.build(as_of=date(2026, 12, 20))  # Boston has closed
+    assert links(sales, "jobs/", ".careers-list") == {
+        "Account Executive": "jobs/ae/athens/",
+        "Baker": "jobs/baker/",
+    }
+
+
+def test_a_role_stays_when_its_openings_have_closed(sales):
+    (sales.folder / "roles/ae/athens.md").unlink()
+    sales.build(as_of=date(2026, 12, 20))
+    page = sales.page("jobs/ae/index.html")
+    notice = words(page.select_one(".careers-notice__title"))
+    assert notice == "No opening at the moment"
+    assert page.select_one(".careers-openings") is None
+    described = sales.page("jobs/index.html").select(".careers-department--descriptions a")
+    assert [link["href"] for link in described] == ["../jobs/ae/"]
+    # What it says itself is shown again: no opening says otherwise.
+    assert "Benefits" in {dt.text for dt in page.select(".careers-facts dt")}
+
+
+def test_search_and_sitemap_know_the_role_and_its_open_openings(sales):
+    sales.build()
+    index = json.loads(sales.text("search/search_index.json"))
+    found = {entry["location"].partition("#")[0]: entry["title"] for entry in index["docs"]}
+    assert {place for place in found if place.startswith("jobs/ae/")} == {
+        "jobs/ae/",
+        "jobs/ae/athens/",
+        "jobs/ae/boston/",
+    }
+    [*urls] = ElementTree.fromstring(sales.text("sitemap.xml"))
+    places = {url[0].text: [part.text for part in url[1:]] for url in urls}
+    assert places[f"{ROOT}jobs/ae/boston/"] == ["2026-11-02"]
+    assert places[f"{ROOT}jobs/ae/athens/"] == ["2026-11-09"]
+    # A role changes when an opening comes or goes, as Berlin did.
+    assert places[f"{ROOT}jobs/ae/"] == ["2026-11-16"]
+    assert f"{ROOT}jobs/ae/berlin/" not in places
+
+
+def test_the_navigation_leads_right_from_each_depth(sales):
+    sales.build()
+    for path in ("jobs/baker/", "jobs/ae/", "jobs/ae/boston/"):
+        assert "" in links(sales, path, ".md-nav").values(), path
+
+
+def test_openings_stand_beside_their_role_without_directory_urls(sales):
+    text = (sales.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    sales.write({"mkdocs.yml": f"{text}use_directory_urls: false\n"})
+    assert sales.said() == []
+    crumbs = sales.page("jobs/ae/boston.html").select(".careers-breadcrumbs a")
+    assert [crumb["href"] for crumb in crumbs][1:] == ["../../jobs.html", "../ae.html"]
+    inside = sales.page("jobs/ae/boston.html").select_one(".careers-role__text a")
+    assert inside["href"] == "../baker.html"
+    assert sales.page("jobs/ae.html").select_one(".careers-openings a") is not None
+
+
+def test_a_preview_shows_the_openings_that_are_not_published(sales):
+    draft = "---\nlocation: Paris, France\nposted: 2026-11-02\nstatus: draft\n---\n"
+    sales.write({"roles/ae/paris.md": draft})
+    sales.build(preview=True)
+    last = sales.page("jobs/ae/index.html").select(".careers-opening")[-1]
+    assert words(last.select_one(".careers-opening__title")) == "Paris, France Preview: a draft"
+    assert words(sales.page("jobs/ae/paris/index.html").h1) == "Account Executive"
+    sales.build()
+    assert len(sales.page("jobs/ae/index.html").select(".careers-opening")) == 2
+
+
+def test_levels_in_one_place_have_names_of_their_own(project):
+    opening = "---\nlevel: {}\nposted: 2026-11-02\n---\n"
+    project.write(
+        {
+            "roles/ae/index.md": "---\ntitle: Seller\nlocation: Athens, Greece\n---\nYou sell.\n",
+            "roles/ae/junior.md": opening.format("Junior"),
+            "roles/ae/senior.md": opening.format("Senior"),
+        }
+    )
+    assert project.said() == []
+    assert list(links(project, "jobs/ae/", ".careers-openings")) == [
+        "Athens, Greece, Junior",
+        "Athens, Greece, Senior",
+    ]
+    # Where it is, is true of all; it stands in the role's own file.
+    facts = project.page("jobs/ae/index.html").select_one(".careers-facts")
+    assert words(facts) == "At a glance Location Athens, Greece"
+
+
+def test_an_earlier_address_leads_to_an_opening(sales):
+    sales.write(
+        {"roles/ae/boston.md": BOSTON.replace("reference:", "aliases: seller, ae/hub\nreference:")}
+    )
+    assert sales.said() == []
+    for name, href in (("seller", "../ae/boston/"), ("ae/hub", "../boston/")):
+        page = sales.page(f"jobs/{name}/index.html")
+        assert page.find("link", rel="canonical")["href"] == f"{ROOT}jobs/ae/boston/"
+        assert page.a["href"] == href
+
+
+def test_an_alias_that_is_an_opening_of_today_is_told(sales):
+    sales.write(
+        {
+            "roles/baker.md": sales.folder.joinpath("roles/baker.md")
+            .read_text("utf-8")
+            .replace("posted:", "aliases: ae/boston, A/b/c\nposted:")
+        }
+    )
+    assert sales.said() == [
+        "roles/baker.md:4:10: error: “A/b/c” is not the earlier file name of a role. "
+        "Write “b/c”: the name without “.md”.",
+        "roles/baker.md:4:10: error: “ae/boston” leads to roles/ae/boston.md already. "
+        "Take it out of one of them.",
+    ]
+
+
+def test_an_opening_is_edited_where_it_is_written(sales):
+    sales.build()
+    edit = sales.page("jobs/ae/boston/index.html").select_one(".careers-edit")
+    assert edit["href"] == "https://github.com/example/jobs/edit/main/roles/ae/boston.md"
+
+
+def test_marketing_links_to_a_role_and_to_an_opening(sales):
+    sales.write(
+        {"site_src/index.md": "# Home\n\n[a](../roles/ae/index.md) [b](../roles/ae/boston.md)\n"}
+    )
+    assert sales.said() == []
+    found = links(sales, "", ".careers-page, .md-content")
+    assert {found["a"], found["b"]} == {"jobs/ae/", "jobs/ae/boston/"}
+
+
+def test_another_plugin_changes_the_text_of_an_opening_in_full(sales):
+    sales.write(
+        {"mkdocs.yml": (sales.folder / "mkdocs.yml").read_text("utf-8") + "hooks: [hook.py]\n"}
+    )
+    sales.write(
+        {
+            "hook.py": "def on_page_markdown(markdown, page, **_):\n"
+            "    return markdown.replace('Talk', 'Speak').replace('Drive', 'Steer')\n"
+        }
+    )
+    assert sales.said() == []
+    text = words(sales.page("jobs/ae/boston/index.html").select_one(".careers-role__text"))
+    assert text == "You sell. See the baker . Requirements Speak Steer"
+    [posting] = sales.json_ld("jobs/ae/boston/index.html")
+    assert "Steer" in posting["description"]
