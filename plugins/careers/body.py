@@ -26,15 +26,32 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section before it has its anchors: its heading, the blocks below, the source of both.
+    """A section before it has its anchors: its heading, and the blocks below.
 
     The levels of headings are those of the page: 2 for its own, more for those inside.
+    `source` is the whole text that it stands in, in UTF-8: it begins at `start`, what is
+    below its heading at `below`, and what comes after it at `end`.
     """
 
     heading: MarkdownBlock | None
     blocks: tuple[MarkdownBlock, ...]
-    head: str = ""
-    text: str = ""
+    source: bytes = b""
+    start: int = 0
+    below: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A text in its parts, the title that it states, and every problem in it.
+
+    The text starts at `spot`.
+    """
+
+    parts: tuple[Part, ...]
+    title: str
+    spot: Spot
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +120,18 @@ def read_body(
     and becomes the title where there is none); `kinds` maps headings, as `heading_key`
     has them, to the section they name; `resolve` answers where a link leads.
     """
-    parts, stated, problems = read_parts(source, spot, title, kinds, resolve)
-    return make_body(source, stated, parts, kinds), problems
+    read = read_parts(source, spot, title, kinds, resolve)
+    return make_body(source, read.title, read.parts, kinds), read.problems
 
 
 def read_parts(
     source: str, spot: Spot, title: str, kinds: Mapping[str, str], resolve: Resolve
-) -> tuple[tuple[Part, ...], str, tuple[Problem, ...]]:
-    """The parts of a body, as they stand in one file, and the title that it states."""
+) -> Parts:
+    """The parts of a body, as they stand in one file; the arguments are those of `read_body`."""
     read = read_markdown(source, spot, resolve)
     stated = _title(read.blocks, title, kinds)
-    return tuple(_parts(read, read.blocks[bool(stated) :])), stated, read.problems
+    parts = tuple(_parts(read, read.blocks[bool(stated) :]))
+    return Parts(parts, stated, spot, read.problems)
 
 
 def make_body(source: str, title: str, parts: Iterable[Part], kinds: Mapping[str, str]) -> Body:
@@ -138,25 +156,23 @@ def _title(blocks: Sequence[MarkdownBlock], title: str, kinds: Mapping[str, str]
 def _parts(read: Markdown, blocks: Sequence[MarkdownBlock]) -> Iterator[Part]:
     """The highest headings, whatever their level, begin sections; those below are inside."""
 
-    def text(begin: int, end: int) -> str:
-        """The source of some blocks; what stands before the first one belongs to it."""
-        stop = blocks[end].start if end < len(blocks) else len(read.source)
-        return read.source[blocks[begin].start if begin < len(blocks) else stop : stop].decode()
-
+    places = [*(block.start for block in blocks), len(read.source)]
     starts = [index for index, block in enumerate(blocks) if 0 < block.level <= read.top]
     for begin, end in zip([0, *starts], [*starts, len(blocks)], strict=True):
         heading = None
         first = begin
         if begin in starts and begin < end:
-            heading, first = replace(blocks[begin], level=2), begin + 1
+            heading, first = _at_level(blocks[begin], 2), begin + 1
         inside = tuple(
-            replace(block, level=min(max(block.level - read.top + 2, 3), 6))
-            if block.level
-            else block
+            _at_level(block, min(max(block.level - read.top + 2, 3), 6)) if block.level else block
             for block in blocks[first:end]
         )
         if inside or heading:
-            yield Part(heading, inside, text(begin, first), text(first, end))
+            yield Part(heading, inside, read.source, places[begin], places[first], places[end])
+
+
+def _at_level(heading: MarkdownBlock, level: int) -> MarkdownBlock:
+    return heading if heading.level == level else replace(heading, level=level)
 
 
 def _section(part: Part, kinds: Mapping[str, str], used: dict[str, int]) -> Section:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from careers.body import Part, heading_key
+from careers.body import Part, Parts, heading_key
 from careers.catalogue import Mark
 from careers.frontmatter import Field
 from careers.keys import OF_OPENING
-from careers.markdown import MarkdownBlock
+from careers.markdown import MarkdownBlock, place_in
 from careers.problem import Problem, Spot, did_you_mean
 
 MARKED = re.compile(r"(.*?)\s*[(\[]([^()\[\]]+)[)\]]\s*", re.DOTALL)
@@ -28,12 +28,11 @@ class Described:
     path: str
     title: str
     fields: Mapping[str, Field]
-    source: str
     parts: tuple[Part, ...]
     is_lost: bool = False
 
 
-LOST = Described("", "", {}, "", (), is_lost=True)
+LOST = Described("", "", {}, (), is_lost=True)
 
 
 def inherited_fields(role: Mapping[str, Field]) -> dict[str, Field]:
@@ -54,9 +53,18 @@ def _is_left_out(field: Field, marks: Mapping[str, Mark]) -> bool:
     return found is not None and not found[1] and marks.get(heading_key(found[2])) == "left out"
 
 
-def merge_parts(
-    role: Described, own: Sequence[Part], kinds: Mapping[str, str], marks: Mapping[str, Mark]
-) -> tuple[tuple[Part, ...], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An opening's text over its role's: its parts, their Markdown, and what is wrong with it."""
+
+    parts: tuple[Part, ...]
+    source: str
+    problems: tuple[Problem, ...]
+
+
+def merge_texts(
+    role: Described, own: Parts, kinds: Mapping[str, str], marks: Mapping[str, Mark]
+) -> Merged:
     """An opening's text over its role's.
 
     A section replaces the role's of the same heading, or of the same known kind; with
@@ -64,168 +72,179 @@ def merge_parts(
     before the first heading replaces the role's. What the role doesn't have comes behind
     the section that it follows in the opening, or at the end.
     """
-    merge = _Merge(role, kinds, marks)
-    for part in own:
+    merge = _Merge(role, own.spot, kinds, marks)
+    for part in own.parts:
         merge.take(part)
-    return tuple(merge.parts), merge.problems
+    sources = dict.fromkeys(part.source for part in (*role.parts, *own.parts))
+    return Merged(
+        tuple(Part(piece.heading, piece.blocks) for piece in merge.pieces),
+        _source(merge.pieces, [source.decode() for source in sources]),
+        tuple(merge.problems),
+    )
 
 
-def source_of(parts: Sequence[Part], *sources: str) -> str:
-    """The Markdown that parts make, with the addresses (`[x]: …`) from all of some sources."""
-    text = "\n\n".join(f"{part.head}{part.text}".strip("\n") for part in parts)
+def _source(pieces: Iterable[_Piece], sources: Iterable[str]) -> str:
+    """Pieces as one text, with the addresses (`[x]: …`) that stood anywhere in the sources."""
+    text = "\n\n".join(f"{piece.head}{piece.text}".strip("\n") for piece in pieces)
     stated = set(DEFINITION.findall(text))
     found = dict.fromkeys(line for source in sources for line in DEFINITION.findall(source))
-    missing = [line for line in found if line not in stated]
-    return "\n\n".join([text, "\n".join(missing)]).rstrip("\n") + "\n"
+    return "\n\n".join([text, *(line for line in found if line not in stated)]) + "\n"
+
+
+@dataclass(eq=False, slots=True)
+class _Piece:
+    """A part on its way: two that say the same are told apart by being themselves."""
+
+    heading: MarkdownBlock | None
+    blocks: tuple[MarkdownBlock, ...]
+    head: str
+    text: str
+
+    @property
+    def key(self) -> str:
+        return heading_key(self.heading.text) if self.heading else ""
+
+
+def _piece(part: Part) -> _Piece:
+    head = part.source[part.start : part.below].decode()
+    return _Piece(part.heading, part.blocks, head, part.source[part.below : part.end].decode())
 
 
 class _Merge:
     """Takes the parts of an opening one after the other into those of its role."""
 
-    def __init__(self, role: Described, kinds: Mapping[str, str], marks: Mapping[str, Mark]):
+    def __init__(
+        self, role: Described, spot: Spot, kinds: Mapping[str, str], marks: Mapping[str, Mark]
+    ) -> None:
         self.role = role
+        self.spot = spot
         self.kinds = kinds
         self.marks = marks
-        self.parts = list(role.parts)
-        self.open = list(role.parts)  # what of the role's has not been replaced yet
-        self.last: Part | None = None
+        self.pieces = [_piece(part) for part in role.parts]
+        self.open = list(self.pieces)  # what of the role's has not been replaced yet
+        self.last: _Piece | None = None
         self.problems: list[Problem] = []
 
     def take(self, part: Part) -> None:
-        heading = part.heading
-        if heading is None:
-            self._take_beginning(part)
+        piece = _piece(part)
+        if piece.heading is None:
+            self._take_beginning(piece)
             return
-        name, mark = self._marked(heading.text)
-        meant = self._meant(name, self.parts if mark == "added" else self.open)
+        self.place = place_in(part.source, self.spot, part.start)
+        written = piece.heading.text
+        name, mark = self._marked(written)
+        meant = self._meant(name, self.pieces if mark == "added" else self.open)
         target = meant[0] if meant else None
         if len(meant) > 1:
             names = " or ".join(f"“{other.heading.text}”" for other in meant if other.heading)
             message = f"“{name}” could mean {names} of {self.role.path}."
-            self._tell(heading, "section-unclear", message, "Write the heading that is meant.")
-            self._new(part)
+            self._tell("section-unclear", message, "Write the heading that is meant.")
+            self._new(piece)
         elif mark == "left out":
-            self._leave_out(name, target, part, heading)
+            self._leave_out(written, name, target, piece)
         elif mark == "added":
-            self._add(name, target, _renamed(part, name), heading)
+            self._add(name, target, piece)
         elif target is None:
-            self._note_unknown_mark(heading)
-            self._new(part)
-        elif part.blocks:
-            self._put(target, part)
+            self._note_unknown_mark(written)
+            self._new(piece)
+        elif piece.blocks:
+            self._put(target, piece)
         else:
-            message = f"There is nothing under “{heading.text}”."
+            message = f"There is nothing under “{written}”."
             fix = (
-                f"Write what is different for this opening; or “{heading.text} (left out)”, "
+                f"Write what is different for this opening; or “{written} (left out)”, "
                 "if it has none of it; or delete the heading, to keep the role's text."
             )
-            self._tell(heading, "section-empty", message, fix)
+            self._tell("section-empty", message, fix)
 
-    def _take_beginning(self, part: Part) -> None:
+    def _take_beginning(self, piece: _Piece) -> None:
         """Take the text before the first heading."""
         first = next((other for other in self.open if other.heading is None), None)
         if first is None:
-            self.parts.insert(0, part)
+            self.pieces.insert(0, piece)
         else:
-            self._put(first, part)
+            self._put(first, piece)
 
-    def _add(self, name: str, target: Part | None, part: Part, heading: MarkdownBlock) -> None:
-        if target is not None:
-            self._put(target, _joined(target, part))
-            return
-        message = f"The role has no section “{name}”, so this one stands by itself."
-        self.problems.append(_spot(heading).note("section-added", message))
-        self._new(part)
+    def _add(self, name: str, target: _Piece | None, piece: _Piece) -> None:
+        if target is None:
+            message = f"The role has no section “{name}”, so this one stands by itself."
+            self.problems.append(self.place.note("section-added", message))
+            assert piece.heading is not None
+            piece.heading = replace(piece.heading, text=name)
+            piece.head = f"## {name}\n\n"
+            self._new(piece)
+        else:
+            target.blocks = _joined(target.blocks, piece.blocks)
+            target.text = f"{target.text.rstrip()}\n\n{piece.text}"
+            self.last = target
 
-    def _leave_out(
-        self, name: str, target: Part | None, part: Part, heading: MarkdownBlock
-    ) -> None:
-        if part.blocks:
-            message = f"“{heading.text}” has a text under it."
+    def _leave_out(self, written: str, name: str, target: _Piece | None, piece: _Piece) -> None:
+        if piece.blocks:
+            message = f"“{written}” has a text under it."
             fix = f"Delete the text; or write “{name}”, if it is to replace the role's."
-            self._tell(heading, "section-left-out", message, fix)
+            self._tell("section-left-out", message, fix)
         elif target is None:
-            headings = [other.heading.text for other in self.role.parts if other.heading]
+            headings = [part.heading.text for part in self.role.parts if part.heading]
             fix = f"{did_you_mean(name, headings)}The role's are: {', '.join(headings) or 'none'}."
             message = f"There is no section “{name}” in {self.role.path} to leave out."
-            self._tell(heading, "section-left-out", message, fix)
+            self._tell("section-left-out", message, fix)
         else:
-            del self.parts[self._index(target)]
-            self._close(target)
+            self.pieces.remove(target)
+            self.open.remove(target)
 
-    def _note_unknown_mark(self, heading: MarkdownBlock) -> None:
-        found = MARKED.fullmatch(heading.text)
-        if found and found[1] and self._meant(found[1], self.parts):
-            message = f"“{heading.text}” was read as a section of its own."
-            fix = (
-                f"Write “{found[1]} (added)” to add it to the role's, “{found[1]}” to replace that."
-            )
-            self.problems.append(_spot(heading).note("section-mark", message, fix))
+    def _note_unknown_mark(self, written: str) -> None:
+        found = MARKED.fullmatch(written)
+        if found and found[1] and self._meant(found[1], self.pieces):
+            message = f"“{written}” was read as a section of its own."
+            name = found[1]
+            fix = f"Write “{name} (added)” to add it to the role's, “{name}” to replace that."
+            self.problems.append(self.place.note("section-mark", message, fix))
 
     def _marked(self, text: str) -> tuple[str, Mark | None]:
         found = MARKED.fullmatch(text)
         mark = self.marks.get(heading_key(found[2])) if found and found[1] else None
         return (found[1], mark) if found and mark else (text, None)
 
-    def _meant(self, name: str, parts: Sequence[Part]) -> list[Part]:
+    def _meant(self, name: str, pieces: Sequence[_Piece]) -> list[_Piece]:
         """The sections that a heading may mean: that of the same words, else those of its kind."""
         key = heading_key(name)
-        keys = [(part, heading_key(part.heading.text)) for part in parts if part.heading]
-        if same := [part for part, other in keys if other == key]:
+        headed = [piece for piece in pieces if piece.heading]
+        if same := [piece for piece in headed if piece.key == key]:
             return same[:1]
         kind = self.kinds.get(key)
-        return [part for part, other in keys if kind and self.kinds.get(other) == kind]
+        return [piece for piece in headed if kind and self.kinds.get(piece.key) == kind]
 
-    def _put(self, target: Part, part: Part) -> None:
-        """Set a part in the place of one of the role's."""
-        self.parts[self._index(target)] = part
-        self._close(target)
-        if part.heading is not None:
-            self.last = part
+    def _put(self, target: _Piece, piece: _Piece) -> None:
+        """Set a piece in the place of one of the role's."""
+        self.pieces[self.pieces.index(target)] = piece
+        self.open.remove(target)
+        if piece.heading is not None:
+            self.last = piece
 
-    def _new(self, part: Part) -> None:
-        place = len(self.parts) if self.last is None else self._index(self.last) + 1
-        self.parts.insert(place, part)
-        self.last = part
+    def _new(self, piece: _Piece) -> None:
+        place = len(self.pieces) if self.last is None else self.pieces.index(self.last) + 1
+        self.pieces.insert(place, piece)
+        self.last = piece
 
-    def _close(self, target: Part) -> None:
-        self.open = [part for part in self.open if part is not target]
-
-    def _index(self, part: Part) -> int:
-        # Two parts may say the same, so they are told apart by being themselves.
-        return next(index for index, other in enumerate(self.parts) if other is part)
-
-    def _tell(self, heading: MarkdownBlock, code: str, message: str, fix: str) -> None:
-        self.problems.append(_spot(heading).error(code, message, fix))
+    def _tell(self, code: str, message: str, fix: str) -> None:
+        self.problems.append(self.place.error(code, message, fix))
 
 
-def _spot(heading: MarkdownBlock) -> Spot:
-    assert heading.spot is not None  # only what is no heading has none
-    return heading.spot
-
-
-def _renamed(part: Part, name: str) -> Part:
-    """A part without the mark behind its heading."""
-    assert part.heading is not None
-    return replace(part, heading=replace(part.heading, text=name), head=f"## {name}\n\n")
-
-
-def _joined(role: Part, own: Part) -> Part:
-    """The role's section with the opening's behind it; two lists of one kind become one."""
-    before, after = list(role.blocks), list(own.blocks)
-    if before and after and before[-1].kind == after[0].kind == "List":
-        one, two = before[-1], after[0]
-        for end, begin in LISTS:
-            if one.html.endswith(end) and two.html.startswith(begin):
-                html = one.html.removesuffix(end) + two.html.removeprefix(begin)
-                before[-1] = replace(
-                    one,
-                    html=html,
-                    links=one.links + two.links,
-                    items=one.items + two.items,
-                    targets=one.targets + two.targets,
-                )
-                del after[0]
-                break
-    text = f"{role.text.rstrip()}\n\n{own.text}"
-    return replace(role, blocks=(*before, *after), text=text)
+def _joined(
+    role: tuple[MarkdownBlock, ...], own: tuple[MarkdownBlock, ...]
+) -> tuple[MarkdownBlock, ...]:
+    """The role's blocks with the opening's behind them; two lists of one kind become one."""
+    if not (role and own and role[-1].kind == own[0].kind == "List"):
+        return role + own
+    one, two = role[-1], own[0]
+    for end, begin in LISTS:
+        if one.html.endswith(end) and two.html.startswith(begin):
+            both = replace(
+                one,
+                html=one.html.removesuffix(end) + two.html.removeprefix(begin),
+                links=one.links + two.links,
+                items=one.items + two.items,
+                targets=one.targets + two.targets,
+            )
+            return (*role[:-1], both, *own[1:])
+    return role + own

@@ -57,15 +57,14 @@ class MarkdownBlock:
 
     `text` is what it says without markup. `html` still wants `clean`, together with its
     neighbours, since somebody's tags may span blocks; `level` is the number of a heading's `#`.
-    `start` is its first byte in the source, and `spot` its place if it is a heading; `targets`
-    are all links in it, those of somebody's tags too, with where they lead.
+    `start` is its first byte in the source; `targets` are all links in it, those of
+    somebody's tags too, with where they lead.
     """
 
     kind: str
     html: str
     text: str
     start: int
-    spot: Spot | None = None
     level: int = 0
     links: tuple[Link, ...] = ()
     items: tuple[Item, ...] = ()
@@ -117,6 +116,13 @@ def clean(html: str) -> str:
     return CLEANER.clean(html)
 
 
+def place_in(source: bytes, spot: Spot, start: int) -> Spot:
+    """The place of a byte of a source that starts at `spot`."""
+    line = source.count(b"\n", 0, start)
+    column = len(source[source.rfind(b"\n", 0, start) + 1 : start].decode("utf-8", "replace"))
+    return Spot(spot.path, spot.line + line, column + 1)
+
+
 class _Reader:
     """Renders nodes; collects links and problems on the way."""
 
@@ -143,14 +149,12 @@ class _Reader:
             html = _list(node.data, "".join(parts))
         else:
             html = self._node(node)
-        is_heading = node.kind == "Heading"
         return MarkdownBlock(
             kind=node.kind,
             html=html,
             text=items[0].text if items else plain_text([node]),
             start=node.start,
-            spot=self._at(node.start) if is_heading else None,
-            level=level_of(node) if is_heading else 0,
+            level=level_of(node) if node.kind == "Heading" else 0,
             links=tuple(self.links),
             items=tuple(items),
             targets=tuple(self.found),
@@ -273,12 +277,7 @@ class _Reader:
     def _at(self, start: int, words: str = "") -> Spot:
         """The place of a byte of the source, or of the words that follow it."""
         found = self.source.find(words.encode("utf-8", "replace"), start) if words else start
-        start = found if found >= 0 else start
-        line = self.source.count(b"\n", 0, start)
-        column = len(
-            self.source[self.source.rfind(b"\n", 0, start) + 1 : start].decode("utf-8", "replace")
-        )
-        return Spot(self.spot.path, self.spot.line + line, column + 1)
+        return place_in(self.source, self.spot, found if found >= 0 else start)
 
 
 def _list(begin: int | None, items: str) -> str:

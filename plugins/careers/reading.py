@@ -18,8 +18,7 @@ from careers.inheritance import (
     LOST,
     Described,
     inherited_fields,
-    merge_parts,
-    source_of,
+    merge_texts,
     without_left_out,
 )
 from careers.links import Links
@@ -105,14 +104,10 @@ def _described(front: FrontMatter, path: str, rules: Rules, page: str) -> Descri
     # Openings are as deep in the site as each other, so the links of one fit them all.
     stem = page.removesuffix("/").removesuffix(".html")
     below = f"{stem}/-/" if page.endswith("/") else f"{stem}/-.html"
-    parts, stated, _ = read_parts(
-        front.body,
-        Spot(path, front.body_line),
-        title,
-        rules.kinds,
-        Links(rules.paths, path, below).resolve,
-    )
-    return Described(path, title or stated, fields, front.body, parts)
+    links = Links(rules.paths, path, below)
+    spot = Spot(path, front.body_line)
+    read = read_parts(front.body, spot, title, rules.kinds, links.resolve)
+    return Described(path, title or read.title, fields, read.parts)
 
 
 def _read(
@@ -129,26 +124,21 @@ def _read(
     fields = own if keeps_to_its_own else _with_defaults(own, of.fields if of else {}, rules)
     values = _Values(without_left_out(fields, rules.marks), list(front.problems))
     spot = Spot(path, front.body_line)
-    written = own["title"].text.value if "title" in own else ""
-    parts, stated, problems = read_parts(
-        front.body,
-        spot,
-        " ".join(written.split()),
-        rules.kinds,
-        Links(rules.paths, path, page).resolve,
-    )
-    values.problems += problems
-    title = stated or values.text("title") or (of.title if of else "")
-    source = front.body
+    title = " ".join(own["title"].text.value.split()) if "title" in own else ""
+    links = Links(rules.paths, path, page)
+    read = read_parts(front.body, spot, title, rules.kinds, links.resolve)
+    values.problems += read.problems
+    title = read.title or values.text("title") or (of.title if of else "")
+    parts, source = read.parts, front.body
     if of and not of.is_lost:
-        parts, wrong = merge_parts(of, parts, rules.kinds, rules.marks)
-        values.problems += wrong
-        source = source_of(parts, of.source, front.body)
-    body = make_body(source, stated, parts, rules.kinds)
+        merged = merge_texts(of, read, rules.kinds, rules.marks)
+        parts, source = merged.parts, merged.source
+        values.problems += merged.problems
+    body = make_body(source, read.title, parts, rules.kinds)
     role = _role(path, title, body, values, rules)
-    if of:
-        role = replace(role, opening_of=slug_of(path).rpartition("/")[0])
-    role = replace(role, has_openings=bool(openings))
+    if of or openings:
+        parent = slug_of(path).rpartition("/")[0]
+        role = replace(role, opening_of=parent, has_openings=bool(openings))
     if role.status is not Status.DRAFT:
         if not (of and of.is_lost):
             values.problems += missing(role, front.fields)
