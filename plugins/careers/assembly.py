@@ -53,16 +53,23 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build has made, for the line at its end."""
+    """What a build has made, for the line at its end.
+
+    A role with open openings counts once among the open ones, and `openings` are all that
+    are open; what isn't open counts each.
+    """
 
     states: Mapping[State, int]
     preview: bool
+    openings: int = 0
 
     def __str__(self) -> str:
         counts = [
             f"{self.states.get(state, 0)} {state}"
             for state in (State.OPEN, State.UPCOMING, State.CLOSED)
         ]
+        if self.openings != self.states.get(State.OPEN, 0):
+            counts[0] += f" with {self.openings} openings"
         rest = [
             f"{self.states[state]} {state}"
             for state in (State.PAUSED, State.FILLED, State.DRAFT, State.DESCRIPTION)
@@ -238,4 +245,14 @@ class Assembly:
 
 
 def summary_of(pages: list[RolePage], site: Site) -> Summary:
-    return Summary(Counter(page.state for page in pages), site.preview)
+    """What a build makes of these pages."""
+    open_pages = [page.role for page in pages if page.state is State.OPEN]
+    open_roles = {role.opening_of or role.slug for role in open_pages}
+    states: Counter[State] = Counter(
+        page.state
+        for page in pages
+        if page.state is not State.OPEN and page.role.slug not in open_roles
+    )
+    if open_roles:
+        states[State.OPEN] = len(open_roles)
+    return Summary(states, site.preview, len(open_pages))

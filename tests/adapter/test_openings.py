@@ -96,6 +96,11 @@ def test_a_role_lists_its_openings_and_is_none_itself(sales):
     assert page.find(id="openings") is not None
 
 
+def test_a_build_counts_a_role_with_openings_once(sales):
+    outcome = sales.build()
+    assert str(outcome.summary) == "Roles: 2 open with 3 openings, 0 upcoming, 1 closed."
+
+
 def test_a_role_shows_at_a_glance_what_is_true_of_all_its_openings(sales):
     sales.build()
     facts = {dt.text for dt in sales.page("jobs/ae/index.html").select(".careers-facts dt")}
