@@ -22,8 +22,9 @@ from careers.features.application_form import ApplicationForm
 from careers.features.application_form.backends import BACKENDS
 from careers.features.job_posting import JobPosting
 from careers.features.resource_links import CatalogueLink, ResourceLinks
-from careers.keys import KEYS
+from careers.keys import ADDRESS_KEYS, KEYS, UNIT_KEYS
 from careers.settings import EmployerOptions, OfficeOptions, Settings
+from careers.unit import Kind
 
 DOCS = Path(__file__).resolve().parent
 TABLE = re.compile(r"(<!-- table: ([\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -62,6 +63,13 @@ def keys() -> str:
         for key in KEYS
     )
     return table(("Key", "What it says", "For example", "May be a default"), rows)
+
+
+def unit_keys(kind: Kind) -> Callable[[], str]:
+    """The keys that the file of a department or an office has besides those of its roles."""
+    known = (*UNIT_KEYS, *ADDRESS_KEYS) if kind == "office" else UNIT_KEYS
+    rows = [(f"`{key.name.replace('_', ' ')}`", key.about, f"`{key.example}`") for key in known]
+    return lambda: table(("Key", "What it says", "For example"), rows)
 
 
 def sections() -> str:
@@ -122,6 +130,8 @@ def default(field: FieldInfo) -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "keys": keys,
+    "department_keys": unit_keys("department"),
+    "office_keys": unit_keys("office"),
     "sections": sections,
     "backends": backends,
     "settings": options(Settings),

@@ -596,6 +596,25 @@ def test_a_description_is_made_as_the_page_says(project):
         assert any("This opening has no posted date." in said for said in project.said())
 
 
+def test_departments_and_offices_do_what_the_page_says(project):
+    project.write(written(DOCS / "marketing" / "departments-and-offices.md"))
+    project.write({"roles/baker.md": role("department: Bakery", "location: Athens")})
+    assert project.said() == []
+    facts = {
+        fact.dt.text: fact.dd.text.strip()
+        for fact in project.page("jobs/baker/index.html").select(".careers-fact")
+    }
+    assert facts["Hours"] == "38 hours a week"
+    assert facts["Benefits"] == "25 days of vacationa meal card"
+    assert facts["Questions"] == "bakery@example.com"
+    assert facts["Location"] == "Prozymiou 9, 105 54 Athens, Greece"
+    for path in ("departments/bakery", "offices/athens"):
+        assert project.page(f"{path}/index.html").select(".careers-unit__roles .careers-entry")
+    project.write({"roles/baker.md": role("department: Bakrey", "location: Athens, Greece")})
+    [said] = project.said()
+    assert said.startswith("roles/baker.md:4:13: warning: “Bakrey” is no department")
+
+
 # --- Options and features -----------------------------------------------------------------------
 
 SITE = {

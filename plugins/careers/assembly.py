@@ -18,12 +18,15 @@ from careers.keys import NAMES
 from careers.lifecycle import State, begin_of, state_at
 from careers.links import Links
 from careers.problem import Problem, Spot
-from careers.reading import make_rules, read_folder
+from careers.reading import make_rules, read_folder, unit_problems
 from careers.role import Moment, Role
 from careers.role_page import Relatives, RolePage, relatives_of
 from careers.settings import Settings, Source
 from careers.site import Employer, Site
+from careers.unit import NO_UNITS, Units
+from careers.units import stated_twice
 from careers.values.place import Office, read_country
+from careers.wording import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,9 @@ def make_site(
     language: str,
     now: datetime,
     preview: bool,
+    units: Units = NO_UNITS,
 ) -> tuple[Site, list[Problem]]:
-    """The site out of the settings, with what is wrong with its offices."""
+    """The site out of the settings and the files of offices, with what is wrong with these."""
     problems = []
     offices: list[Office] = []
     if not has_catalogue(language):
@@ -141,6 +145,12 @@ def make_site(
                 postal_code=office.postal_code,
             )
         )
+    places = {
+        fold(office.name): source.spot(("offices", index, "name"))
+        for index, office in enumerate(settings.offices)
+    }
+    problems += stated_twice(units.offices, places)
+    offices += [unit.office for unit in units.offices if unit.office and unit.key not in places]
     logo = settings.employer.logo
     if logo and "://" not in logo:
         logo = f"{url}{logo}" if url else ""
@@ -189,6 +199,7 @@ class Assembly:
         project: Path,
         paths: Mapping[str, str],
         address: Address,
+        units: Units = NO_UNITS,
     ) -> None:
         self.site = site
         self.host = host
@@ -198,8 +209,8 @@ class Assembly:
         self.own = {path: address.of(slug_of(path)) for path in paths_of_roles}
         self.relatives: dict[str, Relatives] = {}
         self.paths = {**paths, **self.own}
-        keys = frozenset(feature.name for feature in host.features if feature.role_key)
-        self.rules, self.problems = make_rules(settings, source, site, self.paths, keys)
+        keys = host.role_keys
+        self.rules, self.problems = make_rules(settings, source, site, self.paths, keys, units)
         for name in sorted(keys & NAMES):
             spot = source.spot(("features", name))
             message = f"The feature “{name}” has the name of a key that roles have already."
@@ -214,6 +225,7 @@ class Assembly:
     def _pages(self) -> tuple[list[RolePage], list[Problem]]:
         reading = read_folder(self.folder, self.roles_dir, self.rules, self.own)
         problems = [*self.problems, *reading.problems]
+        problems += unit_problems(self.rules, reading.roles)
         pages = []
         for role in reading.roles:
             page, wrong = self._page(role)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
+from careers.archive import is_archived
 from careers.frontmatter import Field
 from careers.keys import LISTS, NAMES
 from careers.lifecycle import begin_of, end_of, state_at
@@ -13,7 +14,10 @@ from careers.role import Moment, Role, Workplace
 from careers.secret import looks_secret
 from careers.site import Site
 from careers.slug import titled
+from careers.unit import department_key
+from careers.wording import nearest, quote
 
+LIKE = 0.8  # of 1: “Enginering” is “Engineering”, “Sales Operations” is not “Sales”
 # Whoever writes one of these means an opening, and not the description of a role.
 OPENING = frozenset(
     ("posted", "opens", "closes", "location", "workplace", "applicants", "pay", "apply", "status")
@@ -113,6 +117,48 @@ def unpublished_links(roles: Sequence[Role], site: Site) -> Iterator[Problem]:
             if state := hidden.get(target.path):
                 message = f"This link leads to a role that is not published ({state})."
                 yield link.spot.error("link-unpublished", message, "Take the link out until it is.")
+
+
+def unknown_departments(
+    roles: Sequence[Role], names: Sequence[str], site: Site
+) -> Iterator[Problem]:
+    """Departments that are nearly called as one of `names`, the known ones.
+
+    A role that is over keeps the department it had.
+    """
+    known = {department_key(name) for name in names}
+    for role in roles:
+        name = role.department
+        if not name or department_key(name) in known:
+            continue
+        near = nearest(name, names, likeness=LIKE)
+        if near and not is_archived(state_at(role, site.now, site.timezone)):
+            message = f"{quote(name)} is no department that is known here."
+            fix = (
+                f"Did you mean {quote(near[0])}? If it is another one, give it a file of its own; "
+                "its file may be empty."
+            )
+            yield role.spot("department").warning("department-unknown", message, fix)
+
+
+def not_told_yet(
+    found: Iterable[Problem], path: str, told: Collection[Problem]
+) -> Iterator[Problem]:
+    """The problems of the role at `path`, but for those of other files' values that were told.
+
+    One wrong default reads otherwise in a role in Greece than in one in Germany.
+    """
+    found = list(found)
+    if all(problem.path == path for problem in found):
+        return iter(found)
+    places = {_place(problem) for problem in told}
+    return iter(
+        [problem for problem in found if problem.path == path or _place(problem) not in places]
+    )
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.path, problem.line, problem.column, problem.code
 
 
 def _iso(moment: Moment) -> str:

@@ -22,7 +22,8 @@ from careers.values.place import address_text, area_text, place_text
 class Fact:
     """One line of the facts, as text and, if there are several parts, by its parts.
 
-    `moment` is the ISO form of a date, `href` an address.
+    `moment` is the ISO form of a date, `href` an address; `hrefs` are those of the parts, empty
+    for a part that leads nowhere.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Fact:
     parts: tuple[str, ...] = ()
     moment: str = ""
     href: str = ""
+    hrefs: tuple[str, ...] = ()
 
     def data(self) -> dict[str, object]:
         """The plain values for a template."""
@@ -41,6 +43,7 @@ class Fact:
             "parts": list(self.parts),
             "moment": self.moment,
             "href": self.href,
+            "hrefs": list(self.hrefs),
         }
 
 
@@ -50,7 +53,9 @@ def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
 
     def fact(key: str, *parts: str, **more: str) -> Fact:
         label = labels["locations" if key == "location" and len(parts) > 1 else key]
-        return Fact(key, label, "; ".join(parts), parts if len(parts) > 1 else (), **more)
+        listed = parts if len(parts) > 1 else ()
+        moment, href = more.get("moment", ""), more.get("href", "")
+        return Fact(key, label, "; ".join(parts), listed, moment, href)
 
     return tuple(
         fact(key, *parts, **more) for key, parts, more in _stated(role, site) if any(parts)

@@ -52,7 +52,7 @@ class FrontMatter:
 
 
 def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
-    """Split a role file into its front matter and its body.
+    """Split a file of ours into its front matter and its body.
 
     `keys` are the known keys, normalised. Any text gives values or problems, never an
     exception; what is forgiven is said as a note.
@@ -213,7 +213,8 @@ class _Fields:
         self.unknown = True
         offer = OFFERS.get(key, "")
         known = (name.replace("_", " ") for name in self.keys)
-        hint = f"Did you mean “{offer}”? " if offer in self.keys else did_you_mean(written, known)
+        meant = f"Did you mean “{offer.replace('_', ' ')}”? "
+        hint = meant if offer in self.keys else did_you_mean(written, known)
         fix = f"{hint}What has no key of its own goes into the text below, under a heading."
         self.problems.append(spot.error("unknown-key", f"There is no key {quote(written)}.", fix))
 
@@ -253,7 +254,7 @@ class _Fields:
         fix = "Write “key: value” on each line between the two “---”; text goes below them."
         if self.open is not None:
             fix = (
-                "If the text of the role begins here, write “---” on the line above it; "
+                "If the text begins here, write “---” on the line above it; "
                 f"if it goes on with “{self.open.name}”, begin it with two spaces."
             )
         self.problems.append(text.spot.error("stray-line", message, fix))

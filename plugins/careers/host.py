@@ -94,6 +94,11 @@ class Host:
                 features += [feature] if feature else []
         return cls(features), problems
 
+    @property
+    def role_keys(self) -> frozenset[str]:
+        """The keys of features that a role may state."""
+        return frozenset(feature.name for feature in self.features if feature.role_key)
+
     def callers(self, hook: str) -> list[str]:
         """The names of the features that implement a hook, in order."""
         return [feature.name for feature, _ in self._callers[hook]]

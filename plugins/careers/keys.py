@@ -59,6 +59,19 @@ KEYS = (
     Key("apply", "How to apply, if not as the site says: a link, an e-mail address, or off.", "jobs@example.com"),
 )  # fmt: skip
 
+# What the file of a department or an office says besides what its roles start from.
+UNIT_KEYS = (
+    Key("title", "What roles call it; else it is called as its file is, with capital letters.", "Customer Support", False),
+    Key("summary", "One sentence for the top of its page and for search engines.", "We pick up the phone.", False),
+)  # fmt: skip
+ADDRESS_KEYS = (
+    Key("country", "The country's name or its two letters. Needed.", "United States", False),
+    Key("region", "The state or region.", "MA", False),
+    Key("city", "The town.", "Boston", False),
+    Key("street", "Street and number.", "12 Main Street", False),
+    Key("postal_code", "The postal code.", "02110", False),
+)  # fmt: skip
+
 NAMES = frozenset(key.name for key in KEYS)
 INHERITED = frozenset(key.name for key in KEYS if key.inherited)
 OF_OPENING = frozenset(key.name for key in KEYS if key.of_opening)
@@ -77,7 +90,9 @@ OFFERS = {
     "description": "summary", "remote": "workplace", "work_model": "workplace",
     "id": "reference", "ref": "reference", "job_id": "reference", "vacancies": "openings",
     "countries": "applicants", "tag": "tags", "email": "contact", "e_mail": "contact",
-    "url": "apply", "link": "apply", "draft": "status",
+    "url": "apply", "link": "apply", "draft": "status", "zip": "postal_code",
+    "zip_code": "postal_code", "postcode": "postal_code", "address": "street", "state": "region",
+    "town": "city",
 }  # fmt: skip
 
 

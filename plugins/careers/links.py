@@ -79,7 +79,8 @@ class Links:
     """Answers where the links of one file lead.
 
     `paths` maps the project's files, such as `site_src/benefits.md`, to their addresses on
-    the site, such as `benefits/`; `path` is the file that links, `page` its own address.
+    the site, such as `benefits/`; `path` is the file that links, `page` its own address. A
+    link that came from another Markdown file, such as a department's, starts there.
     """
 
     def __init__(self, paths: Mapping[str, str], path: str, page: str) -> None:
@@ -115,14 +116,15 @@ class Links:
         path, hash_, anchor = href.partition("#")
         path, query_mark, query = path.partition("?")
         plain = unquote(path)
-        written = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), plain))
+        start = posixpath.dirname(link.spot.path if link.spot.path.endswith(".md") else self.path)
+        written = posixpath.normpath(posixpath.join(start, plain))
         # A role that has become a folder is found where its file was.
         for known in (written, f"{written.removesuffix('.md')}/index.md"):
             url = None if path.startswith("/") else self.paths.get(known)
             if url is not None:
                 return Target(f"{self.to(url)}{query_mark}{query}{hash_}{anchor}", known)
         message = f"There is no page or file “{plain[:120]}”."
-        return link.spot.error("link-dead", message, self._guess(plain, link.kind))
+        return link.spot.error("link-dead", message, self._guess(plain, link.kind, start))
 
     def to(self, url: str) -> str:
         """The address of a page of the site (`benefits/`), as seen from this page."""
@@ -131,14 +133,14 @@ class Links:
         relative = posixpath.relpath(name or ".", folder)
         return f"{relative}{slash}" if relative != "." or slash else "./"
 
-    def _guess(self, path: str, kind: str) -> str:
+    def _guess(self, path: str, kind: str, start: str) -> str:
         if is_email(path):
             return f"Write “mailto:{path}”."
         stem = _stem(path.replace("\\", "/").rstrip("/")) or "index"
         stems = {_stem(known): known for known in self.paths}
         near = get_close_matches(stem[:80], stems, n=1, cutoff=0.75)
         if near:
-            relative = posixpath.relpath(stems[near[0]], posixpath.dirname(self.path) or ".")
+            relative = posixpath.relpath(stems[near[0]], start or ".")
             return f"Did you mean “{quote(relative, safe='/._-')}”?"
         if HOST.match(path):
             return f"Write “https://{path[:120]}” if it is on another site."

@@ -32,7 +32,7 @@ def list_view(
     """
     words = load_catalogue(site.language)
     pages = sorted(pages, key=_order)
-    open_pages = [page for page in pages if page.state is State.OPEN]
+    open_pages = in_order(pages)
     by_department: dict[str, list[RolePage]] = {}
     for page in open_pages:
         department = page.role.department or words["site"]["other_department"]
@@ -64,6 +64,11 @@ def list_view(
         ],
         "robots": "",
     }
+
+
+def in_order(pages: Iterable[RolePage]) -> list[RolePage]:
+    """Those that one can apply for, as they are listed."""
+    return [page for page in sorted(pages, key=_order) if page.state is State.OPEN]
 
 
 def count_text(open_pages: Sequence[RolePage], site: Site) -> str:

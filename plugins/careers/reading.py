@@ -9,9 +9,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from careers import frontmatter
+from careers.archive import as_advertised
 from careers.blank import left_blank
 from careers.body import Body, make_body, read_parts
-from careers.consistency import OPENING, contradictions, missing, unfit, unpublished_links
+from careers.consistency import (
+    OPENING,
+    contradictions,
+    missing,
+    not_told_yet,
+    unfit,
+    unknown_departments,
+    unpublished_links,
+)
 from careers.folder import RoleFiles, read_files, slug_of
 from careers.frontmatter import Field, FrontMatter
 from careers.inheritance import (
@@ -27,10 +36,11 @@ from careers.role import Area, EmploymentType, Moment, Pay, Place, Role, Status,
 from careers.rules import Rules, make_rules
 from careers.siblings import dated, opening_problems
 from careers.site import Site
+from careers.unit import Unit
 from careers.values import choice
 from careers.values.moment import read_day
 from careers.values.pay import read_pay
-from careers.values.place import read_areas, read_places
+from careers.values.place import find_office, read_areas, read_places
 from careers.wording import fold, locale_of, quote
 
 __all__ = ["Reading", "Rules", "make_rules", "read_folder", "read_role"]
@@ -59,16 +69,10 @@ def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) 
     files, found = read_files(folder, name)
     roles: dict[str, Role] = {}
     problems = set(found)
-    told = set()
     for file in files:
         for role, wrong in _read_files(file, rules, page):
             roles.setdefault(role.slug, role)
-            for problem in wrong:
-                # What a role or the site states can be wrong in many openings: once is enough.
-                key = (problem.path, problem.line, problem.column, problem.code)
-                if problem.path == role.path or key not in told:
-                    problems.add(problem)
-                told.add(key)
+            problems.update(not_told_yet(wrong, role.path, problems))
     problems.update(unpublished_links([*roles.values()], rules.site))
     problems.update(opening_problems([*roles.values()], rules.site))
     return Reading(tuple(roles.values()), tuple(sorted(problems)))
@@ -121,7 +125,7 @@ def _read(
     """A role, or an opening over what its role says; `openings` are the files beside a role."""
     own = _stated(front.fields)
     keeps_to_its_own = bool(openings) or (of is None and not OPENING & front.fields.keys())
-    fields = own if keeps_to_its_own else _with_defaults(own, of.fields if of else {}, rules)
+    fields = own if keeps_to_its_own else rules.completed({**of.fields, **own} if of else own)
     values = _Values(without_left_out(fields, rules.marks), list(front.problems))
     spot = Spot(path, front.body_line)
     title = " ".join(own["title"].text.value.split()) if "title" in own else ""
@@ -146,7 +150,7 @@ def _read(
     values.problems += dated(role, front.fields, openings)
     values.problems += unfit(role.fields)
     values.problems += contradictions(role, rules.site)
-    return role, values.problems
+    return as_advertised(role, values.problems, rules.site)
 
 
 def _stated(fields: Mapping[str, Field]) -> dict[str, Field]:
@@ -154,14 +158,26 @@ def _stated(fields: Mapping[str, Field]) -> dict[str, Field]:
     return {key: field for key, field in fields.items() if field.items}
 
 
-def _with_defaults(
-    own: Mapping[str, Field], role: Mapping[str, Field], rules: Rules
-) -> dict[str, Field]:
-    """An opening's fields over its role's over its department's over the site's."""
-    stated = {**role, **own}
-    department = stated.get("department") or rules.defaults.get("department")
-    inherited = rules.departments.get(department.text.value.casefold(), {}) if department else {}
-    return {**rules.defaults, **inherited, **stated}
+def unit_problems(rules: Rules, roles: Sequence[Role]) -> Iterator[Problem]:
+    """What is wrong with departments and offices that have files, and with naming them.
+
+    A value that no role takes is read here; one that a role takes was read with the role.
+    """
+    taken = {id(field) for role in roles for field in role.fields.values()}
+    for unit in rules.units:
+        unread = {key: field for key, field in unit.fields.items() if id(field) not in taken}
+        yield from read_unit(unit, unread, rules)[1]
+    if rules.units.departments:
+        yield from unknown_departments(roles, rules.known_departments, rules.site)
+
+
+def read_unit(unit: Unit, fields: Mapping[str, Field], rules: Rules) -> tuple[Role, list[Problem]]:
+    """Some of a unit's defaults as a role would have them that says nothing else."""
+    stated = dict(fields)
+    if find_office(unit.name, rules.site.offices) and unit.office:
+        stated["location"] = Field("location", unit.spot, (Text(unit.name, unit.spot),))
+    values = _Values(stated, [])
+    return _role(unit.path, unit.name, Body(), values, rules), values.problems
 
 
 class _Values:

@@ -50,7 +50,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the work is done. `country` is ISO 3166-1 alpha-2; the rest is as written."""
+    """Where the work is done. `country` is ISO 3166-1 alpha-2; the rest is as written.
+
+    In a role that is over, an office is `locality` alone, as it was written.
+    """
 
     country: str
     region: str = ""
@@ -86,10 +89,11 @@ Moment = date | datetime
 class Role:
     """One role as its file and the site's defaults state it; what nobody stated is empty.
 
-    `fields` are the front matter's values as written (the role's own over its department's
-    over the site's): a feature reads its own key there. `slug` is the file's name and the
-    last part of the address, such as `sales`. An opening beside its role's `index.md` is a role
-    too: `opening_of` is that role's slug, and its own is `sales/boston`.
+    `fields` are the front matter's values as written (the role's own over its office's over
+    its department's over the site's; in a role that is over only its own): a feature reads its
+    own key there. `slug` is the file's name and the last part of the address, such as `sales`.
+    An opening beside its role's `index.md` is a role too: `opening_of` is that role's slug, and
+    its own is `sales/boston`.
     """
 
     slug: str

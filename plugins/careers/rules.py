@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from careers.catalogue import Mark, section_kinds, section_marks
 from careers.frontmatter import Field
@@ -12,14 +12,20 @@ from careers.problem import Problem, Text, did_you_mean
 from careers.settings import Settings
 from careers.site import Site
 from careers.source import Source
+from careers.unit import NO_UNITS, Units, department_key
+from careers.units import stated_twice
+from careers.values.place import find_office
+from careers.wording import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What reading needs to know of the site: its defaults, its words and its other pages.
 
-    `defaults` and `departments` are front matter that roles start from, the latter by the
-    department's name in lower case; `paths` is described in `Links`.
+    `defaults`, `departments` and `offices` are front matter that roles start from, the latter
+    two by the keys of `Unit`; `units` are the departments and offices that have files,
+    `known_departments` the names of these and of those in `mkdocs.yml`. `paths` is described
+    in `Links`.
     """
 
     site: Site
@@ -30,6 +36,29 @@ class Rules:
     currency: str = ""
     defaults: Mapping[str, Field] = field(default_factory=dict)
     departments: Mapping[str, Mapping[str, Field]] = field(default_factory=dict)
+    offices: Mapping[str, Mapping[str, Field]] = field(default_factory=dict)
+    units: Units = NO_UNITS
+    known_departments: tuple[str, ...] = ()
+
+    def completed(self, stated: Mapping[str, Field]) -> Mapping[str, Field]:
+        """What a role states over its office's defaults, its department's and the site's.
+
+        An office's count where it is the whole of the location, by name. A department that has
+        a file is spelled as there.
+        """
+        department = stated.get("department") or self.defaults.get("department")
+        name = department.text.value if department else ""
+        found = {**self.defaults, **self.departments.get(department_key(name), {}), **stated}
+        location = found.get("location")
+        office = find_office(location.text.value, self.site.offices) if location else None
+        if office:
+            found |= {**self.offices.get(fold(office.name), {}), **stated}
+        unit = self.units.department(name)
+        if department and unit and unit.is_stated:
+            found["department"] = replace(
+                department, items=(Text(unit.name, department.text.spot),)
+            )
+        return found
 
 
 def make_rules(
@@ -38,8 +67,13 @@ def make_rules(
     site: Site,
     paths: Mapping[str, str],
     feature_keys: frozenset[str],
+    units: Units = NO_UNITS,
 ) -> tuple[Rules, list[Problem]]:
-    """The rules of a site, and what is wrong with the defaults in `mkdocs.yml`."""
+    """The rules of a site, and what is wrong with the defaults in `mkdocs.yml`.
+
+    `units` are the departments and offices that have files; a department that has one and
+    stands in `mkdocs.yml` as well is a problem.
+    """
     problems: list[Problem] = []
     known = INHERITED | feature_keys
 
@@ -58,10 +92,16 @@ def make_rules(
         return found
 
     defaults = fields(settings.defaults, "defaults")
-    departments = {
-        name.casefold(): fields(values, "departments", name)
+    departments: dict[str, Mapping[str, Field]] = {
+        department_key(name): fields(values, "departments", name)
         for name, values in settings.departments.items()
     }
+    places = {
+        department_key(name): source.key_spot(("departments", name))
+        for name in settings.departments
+    }
+    problems += stated_twice(units.departments, places)
+    departments = {unit.key: unit.fields for unit in units.departments} | departments
     kinds = section_kinds(site.language, {})
     known_kinds = sorted(set(kinds.values()))
     for kind in settings.sections:
@@ -78,4 +118,7 @@ def make_rules(
         currency=settings.currency,
         defaults=defaults,
         departments=departments,
+        offices={unit.key: unit.fields for unit in units.offices},
+        units=units,
+        known_departments=(*(unit.name for unit in units.departments), *settings.departments),
     ), problems

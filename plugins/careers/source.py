@@ -50,6 +50,14 @@ class Source:
             return Spot(self.path)
         return Spot(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
 
+    def key_spot(self, path: Steps) -> Spot:
+        """The place of an option's name, as `spot` is that of its value."""
+        parent = self._find(path[:-1])
+        for key, _ in parent.value if isinstance(parent, yaml.MappingNode) else ():
+            if str(key.value) == str(path[-1]):
+                return Spot(self.path, key.start_mark.line + 1, key.start_mark.column + 1)
+        return self.spot(path)
+
     def texts(self, value: Any, path: Steps) -> Any:
         """An option's value with all that YAML has typed in it back as text.
 

@@ -47,3 +47,21 @@ def test_a_name_can_be_given(careers):
     assert careers("new", "Αρτοποιός", "--name", "baker-athens").exit_code == 0
     assert "title: Αρτοποιός" in (careers.folder / "roles/baker-athens.md").read_text()
     assert careers("new", "x", "--name", "../x").exit_code == 2
+
+
+def test_what_the_files_of_departments_and_offices_say_is_not_asked(careers):
+    mkdocs = (careers.folder / "mkdocs.yml").read_text()
+    careers.write(
+        "mkdocs.yml", mkdocs.replace("      offices: [{name: Athens, country: Greece}]\n", "")
+    )
+    careers.write("site_src/departments/kitchen.md", "---\nworkplace: on-site\n---\n")
+    careers.write("site_src/offices/athens.md", "---\ncountry: Greece\npay: 9 EUR per hour\n---\n")
+    assert careers("new", "Cook", "--department", "KITCHEN").exit_code == 0
+    keys = [line.partition(":")[0] for line in read_front(careers, "cook")]
+    assert keys == ["title", "department", "location", "employment", "posted", "closes", "status"]
+    assert "location: Athens" in read_front(careers, "cook")
+    assert careers("check").exit_code == 0
+
+
+def read_front(careers, slug):
+    return (careers.folder / f"roles/{slug}.md").read_text().split("---\n")[1].splitlines()

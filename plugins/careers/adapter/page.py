@@ -136,6 +136,11 @@ def docs_folder(config: MkDocsConfig) -> str:
     return os.path.relpath(config.docs_dir, folder_of(config)).replace(os.sep, "/")
 
 
+def language_of(config: MkDocsConfig) -> str:
+    """The language of the site, such as `en`."""
+    return str(config.theme.get("language") or "en")
+
+
 def src_uri(path: str, docs: str) -> str:
     """A file of the project as MkDocs calls it: from the pages' folder, `../roles/x.md`."""
     return posixpath.relpath(path, docs)

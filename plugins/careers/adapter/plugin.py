@@ -18,7 +18,14 @@ from mkdocs.utils import CountHandler
 
 from careers.adapter.broken_template import template_problem
 from careers.adapter.marketing import marketing_problems
-from careers.adapter.page import MkDocsRolePage, docs_folder, folder_of, role_file
+from careers.adapter.page import (
+    MkDocsRolePage,
+    docs_folder,
+    folder_of,
+    language_of,
+    role_file,
+)
+from careers.adapter.units import UnitPages
 from careers.aliases import earlier_names
 from careers.assembly import (
     Address,
@@ -38,6 +45,7 @@ from careers.role_page import RolePage
 from careers.settings import Settings, Source, read_settings
 from careers.site import Site
 from careers.staging import Staging, site_dir_problem
+from careers.units import read_units
 from careers.view import role_view
 
 log = logging.getLogger("mkdocs.plugins.careers")
@@ -96,9 +104,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self._stop_at([Spot(self.source.path).error("theme", message, fix)])
         self.settings: Settings = settings
         self.host, wrong = Host.load(settings.features, self.project, self.source)
+        self.units = read_units(
+            Path(config.docs_dir), docs_folder(config), self.host.role_keys, language_of(config)
+        )
         self.site, wrong_offices = self._site(settings, config)
         # They are told together with the roles' problems, in `on_files`.
-        self.problems: list[Problem] = [*problems, *wrong, *wrong_offices]
+        self.problems: list[Problem] = [*problems, *wrong, *self.units.problems, *wrong_offices]
         self.address = Address(config.use_directory_urls)
         self._check_anchors(config)
         self._add_templates(config)
@@ -122,9 +133,10 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.source,
             url=url if not url or url.endswith("/") else f"{url}/",
             name=config.site_name,
-            language=str(config.theme.get("language") or "en"),
+            language=language_of(config),
             now=moment_of(self.as_of, os.environ.get("SOURCE_DATE_EPOCH"), settings),
             preview=self.preview,
+            units=self.units,
         )
 
     def _add_templates(self, config: MkDocsConfig) -> None:
@@ -167,9 +179,18 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         paths = {f"{docs}/{LIST_PAGES[0]}": self.address.listing}
         for file in files:
             paths[f"{docs}/{file.src_uri}"] = "" if file.url in (".", "./") else file.url
+        self.unit_pages = UnitPages(self.units, files, docs)
         assembly = Assembly(
-            self.settings, self.source, self.site, self.host, self.project, paths, self.address
+            self.settings,
+            self.source,
+            self.site,
+            self.host,
+            self.project,
+            paths,
+            self.address,
+            self.units,
         )
+        self.rules = assembly.rules
         pages, problems = assembly.pages()
         own = {self.address.file(page.role.slug): page.role.path for page in pages}
         problems += marketing_problems(files, docs, own)
@@ -180,7 +201,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.summary = summary_of(pages, self.site)
         self.pages = [page for page in pages if self._is_built(page)]
         self.earlier = {name: page for name, page in earlier.items() if self._is_built(page)}
-        self.listing = list_view(self.pages, assembly.relatives, self.site)
+        listing = list_view(self.pages, assembly.relatives, self.site)
+        self.listing = self.unit_pages.directory.linked_list(listing)
         for page in self.pages:
             files.append(role_file(page, assembly, self.address, docs, config, self._stop_at))
         if not any(files.get_file_from_path(name) for name in LIST_PAGES):
@@ -197,6 +219,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _is_built(self, page: RolePage) -> bool:
         return self.site.preview or page.state.is_public
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        return self.unit_pages.source(page)
 
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
@@ -245,11 +270,17 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     ) -> Any:
         if isinstance(page, MkDocsRolePage):
             home = f"{context['base_url']}/"
-            listing = home + self.address.listing
-            shown = role_view(page.view, page.relatives, self.site, listing, home)
+            list_href = home + self.address.listing
+            shown = role_view(page.view, page.relatives, self.site, list_href, home)
+            shown["role"]["facts"] = self.unit_pages.directory.linked_facts(
+                shown["role"]["facts"], page.view.role, home
+            )
             context["careers"] = {**shown, "navigation": self._navigation(context)}
         else:
-            context["careers"] = self._listing_for(str(context["base_url"]))
+            listing = self._listing_for(str(context["base_url"]))
+            context["careers"] = self.unit_pages.view(
+                page, self.rules, self.pages, listing, self.site
+            )
         return context
 
     def _navigation(self, context: Any) -> str:

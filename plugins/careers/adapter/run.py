@@ -22,13 +22,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from careers.adapter.page import docs_folder, folder_of
+from careers.adapter.page import docs_folder, folder_of, language_of
 from careers.adapter.plugin import CareersPlugin
 from careers.assembly import Summary, moment_of
 from careers.host import Host
 from careers.problem import Problem, Spot, count
 from careers.role import Moment
 from careers.settings import Settings, Source, read_settings
+from careers.unit import Units
+from careers.units import read_units
 
 NAMED_FILE = re.compile(r"Doc file '([^']+)'")
 YAML_ANY_PLACE = re.compile(r" in \"[^\"]+\", line \d+, column \d+")
@@ -134,6 +136,13 @@ def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:
         except (MkDocsException, Abort) as error:
             _explain(error, config_file, problems)
     return None, Host(), problems
+
+
+def units(config_file: str, host: Host) -> Units:
+    """The departments and offices that have files, without building anything."""
+    config = load_config(config_file)
+    docs = docs_folder(config)
+    return read_units(Path(config.docs_dir), docs, host.role_keys, language_of(config))
 
 
 def _plugin(config: MkDocsConfig) -> CareersPlugin:

@@ -27,8 +27,10 @@ from careers.wording import Slip, fold, nearest, pieces, quote, series, tidy, to
 
 __all__ = [
     "Office",
+    "address_lines",
     "address_text",
     "area_text",
+    "find_office",
     "place_text",
     "read_areas",
     "read_country",
@@ -93,6 +95,13 @@ def read_places(
     return tuple(dict.fromkeys(places)), tuple(problems)
 
 
+def find_office(written: str, offices: Sequence[Office]) -> Office | None:
+    """The office of this name, also when the word “office” stands behind it."""
+    names = {fold(office.name): office for office in offices}
+    key = fold(written)
+    return names.get(key) or names.get(key.removesuffix(" office"))
+
+
 def place_text(place: Place, language: str = "en") -> str:
     """`Boston, MA, United States`, with the country's name in the language."""
     return address_text(replace(place, street="", postal_code=""), language)
@@ -100,10 +109,15 @@ def place_text(place: Place, language: str = "en") -> str:
 
 def address_text(place: Place, language: str = "en") -> str:
     """`12 Main Street, Boston, MA 02110, United States`: all that is known of a place."""
+    return ", ".join(address_lines(place, language))
+
+
+def address_lines(place: Place, language: str = "en") -> tuple[str, ...]:
+    """The same as on an envelope: the street, the town, the country."""
     country = country_name(place.country, language)
     town = "" if place.locality == country else place.locality  # Singapore, Singapore
     named = with_code(town, place.region, place.postal_code, place.country)
-    return ", ".join(part for part in (place.street, named, country) if part)
+    return tuple(part for part in (place.street, named, country) if part)
 
 
 def _several(piece: Text, offices: Sequence[Office], language: str) -> list[Place | Problem]:
@@ -127,10 +141,7 @@ def _several(piece: Text, offices: Sequence[Office], language: str) -> list[Plac
 
 
 def _office(written: str, offices: Sequence[Office]) -> Place | None:
-    """The office of this name, also when the word “office” stands behind it."""
-    names = {fold(office.name): office for office in offices}
-    key = fold(written)
-    office = names.get(key) or names.get(key.removesuffix(" office"))
+    office = find_office(written, offices)
     return office.place if office else None
 
 

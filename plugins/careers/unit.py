@@ -1,0 +1,80 @@
+"""Departments and offices: what a file of their own says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from careers.frontmatter import Field
+from careers.problem import Problem, Spot
+from careers.values.place import Office
+from careers.wording import fold, plain
+
+Kind = Literal["department", "office"]
+
+FOLDERS: Mapping[Kind, str] = {"department": "departments", "office": "offices"}
+ORDINARY = ("index.md", "readme.md")  # pages like any other
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A department or an office as its own file states it.
+
+    `name` is what roles call it, and was written at `spot`; without `is_stated` it is the
+    file's name. `title`, `summary` and `text` (Markdown) are its page's. `fields` are what its
+    roles start from. `office` is the address of an office.
+    """
+
+    kind: Kind
+    name: str
+    path: str
+    spot: Spot
+    title: str
+    summary: str = ""
+    text: str = ""
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    office: Office | None = None
+    is_stated: bool = True
+
+    @property
+    def key(self) -> str:
+        """The name as it is looked up."""
+        return fold(self.name) if self.kind == "office" else department_key(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The departments and offices that have files, by name, and all that is wrong with them."""
+
+    departments: tuple[Unit, ...] = ()
+    offices: tuple[Unit, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __iter__(self) -> Iterator[Unit]:
+        return iter((*self.departments, *self.offices))
+
+    def department(self, name: str) -> Unit | None:
+        """The department that roles call so."""
+        key = department_key(name)
+        return next((unit for unit in self.departments if unit.key == key), None)
+
+    def at(self, name: str) -> Unit | None:
+        """The office of this name."""
+        return next((unit for unit in self.offices if unit.key == fold(name)), None)
+
+
+NO_UNITS = Units()
+
+
+def department_key(name: str) -> str:
+    """A department's name as it is looked up: blanks, dashes and capitals don't count."""
+    return plain(name).casefold()
+
+
+def is_unit(path: str) -> bool:
+    """Whether a file of the pages' folder, such as `offices/boston.md`, is one of these."""
+    folder, _, name = path.rpartition("/")
+    hidden = name.startswith((".", "~$"))
+    ordinary = hidden or not name.endswith(".md") or name.lower() in ORDINARY
+    return folder in FOLDERS.values() and not ordinary
