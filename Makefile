@@ -43,6 +43,7 @@ lock: ## Write requirements/ anew from pyproject.toml; needs uv; UPGRADE=1 takes
 	@mkdir -p requirements
 	@$(LOCK) --group build --output-file requirements/site.txt pyproject.toml
 	@$(LOCK) --group dev --constraint requirements/site.txt --output-file requirements/dev.txt pyproject.toml
+	@$(LOCK) --group judges --output-file requirements/judges.txt
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)

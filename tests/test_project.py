@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import re
 import subprocess
 import tomllib
@@ -16,6 +17,7 @@ import careers
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCKS = sorted(path.name for path in (ROOT / "requirements").glob("*.txt"))
 RUNTIME = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
 
 # The host of a package registry, or of a copy of one. Written so that it does not find itself.
@@ -94,9 +96,20 @@ def test_a_lock_pins_what_the_package_needs(name: str, requirement: Requirement)
     assert [version for version, _ in pins if version not in requirement.specifier] == []
 
 
-@pytest.mark.parametrize("name", ["site.txt", "dev.txt"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_everything_in_a_lock_has_a_hash(name: str) -> None:
+    assert lock(name)
     assert [package for package, pins in lock(name).items() if not all(n for _, n in pins)] == []
+
+
+def test_everything_in_the_judges_lock_has_a_hash() -> None:
+    folder = ROOT / "tests" / "judges" / "node"
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+
+    assert packages.pop("")["devDependencies"] == wanted["devDependencies"]
+    assert [name for name, pin in packages.items() if "sha512-" not in pin["integrity"]] == []
+    assert [name for name, pin in packages.items() if "resolved" in pin] == []
 
 
 def test_the_site_and_the_tests_use_the_same_releases() -> None:
@@ -106,7 +119,7 @@ def test_the_site_and_the_tests_use_the_same_releases() -> None:
 
 
 def test_the_locks_do_not_say_where_packages_come_from() -> None:
-    for name in ("site.txt", "dev.txt"):
+    for name in LOCKS:
         text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
         options = set(re.findall(r"^\s*(--?[a-z][\w-]*)", text, re.MULTILINE))
 

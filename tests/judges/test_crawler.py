@@ -1,0 +1,169 @@
+"""openroles, an open reader of careers sites, finds every open role of the site and no other.
+
+It is the crawler itself that runs, from robots.txt to the last role; only its connections are
+led to this computer, where the site is served, and are not encrypted.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.client import HTTPConnection
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import openroles
+import pytest
+from openroles import _http as wire
+
+from careers.lifecycle import State
+
+ADDRESSES = ["https://careers.example.com/", "https://example.github.io/careers/"]
+
+
+class Site(SimpleHTTPRequestHandler):
+    """Serves a folder below a path, as GitHub Pages does, and nothing beside it."""
+
+    below = "/"
+
+    def send_head(self):
+        file = Path(self.directory) / self.path.removeprefix(self.below)
+        inside = self.path.startswith(self.below)
+        if not inside or not (file.is_file() or (file / "index.html").is_file()):
+            self.send_error(404)
+            return None
+        self.path = f"/{self.path.removeprefix(self.below)}"
+        return super().send_head()
+
+    def log_message(self, *_):
+        pass
+
+
+@contextmanager
+def served(folder: Path, path: str) -> Iterator[int]:
+    """The folder on this computer, below a path; gives the port."""
+    handler = type("Here", (Site,), {"below": path})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(10)
+
+
+class Here(urllib.request.HTTPSHandler, urllib.request.HTTPHandler):
+    """Connects to this computer whatever address is asked for."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__()
+        self.port = port
+
+    def https_open(self, req):
+        return self.do_open(partial(self._connect, port=self.port), req)
+
+    @staticmethod
+    def _connect(_: str, /, port: int, **options) -> HTTPConnection:
+        return HTTPConnection("127.0.0.1", port, **options)
+
+    http_open = https_open
+
+
+Crawl = Callable[..., dict[str, openroles.Job]]
+
+
+@pytest.fixture
+def crawl(monkeypatch) -> Crawl:
+    """Runs the crawler over a folder at an address: the roles it finds, by their addresses.
+
+    With `report`, a dictionary, also what it made of the pages that had none.
+    """
+
+    def run(folder: Path, address: str, report: dict | None = None) -> dict[str, openroles.Job]:
+        for memory in (wire._ROBOTS, wire._ETAGS, wire._DELAYS):
+            memory.clear()
+        parts = urlsplit(address)
+        with served(folder, parts.path) as port:
+            handlers = (Here(port), urllib.request.ProxyHandler({}))
+            monkeypatch.setattr(
+                wire, "_OPENER", urllib.request.build_opener(*handlers, wire._HandBack)
+            )
+            # What `urllib.request.install_opener` sets, so that it is set back.
+            monkeypatch.setattr(urllib.request, "_opener", urllib.request.build_opener(*handlers))
+            board = f"careersite:{parts.netloc}{parts.path.rstrip('/')}"
+            found = openroles.fetch(board, report=report)
+        assert len({job.url for job in found}) == len(found)
+        return {job.url.removeprefix(address): job for job in found}
+
+    return run
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_it_finds_every_open_role_and_no_other(build_sample, crawl, tmp_path, address):
+    report: dict = {}
+    site = build_sample(tmp_path / "site", address)
+    found = crawl(site.folder, address, report)
+    assert set(found) == set(site.open_roles)
+    (seen,) = report.values()
+    # Beside them it looks at the list and at descriptions of roles that nobody can apply for.
+    other = {path for path, page in site.roles.items() if page.state is State.DESCRIPTION}
+    assert seen["page_errors"] == {
+        f"{address}{path}": "no JobPosting on the page" for path in {"jobs/", *other}
+    }
+    assert seen["pages_read"] == seen["pages_listed"], "it looks at forty pages and no more"
+
+
+def test_it_reads_what_the_sources_say(sample, crawl):
+    for path, job in crawl(sample.folder, sample.address).items():
+        role = sample.open_roles[path].role
+        assert job.title == role.title
+        assert job.posted == str(role.posted)[:10]
+        assert job.deadline == (str(role.closes)[:10] if role.closes else "")
+        assert bool(job.remote) == (str(role.workplace) == "remote")
+        assert bool(job.compensation) == bool(role.pay)
+        assert job.description
+
+
+@pytest.fixture
+def broken(sample, tmp_path) -> Callable[[str, str, str], Path]:
+    """A copy of the site with something else in one of its files."""
+
+    def change(name: str, before: str, after: str) -> Path:
+        folder = shutil.copytree(sample.folder, tmp_path / "site")
+        text = (folder / name).read_text(encoding="utf-8")
+        assert before in text
+        (folder / name).write_text(text.replace(before, after), encoding="utf-8")
+        return folder
+
+    return change
+
+
+def test_it_misses_a_role_that_is_not_in_the_sitemap(sample, crawl, broken):
+    role = next(iter(sample.open_roles))
+    folder = broken("sitemap.xml", f"/{role}</loc>", "/about/</loc>")
+    assert set(sample.open_roles) - set(crawl(folder, sample.address)) == {role}
+
+
+def test_it_misses_a_role_without_its_posting(sample, crawl, broken):
+    role = next(iter(sample.open_roles))
+    folder = broken(f"{role}index.html", "application/ld+json", "application/json")
+    assert set(sample.open_roles) - set(crawl(folder, sample.address)) == {role}
+
+
+def test_it_finds_a_posting_that_should_not_be_there(sample, crawl, broken):
+    said = '<script type="application/ld+json">{"@type": "JobPosting", "title": "Any"}</script>'
+    folder = broken("jobs/index.html", "</head>", f"{said}</head>")
+    assert set(crawl(folder, sample.address)) - set(sample.open_roles) == {"jobs/"}
+
+
+def test_it_keeps_off_a_site_that_does_not_want_it(sample, crawl, broken):
+    folder = broken("404.html", "</html>", "</html>")
+    (folder / "robots.txt").write_text("User-agent: *\nDisallow: /jobs/\n", encoding="utf-8")
+    assert crawl(folder, sample.address) == {}
