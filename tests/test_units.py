@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -189,6 +190,42 @@ def test_only_files_of_the_two_folders_themselves_are_read(
 
     assert is_unit(path) is answer
     assert len([*read_units(folder, "site_src")]) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\ntitle: {'x' * 501}\n---\n",
+        f"---\nsummary: {'bread ' * 200_000}\n---\n",
+    ],
+)
+def test_a_value_that_nobody_could_mean_is_told(write: Write, text: str) -> None:
+    folder = write({"site_src/departments/sales.md": text}) / "site_src"
+
+    [problem] = read_units(folder, "site_src").problems
+
+    assert problem.code == "too-long"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word " * 1_000_000, "<!-- x -->\n" * 50_000, "# " + "{" * 100_000, "a" * 500_000 + "\n==="],
+    ids=["a long line", "many comments", "many braces", "a long heading"],
+)
+def test_a_very_long_text_is_read(write: Write, text: str) -> None:
+    folder = write({"site_src/departments/sales.md": text}) / "site_src"
+
+    assert read_units(folder, "site_src").problems == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_is_told(tmp_path: Path) -> None:
+    (tmp_path / "offices").mkdir()
+    os.mkfifo(tmp_path / "offices" / "athens.md")
+
+    assert [str(problem) for problem in read_units(tmp_path, "site_src").problems] == [
+        "site_src/offices/athens.md:1:1: error: “athens.md” is not a file with text. Delete it."
+    ]
 
 
 def test_a_folder_called_like_a_file_is_passed_over(tmp_path: Path) -> None:

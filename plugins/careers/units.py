@@ -16,12 +16,12 @@ from careers.problem import Problem, Spot
 from careers.unit import FOLDERS, Kind, Unit, Units, is_unit
 from careers.values.country import read_country
 from careers.values.place import Office
-from careers.wording import quote
+from careers.wording import quote, too_long
 
 OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs makes pages of these
 ADDRESS = tuple(key.name for key in ADDRESS_KEYS)
-TITLE = re.compile(r"\s*(?:<!--[\s\S]*?-->\s*)*(?:#[ \t]+(.+)|(.*\S.*)\n=+[ \t]*$)", re.MULTILINE)
-ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}[ \t]*$")
+COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
+ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
 
 
 def read_units(
@@ -91,6 +91,8 @@ def _files(folder: Path, name: str, problems: list[Problem]) -> list[Path]:
 
 
 def _text(file: Path, spot: Spot) -> str | Problem:
+    if file.exists() and not file.is_file():
+        return spot.error("unit-binary", f"“{file.name}” is not a file with text.", "Delete it.")
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -124,6 +126,9 @@ def _read(
         elif written.items:
             fields[key] = written
     problems += unfit(fields)
+    for key in own & fields.keys():
+        problem = too_long(fields[key].text, f"the {key.replace('_', ' ')}")
+        problems += [problem] if problem else []
     said = {key: _line(fields[key]) for key in own & fields.keys()}
     spot = fields["title"].text.spot if "title" in fields else Spot(path)
     name = said.get("title") or _named(path)
@@ -209,9 +214,18 @@ def _unfit_name(name: str, spot: Spot) -> Iterator[Problem]:
 
 def _without_title(body: str) -> tuple[str, str]:
     """The first `#` heading in plain words, and the text below it: the page's title is ours."""
-    found = TITLE.match(body)
-    if found is None:
+    start = 0
+    while found := COMMENT.match(body, start):
+        start = found.end()
+    text = body[start:].lstrip()
+    first, _, rest = text.partition("\n")
+    second, _, below = rest.partition("\n")
+    if re.match(r"#[ \t]+\S", first):
+        title = first.lstrip("#")
+    elif first.strip() and re.fullmatch(r"=+[ \t]*", second):
+        title, rest = first, below
+    else:
         return "", body.lstrip("\n")
-    line = ATTRIBUTES.sub("", (found[1] or found[2]).rstrip()).rstrip("# \t")
-    blocks = read_markdown(f"# {line}", Spot(""), lambda link: Target(link.href)).blocks
-    return (blocks[0].text if blocks else ""), body[found.end() :].lstrip("\n")
+    title = ATTRIBUTES.sub("", title.rstrip()).rstrip("# \t")
+    blocks = read_markdown(f"# {title}", Spot(""), lambda link: Target(link.href)).blocks
+    return (blocks[0].text if blocks else ""), rest.lstrip("\n")

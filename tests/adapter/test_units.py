@@ -166,8 +166,8 @@ def test_the_navigation_need_not_name_it(with_units, nav):
 
 
 def test_the_navigation_may_name_it(with_units):
-    named = "[Selling & more: departments/sales.md, offices/athens.md]"
-    project = with_units(f"nav: [index.md, Who we are: {named}]\n")
+    below = "[Selling & more: departments/sales.md, offices/athens.md]"
+    project = with_units(f"nav: [index.md, Who we are: {below}]\n")
     assert project.said() == []
     items = project.page("index.html").select("nav.md-nav--primary a.md-nav__link[href*='/']")
     called = {item["href"]: item.text.strip() for item in items}

@@ -13,6 +13,9 @@ KINDS = [
     ROLE,
     "jobs/supply-planner/",
     "jobs/baker-in-residence/",
+    "jobs/technical-writer/",
+    "departments/engineering/",
+    "offices/boston/",
     "benefits/",
     "nowhere/",
 ]
@@ -39,6 +42,16 @@ def test_from_home_to_a_role_by_links_alone(visit, scripts, size):
     assert page.locator("h1").inner_text() == "Sales Account Executive"
     page.get_by_role("link", name="Open roles").last.click()
     page.wait_for_url("**/jobs/")
+
+
+def test_from_an_office_to_a_role_and_to_its_department(visit, scripts, size):
+    page = visit("offices/boston/", java_script_enabled=scripts, viewport=size).page
+    page.get_by_role("link", name="Sales Account Executive").click()
+    page.wait_for_url(f"**/{ROLE}")
+    assert page.locator(".careers-fact--location").inner_text().endswith(", United States")
+    page.locator(".careers-fact--department a").click()
+    page.wait_for_url("**/departments/sales/")
+    assert page.locator("h1").inner_text() == "Sales"
 
 
 def test_a_missing_page_leads_to_the_roles(visit):
