@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -329,11 +329,11 @@ def test_role_blocks_as_documented(with_example):
 
 
 def test_role_json_ld_as_documented(with_example):
-    project = with_example("role_json_ld").write({"roles/baker.md": role("starts: Immediately")})
+    project = with_example("role_json_ld").write({"roles/baker.md": role("tags: veterans welcome")})
     assert project.said() == []
     [posting] = project.json_ld("jobs/baker/index.html")
     assert posting["title"] == "Baker"
-    assert posting["jobImmediateStart"] is True
+    assert posting["specialCommitments"] == "VeteranCommit"
 
 
 # --- What people type, and what comes of it -----------------------------------------------------
@@ -518,10 +518,11 @@ def test_every_problem_is_told_as_the_page_says(project):
 
 
 def test_every_key_is_written_as_its_example_shows(project):
+    asked = ("education: bachelor's degree", "experience: 2 years")
     for key in KEYS:
-        project.write(
-            {f"roles/{key.name.replace('_', '-')}.md": role(f"{key.name}: {key.example}")}
-        )
+        beside = asked if key.name == "experience_instead_of_education" else ()
+        text = role(*beside, f"{key.name}: {key.example}")
+        project.write({f"roles/{key.name.replace('_', '-')}.md": text})
     assert project.said() == []
 
 
@@ -535,6 +536,25 @@ def test_values_are_read_as_the_page_of_keys_says(project, heading, key):
     assert project.said() == []
     for number in range(len(values)):
         assert project.page(f"jobs/x{number}/index.html").select(f".careers-fact--{key}")
+
+
+def test_search_engines_are_told_of_demands_as_the_page_says(project):
+    page = section(DOCS / "hr" / "keys.md", "Education and experience")
+    rows = re.findall(r"^\| `(\w+: .+?)` \| (.+?) \|$", page, re.MULTILINE)
+    assert len(rows) > 5
+    kept = [code for code in INLINE.findall(page) if ": " not in code]
+    rows += [(f"{'experience' if 'years' in code else 'education'}: {code}", "") for code in kept]
+    project.write({f"roles/x{number}.md": role(line) for number, (line, _) in enumerate(rows)})
+    assert project.said() == []
+    for number, (line, told) in enumerate(rows):
+        [posting] = project.json_ld(f"jobs/x{number}/index.html")
+        said = posting.get(f"{line.partition(':')[0]}Requirements", "")
+        if isinstance(said, dict) and "monthsOfExperience" in said:
+            said = f"at least {said['monthsOfExperience']} months"
+        elif not isinstance(said, str):
+            levels = said if isinstance(said, list) else [said]
+            said = ", ".join(level["credentialCategory"] for level in levels)
+        assert said == told, line
 
 
 def test_a_file_name_is_told_as_the_page_says(project):
@@ -659,30 +679,84 @@ def test_an_example_of_a_feature_has_no_problem(with_options, features):
     assert with_options(features=features).said() == []
 
 
-def test_the_properties_of_a_posting_are_those_of_the_page(with_options):
-    project = with_options(features={"job_posting": {}, "application_form": FORM})
-    more = ("closes: 2027-01-31", "pay: 20 EUR per hour", "employment: part-time", "reference: A-1")
-    project.write(
-        {
-            "roles/baker.md": role(*more),
-            "roles/cook.md": role("workplace: remote", "applicants: Greece"),
-        }
+POSTING = {
+    "workplace": "remote",
+    "applicants": "Greece",
+    "closes": "2027-01-31",
+    "employment": "part-time",
+    "pay": "20 EUR per hour",
+    "reference": "A-1",
+    "apply": "form",
+    "education": "bachelor's degree",
+    "experience": "2 years",
+    "experience instead of education": "yes",
+    "skills": "kneading",
+    "benefits": "bread",
+    "bonus": "a loaf",
+    "hours": "20 hours a week",
+    "starts": "2027-03-01",
+    "duration": "6 months",
+    "openings": "2",
+    "department": "Bakery",
+    "team": "Night",
+    "industry": "Food",
+    "occupation": "7512 Bakers",
+    "authorization": "right to work in Greece",
+    "clearance": "none",
+    "physical demands": "standing",
+}
+SECTIONS = {
+    "responsibilities": "## Responsibilities\n\nBake.\n",
+    "requirements": "## Requirements\n\nHands.\n",
+    "benefits": "## Benefits\n\nButter.\n",
+    "employer": "## About us\n\nWe bake.\n",
+}
+
+
+def posting_role(without: Collection[str] = (), **values: str) -> str:
+    """A role that states all that can be stated, but for some keys and sections."""
+    stated = {"title": "Baker", "posted": "2026-11-02", "location": "Athens, Greece", **POSTING}
+    gone = {*without}
+    if gone & {"education", "experience"}:
+        gone.add("experience instead of education")  # it needs both
+    lines = [f"{key}: {value}" for key, value in {**stated, **values}.items() if key not in gone]
+    body = [text for kind, text in SECTIONS.items() if kind not in gone]
+    return "\n".join(["---", *lines, "---", "Bread.", "", *body])
+
+
+def test_a_posting_has_the_properties_of_the_page_and_loses_them_as_it_says(with_options):
+    page = section(DOCS / "features" / "job_posting.md", "What it adds")
+    rows = re.findall(r"^\| `(\w+)`(?: \(beta\))? \| (.+) \| (.+) \|$", page, re.MULTILINE)
+    keys = {*POSTING, *SECTIONS, "location"}
+    sources = {name: keys & {*INLINE.findall(cell)} for name, cell, _ in rows}
+    never = {name for name, _, when in rows if when == "never"}
+    whole = {
+        name: "immediately" if name == "jobImmediateStart" else "2027-03-01" for name in sources
+    }
+    project = with_options(
+        features={"job_posting": {}, "application_form": {**FORM, "way": "email"}}
     )
+    for name in sources.keys() - never:
+        assert sources[name], f"no key is named for {name}"
+        slug = name.lower()
+        project.write(
+            {
+                f"roles/{slug}.md": posting_role(starts=whole[name]),
+                f"roles/{slug}-without.md": posting_role(sources[name], starts=whole[name]),
+            }
+        )
     assert project.said() == []
-    stated = {
-        name
-        for path in ("jobs/baker/index.html", "jobs/cook/index.html")
-        for posting in project.json_ld(path)
-        for name in posting
-        if not name.startswith("@")
-    }
-    table = section(DOCS / "features" / "job_posting.md", "What it adds")
-    names = {
-        name
-        for row in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE)
-        for name in INLINE.findall(row)
-    }
-    assert names == stated
+    stated: set[str] = set()
+    for name in sources.keys() - never:
+        [full] = project.json_ld(f"jobs/{name.lower()}/index.html")
+        [less] = project.json_ld(f"jobs/{name.lower()}-without/index.html")
+        stated |= {key for key in full if not key.startswith("@")}
+        gone = full.keys() - less.keys()
+        assert name in gone
+        assert never <= less.keys()
+        both = {"experienceInPlaceOfEducation"}  # goes with either of its two
+        assert all(sources[other] & sources[name] for other in gone - both), name
+    assert stated == sources.keys()
 
 
 def test_links_in_a_role_are_listed_as_the_page_says(with_options):

@@ -13,7 +13,16 @@ import pytest
 from careers.catalogue import load_catalogue
 from careers.facts import Fact, facts_of, moment_iso, moment_text
 from careers.keys import KEYS
-from careers.role import Area, EmploymentType, Pay, PayPeriod, Place, Role, Workplace
+from careers.role import (
+    Area,
+    EmploymentType,
+    Occupation,
+    Pay,
+    PayPeriod,
+    Place,
+    Role,
+    Workplace,
+)
 from careers.site import Site
 
 UNSAID = {"title", "summary", "tags", "featured", "language", "status", "confirmed", "owner"}
@@ -48,6 +57,18 @@ def test_a_role_that_states_nothing_has_no_facts(site: Site) -> None:
         ({"hours": "38 hours"}, "Hours", "38 hours"),
         ({"openings": 2}, "Openings", "2"),
         ({"level": "Senior"}, "Level", "Senior"),
+        ({"industry": "Food"}, "Industry", "Food"),
+        (
+            {"occupations": (Occupation("ISCO-08", "7512", "Bakers"),)},
+            "Occupation",
+            "Bakers (ISCO-08 7512)",
+        ),
+        ({"bonus": "a loaf"}, "On top of the pay", "a loaf"),
+        ({"starts": "March 2027"}, "Starts", "March 2027"),
+        ({"starts": "8/3/2027", "start": date(2027, 3, 8)}, "Starts", "March 8, 2027"),
+        ({"experience_instead": True}, "Experience instead of education", "Yes"),
+        ({"clearance": "SC"}, "Security clearance", "SC"),
+        ({"physical_demands": "standing"}, "Physical demands", "standing"),
         ({"reference": "BAK-014"}, "Reference", "BAK-014"),
         ({"employment": (EmploymentType.FULL_TIME,)}, "Employment", "Full-time"),
         ({"benefits": ("bread",)}, "Benefits", "bread"),

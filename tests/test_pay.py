@@ -154,6 +154,8 @@ def test_a_shared_sign_that_nothing_decides_is_shown_with_its_readings(
     [
         ("60,000–75,000 € brutto", "pay-unclear", "“brutto”", "Write “60,000–75,000 EUR per year”"),
         ("60,000–75,000 € brutto", "pay-unclear", "“brutto”", "“brutto” under `pay note`"),
+        ("60,000-75,000 EUR + bonus", "pay-unclear", "“bonus”", "and put “bonus” under `bonus`"),
+        ("60–75k EUR plus Provision", "pay-unclear", "“Provision”", "“Provision” under `bonus`"),
         ("60,000-75,000 EUR DOE", "pay-unclear", "“DOE”", "and put “DOE” under `pay note`"),
         ("60,000 EUR + bonus", "pay-unclear", "“bonus”", "Write “60,000 EUR per year”"),
         ("~60,000 EUR", "pay-unclear", "“~”", "Write “60,000 EUR per year”."),

@@ -17,7 +17,18 @@ from hypothesis import strategies as st
 
 from careers.problem import Problem
 from careers.reading import Reading, Rules, make_rules, read_folder, read_role
-from careers.role import Area, EmploymentType, Pay, PayPeriod, Place, Role, Status, Workplace
+from careers.role import (
+    Area,
+    Credential,
+    EmploymentType,
+    Occupation,
+    Pay,
+    PayPeriod,
+    Place,
+    Role,
+    Status,
+    Workplace,
+)
 from careers.settings import Source, read_settings
 from careers.site import Site
 
@@ -252,6 +263,8 @@ def test_a_role_is_what_its_file_says(read: Read) -> None:
             "Department: Bakery",
             "TEAM: Night",
             "level: Senior",
+            "industry: Food",
+            "occupation: 7512 Bakers; 51-3011.00 Bakers",
             "tags: bread, nights",
             "featured: yes",
             "workplace: hybrid",
@@ -262,13 +275,17 @@ def test_a_role_is_what_its_file_says(read: Read) -> None:
             "openings: two",
             "pay: 60,000–75,000 USD per year",
             "pay note: plus bread",
+            "bonus: a loaf each day",
             "benefits: 25 days off, bread",
-            "education: none needed",
+            "education: Professional certificate",
             "experience: 2 years",
+            "Experience instead of education: yes",
             "skills:",
             "- kneading",
             "- waking up",
             "authorization: right to work in the US",
+            "clearance: none",
+            "physical-demands: standing",
             "opens: 2026-11-10",
             "closes: 15 December 2026, 17:00",
             "status: paused",
@@ -291,6 +308,11 @@ def test_a_role_is_what_its_file_says(read: Read) -> None:
         department="Bakery",
         team="Night",
         level="Senior",
+        industry="Food",
+        occupations=(
+            Occupation("ISCO-08", "7512", "Bakers"),
+            Occupation("O*NET-SOC", "51-3011.00", "Bakers"),
+        ),
         tags=("bread", "nights"),
         featured=True,
         places=(Place("US", "MA", "Boston", office="Boston"),),
@@ -302,11 +324,17 @@ def test_a_role_is_what_its_file_says(read: Read) -> None:
         openings=2,
         pay=Pay("USD", Decimal(60_000), Decimal(75_000), PayPeriod.YEAR),
         pay_note="plus bread",
+        bonus="a loaf each day",
         benefits=("25 days off", "bread"),
-        education="none needed",
+        education="Professional certificate",
+        credentials=(Credential.CERTIFICATE,),
         experience="2 years",
+        months_of_experience=24,
+        experience_instead=True,
         skills=("kneading", "waking up"),
         authorization="right to work in the US",
+        clearance="none",
+        physical_demands="standing",
         posted=date(2026, 11, 2),
         opens=date(2026, 11, 10),
         closes=datetime(2026, 12, 15, 17),

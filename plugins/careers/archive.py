@@ -14,7 +14,15 @@ from careers.role import Place, Role
 from careers.site import Site
 from careers.values.place import read_places
 
-ATTRIBUTES = {"location": "places"}  # the others are called as their keys
+# What the attributes of a key are called; those of the others are called as their keys.
+ATTRIBUTES = {
+    "location": ("places",),
+    "occupation": ("occupations",),
+    "starts": ("starts", "start"),
+    "education": ("education", "credentials"),
+    "experience": ("experience", "months_of_experience"),
+    "experience_instead_of_education": ("experience_instead",),
+}
 DERIVED = ("workplace", "applicants")  # `location: Remote (Germany)` states them too
 UNSHOWN = frozenset({"language", "owner"})  # about the role, and nothing that it advertises
 GONE = frozenset({"place-unknown", "place-ambiguous"})  # an office that there is no longer
@@ -40,7 +48,7 @@ def as_advertised(role: Role, problems: list[Problem], site: Site) -> tuple[Role
     lost = role.fields.keys() - own.keys() - UNSHOWN
     if "location" in lost:
         lost |= {key for key in DERIVED if key not in own}
-    empty = _unsaid(frozenset(ATTRIBUTES.get(key, key) for key in lost))
+    empty = _unsaid(frozenset(name for key in lost for name in ATTRIBUTES.get(key, (key,))))
     kept = own | {key: role.fields[key] for key in UNSHOWN & role.fields.keys()}
     role = replace(role, **empty, fields=kept)
     if location := own.get("location"):

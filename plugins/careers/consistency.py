@@ -10,7 +10,7 @@ from careers.frontmatter import Field
 from careers.keys import LISTS, NAMES
 from careers.lifecycle import begin_of, end_of, state_at
 from careers.problem import Problem, Spot
-from careers.role import Moment, Role, Workplace
+from careers.role import Credential, Moment, Role, Workplace
 from careers.secret import looks_secret
 from careers.site import Site
 from careers.slug import titled
@@ -79,7 +79,9 @@ def unfit(fields: Mapping[str, Field]) -> Iterator[Problem]:
 
 
 def contradictions(role: Role, site: Site) -> Iterator[Problem]:
-    """Dates that can't all be true."""
+    """Dates, and demands, that can't all be true."""
+    if not state_at(role, site.now, site.timezone).is_over:
+        yield from _instead(role)
 
     def begin(moment: Moment) -> datetime:
         return begin_of(moment, site.timezone).astimezone(UTC)
@@ -90,6 +92,12 @@ def contradictions(role: Role, site: Site) -> Iterator[Problem]:
         )
         fix = "Take “opens” out, or change one of the two."
         yield role.spot("opens").error("opens-early", message, fix)
+    if role.start and role.posted and begin(role.start) < begin(role.posted):
+        message = (
+            f"The work starts on {_iso(role.start)}, before the role is posted on "
+            f"{_iso(role.posted)}."
+        )
+        yield role.spot("starts").error("starts-early", message, "Change one of the two.")
     if not role.closes:
         return
     end = end_of(role.closes, site.timezone).astimezone(UTC)
@@ -104,6 +112,23 @@ def contradictions(role: Role, site: Site) -> Iterator[Problem]:
             fix = fix or "Change one of the two."
             yield role.spot("closes").error("closes-early", message, fix)
             return
+
+
+def _instead(role: Role) -> Iterator[Problem]:
+    """Experience can stand in for an education only where both are asked for."""
+    if not role.experience_instead:
+        return
+    spot = role.spot("experience_instead_of_education")
+    says = "This says that experience stands in for the education"
+    lacking = [key for key in ("education", "experience") if not getattr(role, key)]
+    if lacking:
+        fix = "Write both “education: bachelor's degree” and “experience: 2 years”."
+        message = f"{says}, and the role has no “{lacking[0]}”."
+        yield spot.error("instead-of-nothing", message, fix)
+    elif Credential.NONE in role.credentials or role.months_of_experience == 0:
+        key = "education" if Credential.NONE in role.credentials else "experience"
+        message = f"{says}, and “{key}: {getattr(role, key)}” asks for none."
+        yield spot.error("instead-of-nothing", message, "Take one of the two lines out.")
 
 
 def unpublished_links(roles: Sequence[Role], site: Site) -> Iterator[Problem]:

@@ -31,8 +31,9 @@ EMPTY = re.compile(r"<(p|ul|ol|li|strong|em)>(?:\s|<br>)*</\1>")
 END = re.compile(r"\n\s*(?=</?(?:p|ul|ol|li)>)|(</?(?:p|ul|ol|li)>)\s+")
 BETWEEN = [(end, begin) for end in ("</p>", "</ul>", "</ol>") for begin in ("<p>", "<ul>", "<ol>")]
 FACTS = ("location", "workplace", "applicants", "employment", "hours", "pay", "pay_note",
-         "benefits", "department", "team", "level", "openings", "education", "experience",
-         "skills", "authorization", "starts", "duration")  # fmt: skip
+         "bonus", "benefits", "department", "team", "level", "industry", "occupation", "openings",
+         "education", "experience", "experience_instead_of_education", "skills", "authorization",
+         "clearance", "physical_demands", "starts", "duration")  # fmt: skip
 
 
 def description(role: Role, site: Site) -> str:

@@ -12,7 +12,7 @@ from babel.dates import format_date, format_time
 from careers.catalogue import load_catalogue
 from careers.lifecycle import begin_of
 from careers.links import is_email
-from careers.role import Moment, Role
+from careers.role import Moment, Occupation, Role
 from careers.site import Site
 from careers.values.pay import amount_text
 from careers.values.place import address_text, area_text, place_text
@@ -72,14 +72,24 @@ def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[s
     yield "hours", [role.hours], {}
     yield "pay", [pay_text(role, site)], {}
     yield "pay_note", [role.pay_note], {}
+    yield "bonus", [role.bonus], {}
     yield "benefits", role.benefits, {}
-    for key in ("starts", "duration"):
-        yield key, [getattr(role, key)], {}
+    if role.start:
+        yield "starts", [moment_text(role.start, site)], {"moment": moment_iso(role.start, site)}
+    else:
+        yield "starts", [role.starts], {}
+    yield "duration", [role.duration], {}
     yield "openings", [str(role.openings or "")], {}
-    for key in ("department", "team", "level", "education", "experience"):
+    for key in ("department", "team", "level", "industry"):
         yield key, [getattr(role, key)], {}
+    yield "occupation", [occupation_text(found) for found in role.occupations], {}
+    for key in ("education", "experience"):
+        yield key, [getattr(role, key)], {}
+    instead = words["answer"]["yes"] if role.experience_instead else ""
+    yield "experience_instead_of_education", [instead], {}
     yield "skills", role.skills, {}
-    yield "authorization", [role.authorization], {}
+    for key in ("authorization", "clearance", "physical_demands"):
+        yield key, [getattr(role, key)], {}
     for key in ("posted", "opens", "closes"):
         if moment := getattr(role, key):
             yield key, [moment_text(moment, site)], {"moment": moment_iso(moment, site)}
@@ -109,6 +119,11 @@ def pay_text(role: Role, site: Site) -> str:
         return ""
     period = load_catalogue(site.language)["pay_period"][role.pay.period]
     return f"{amount_text(role.pay, site.locale)} {period}"
+
+
+def occupation_text(occupation: Occupation) -> str:
+    """`Sales Representatives (O*NET-SOC 41-4012.00)`."""
+    return f"{occupation.name} ({occupation.code_set} {occupation.code})"
 
 
 def moment_text(moment: Moment, site: Site) -> str:

@@ -29,6 +29,8 @@ KEYS = (
     Key("department", "The department it belongs to; the list is grouped by it.", "Sales"),
     Key("team", "The team within the department.", "Northeast"),
     Key("level", "Seniority.", "Senior"),
+    Key("industry", "The industry of the work, if readers should know.", "Food technology"),
+    Key("occupation", "Its code and name in O*NET-SOC or ISCO-08, if you know them; several with “;” between.", "41-4012.00 Sales Representatives"),
     Key("tags", "Words to find it by, with commas between them.", "crm, field sales"),
     Key("featured", "“yes” puts it first.", "yes"),
     Key("language", "The language of the role, if it isn't the site's.", "de"),
@@ -41,12 +43,16 @@ KEYS = (
     Key("duration", "How long the work lasts.", "6 months"),
     Key("openings", "How many people are sought.", "2", True, True),
     Key("pay", "A range or a figure, a currency and per what.", "60,000–75,000 USD per year"),
-    Key("pay_note", "What else there is to say about the pay.", "plus commission"),
+    Key("pay_note", "What else there is to say about the pay.", "in fourteen installments"),
+    Key("bonus", "Commission, bonus or shares on top of the pay.", "8% commission on each new contract"),
     Key("benefits", "What else one gets, with commas between.", "25 days off, health cover"),
     Key("education", "The education it needs, if any.", "none needed"),
     Key("experience", "The experience it needs, if any.", "2 years in sales"),
+    Key("experience_instead_of_education", "“yes” if the experience stands in for the education.", "yes"),
     Key("skills", "Skills, with commas between.", "negotiation, CRM"),
     Key("authorization", "Who may work there by law.", "right to work in the US"),
+    Key("clearance", "The security clearance it needs, if any.", "SC clearance"),
+    Key("physical_demands", "What the work asks of the body.", "lifting up to 15 kg, with aids"),
     Key("posted", "The day it was first advertised. Needed for an opening.", "2026-11-02", False, True),
     Key("opens", "The first day on the site, if later than posted.", "2026-12-01", False, True),
     Key("closes", "The last day to apply, to its end; or a minute of it.", "2026-12-15", False, True),
@@ -76,7 +82,9 @@ NAMES = frozenset(key.name for key in KEYS)
 INHERITED = frozenset(key.name for key in KEYS if key.inherited)
 OF_OPENING = frozenset(key.name for key in KEYS if key.of_opening)
 # These hold lists, the others one value each.
-LISTS = frozenset({"tags", "location", "applicants", "employment", "benefits", "skills", "aliases"})
+LISTS = frozenset(
+    {"tags", "location", "applicants", "employment", "benefits", "skills", "aliases", "occupation"}
+)
 
 # What other systems call our keys: offered in a problem, never guessed.
 OFFERS = {
@@ -90,7 +98,12 @@ OFFERS = {
     "description": "summary", "remote": "workplace", "work_model": "workplace",
     "id": "reference", "ref": "reference", "job_id": "reference", "vacancies": "openings",
     "countries": "applicants", "tag": "tags", "email": "contact", "e_mail": "contact",
-    "url": "apply", "link": "apply", "draft": "status", "zip": "postal_code",
+    "url": "apply", "link": "apply", "draft": "status", "sector": "industry",
+    "commission": "bonus", "incentives": "bonus", "variable_pay": "bonus", "equity": "bonus",
+    "soc": "occupation", "onet": "occupation", "isco": "occupation",
+    "occupation_code": "occupation", "degree": "education", "years": "experience",
+    "security_clearance": "clearance",
+    "zip": "postal_code",
     "zip_code": "postal_code", "postcode": "postal_code", "address": "street", "state": "region",
     "town": "city",
 }  # fmt: skip

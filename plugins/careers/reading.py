@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -38,9 +38,13 @@ from careers.siblings import dated, opening_problems
 from careers.site import Site
 from careers.unit import Unit
 from careers.values import choice
+from careers.values.education import read_education
+from careers.values.experience import read_experience
 from careers.values.moment import read_day
+from careers.values.occupation import read_occupations
 from careers.values.pay import read_pay
 from careers.values.place import find_office, read_areas, read_places
+from careers.values.start import read_start
 from careers.wording import fold, locale_of, quote
 
 __all__ = ["Reading", "Rules", "make_rules", "read_folder", "read_role"]
@@ -209,6 +213,10 @@ class _Values:
     def has(self, key: str) -> bool:
         return bool(self.texts(key))
 
+    def certain(self, key: str, read: Callable[[Text], T | Problem | None]) -> T | None:
+        """What a text says where that is certain; None where it is words for people."""
+        return self.one(read(self.fields[key].text), None) if self.has(key) else None
+
     def day(self, key: str, language: str) -> Moment | None:
         if not self.has(key):
             return None
@@ -236,6 +244,8 @@ def _role(path: str, title: str, body: Body, values: _Values, rules: Rules) -> R
     language = own or rules.site.language
     workplace, places, applicants = _where(values, rules.site, language)
     countries = [place.country for place in places] or [area.country for area in applicants]
+    occupations, wrong = read_occupations(values.texts("occupation"))
+    values.problems += wrong
     return Role(
         slug=slug_of(path),
         path=path,
@@ -245,6 +255,8 @@ def _role(path: str, title: str, body: Body, values: _Values, rules: Rules) -> R
         department=values.text("department"),
         team=values.text("team"),
         level=values.text("level"),
+        industry=values.text("industry"),
+        occupations=occupations,
         tags=values.list("tags"),
         featured=_flag(values, "featured"),
         language=own,
@@ -254,15 +266,22 @@ def _role(path: str, title: str, body: Body, values: _Values, rules: Rules) -> R
         employment=_employment(values),
         hours=values.text("hours"),
         starts=values.text("starts"),
+        start=values.certain("starts", lambda text: read_start(text, language)),
         duration=values.text("duration"),
         openings=_number(values, "openings"),
         pay=_pay(values, rules.currency, countries),
         pay_note=values.text("pay_note"),
+        bonus=values.text("bonus"),
         benefits=values.list("benefits"),
         education=values.text("education"),
+        credentials=values.certain("education", read_education) or (),
         experience=values.text("experience"),
+        months_of_experience=values.certain("experience", read_experience),
+        experience_instead=_flag(values, "experience_instead_of_education"),
         skills=values.list("skills"),
         authorization=values.text("authorization"),
+        clearance=values.text("clearance"),
+        physical_demands=values.text("physical_demands"),
         posted=values.day("posted", language),
         opens=values.day("opens", language),
         closes=values.day("closes", language),

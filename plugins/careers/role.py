@@ -38,6 +38,24 @@ class PayPeriod(StrEnum):
     YEAR = "year"
 
 
+class TimeUnit(StrEnum):
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+
+
+class Credential(StrEnum):
+    """Which education a role may ask for; `NONE` says that nothing is needed."""
+
+    NONE = "none"
+    HIGH_SCHOOL = "high school"
+    ASSOCIATE = "associate degree"
+    BACHELOR = "bachelor degree"
+    CERTIFICATE = "professional certificate"
+    POSTGRADUATE = "postgraduate degree"
+
+
 class Status(StrEnum):
     """What HR says of a role; what it is at a moment is `lifecycle.State`."""
 
@@ -81,6 +99,23 @@ class Pay:
     period: PayPeriod
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time: whole units of one kind."""
+
+    count: int
+    unit: TimeUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """A kind of work, by its code and name in a list of occupations (O*NET-SOC or ISCO-08)."""
+
+    code_set: str
+    code: str
+    name: str
+
+
 Moment = date | datetime
 """A day, meaning all of it in the site's time zone, or a minute of it."""
 
@@ -94,6 +129,10 @@ class Role:
     own key there. `slug` is the file's name and the last part of the address, such as `sales`.
     An opening beside its role's `index.md` is a role too: `opening_of` is that role's slug, and
     its own is `sales/boston`.
+
+    `starts`, `education` and `experience` are as written; `start`, `credentials` and
+    `months_of_experience` (the least; 0 when none are needed) are what they say where that is
+    certain. `experience_instead` says that experience stands in for the education.
     """
 
     slug: str
@@ -104,6 +143,8 @@ class Role:
     department: str = ""
     team: str = ""
     level: str = ""
+    industry: str = ""
+    occupations: tuple[Occupation, ...] = ()
     tags: tuple[str, ...] = ()
     featured: bool = False
     language: str = ""
@@ -113,15 +154,22 @@ class Role:
     employment: tuple[EmploymentType, ...] = ()
     hours: str = ""
     starts: str = ""
+    start: Moment | None = None
     duration: str = ""
     openings: int | None = None
     pay: Pay | None = None
     pay_note: str = ""
+    bonus: str = ""
     benefits: tuple[str, ...] = ()
     education: str = ""
+    credentials: tuple[Credential, ...] = ()
     experience: str = ""
+    months_of_experience: int | None = None
+    experience_instead: bool = False
     skills: tuple[str, ...] = ()
     authorization: str = ""
+    clearance: str = ""
+    physical_demands: str = ""
     posted: Moment | None = None
     opens: Moment | None = None
     closes: Moment | None = None

@@ -83,6 +83,11 @@ def squash(value: str) -> str:
     return fold(value).replace(" ", "")
 
 
+def folded(words: str, between: str = ",") -> frozenset[str]:
+    """Each of some words or phrases folded, to look up in what others write."""
+    return frozenset(fold(word) for word in words.split(between) if fold(word))
+
+
 def quote(value: str) -> str:
     """The value as a message repeats it: on one line, in “curly quotes”, not too long."""
     value = tidy(value[: LONGEST * 2])

@@ -12,7 +12,7 @@ from careers.problem import Problem, Text
 from careers.role import Pay, PayPeriod
 from careers.values.amount import Parts, readings, split
 from careers.values.currency import decide, of_country, suggest
-from careers.wording import Slip, locale_of, plain, quote, series, too_long
+from careers.wording import Slip, fold, folded, locale_of, plain, quote, series, too_long
 
 # The currencies whose amounts tell by their size what they can be for.
 SAFE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
@@ -24,6 +24,11 @@ _MOST = Decimal(10) ** 12
 _EXAMPLE = "60,000–75,000 EUR per year"
 _BOTH_ENDS = f"such as “{_EXAMPLE}”; the law in many places wants a closed range"
 _NOTE = "put the words under `pay note`"
+_ON_TOP = folded(
+    "bonus bonuses commission commissions equity shares stock ote provision prämie boni prime "
+    "comisiones comisión μπόνους προμήθεια",
+    " ",
+)
 
 
 def read_pay(text: Text, *, currency: str = "", countries: Sequence[str] = ()) -> Pay | Problem:
@@ -114,7 +119,8 @@ def _whole(parts: Parts, currency: str, countries: Sequence[str]) -> Pay | Slip:
         fix = f"Write it as in “{_EXAMPLE}”; other words go under `pay note`."
         return Slip("pay-unclear", what, fix)
     said = any(char.isalnum() for char in strange)
-    note = f", and put {strange} under `pay note`" if said else ""
+    key = "bonus" if _ON_TOP & {fold(word) for word in parts.strange} else "pay note"
+    note = f", and put {strange} under `{key}`" if said else ""
     return Slip("pay-unclear", what, f"Write “{spell(clean)}”{note}.")
 
 
