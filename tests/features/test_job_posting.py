@@ -165,7 +165,7 @@ def test_everything_that_a_role_states_is_in_its_posting(posting):
         "salaryCurrency": "EUR",
         "workHours": "38 hours a week",
         "jobStartDate": "2027-03-01",
-        "jobDuration": "P6M",
+        "jobDuration": {"@type": "QuantitativeValue", "value": 6, "unitCode": "MON"},
         "totalJobOpenings": 2,
         "employmentUnit": {
             "@type": "Organization",
@@ -226,7 +226,7 @@ def test_the_posting_stands_in_the_head_of_open_roles_and_nowhere_else(project):
 # What is said in a form of its own, where people read words: the place and its country are
 # looked at below, the rest by tests of their own.
 FORMS = {
-    "@context", "@type", "description", "datePosted", "validThrough", "jobStartDate", "jobDuration",
+    "@context", "@type", "description", "datePosted", "validThrough", "jobStartDate", "unitCode",
     "employmentType", "jobLocationType", "currency", "salaryCurrency", "unitText", "addressCountry",
     "credentialCategory", "sameAs", "logo", "educationRequirements", "experienceRequirements",
 }  # fmt: skip
@@ -565,12 +565,14 @@ def test_a_start_is_a_day_or_at_once_or_as_it_is_written(posting, starts, claime
 
 @pytest.mark.parametrize(
     ("duration", "claimed"),
-    [("6 months", "P6M"), ("1 year", "P1Y"), ("12 weeks", "P12W"), ("10 days", "P10D"),
+    [("6 months", (6, "MON")), ("1 year", (1, "ANN")), ("12 weeks", (12, "WEE")),
+     ("10 days", (10, "DAY")),
      ("up to 6 months", None), ("6 to 9 months", None), ("permanent", None)],
 )  # fmt: skip
 def test_a_duration_is_claimed_where_it_is_one(posting, duration, claimed):
     found = posting(role("location: Athens", f"duration: {duration}"))
-    assert found.get("jobDuration") == claimed
+    stated = found.get("jobDuration")
+    assert (stated and (stated["value"], stated["unitCode"])) == claimed
     assert f"Duration: {duration}" in found["description"]
 
 

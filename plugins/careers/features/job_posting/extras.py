@@ -18,7 +18,13 @@ from careers.role import Occupation, Role, TimeUnit
 from careers.values.span import read_span
 from careers.values.start import is_at_once
 
-ISO_UNITS = {TimeUnit.YEAR: "Y", TimeUnit.MONTH: "M", TimeUnit.WEEK: "W", TimeUnit.DAY: "D"}
+# UN/CEFACT's codes, which `unitCode` asks for.
+UNIT_CODES = {
+    TimeUnit.YEAR: "ANN",
+    TimeUnit.MONTH: "MON",
+    TimeUnit.WEEK: "WEE",
+    TimeUnit.DAY: "DAY",
+}
 YEAR = re.compile(r"\b20\d\d\b")
 INLINE = re.compile(r"</?(?:strong|em|t[hd])>")
 BLOCK = re.compile(r"<[^>]*>")
@@ -71,10 +77,13 @@ def _start_date(role: Role) -> str:
     return role.starts if YEAR.search(role.starts) else ""
 
 
-def _duration(role: Role) -> str:
-    """ISO 8601: `P6M`. Only where the role states one length of time and nothing else."""
+def _duration(role: Role) -> dict[str, Any] | None:
+    """Only where the role states one length of time and nothing else."""
     span = read_span(role.duration)
-    return f"P{span.count}{ISO_UNITS[span.unit]}" if span else ""
+    if span is None:
+        return None
+    code = UNIT_CODES[span.unit]
+    return {"@type": "QuantitativeValue", "value": span.count, "unitCode": code}
 
 
 def _unit(role: Role) -> dict[str, Any] | None:
