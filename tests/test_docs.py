@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
+import json
 import os
 import re
 import shlex
@@ -24,6 +25,7 @@ import pytest
 import yaml
 
 from careers.adapter import run
+from careers.changes import Effect
 from careers.cli import cli
 from careers.feature import Feature
 from careers.hooks import Hooks
@@ -401,10 +403,14 @@ class Walk:
 
 
 def _pattern(shown: str) -> str:
-    """What is shown, as a pattern: `…` on a line of its own is anything, seconds are any."""
+    """What is shown, as a pattern: `…` on a line of its own is anything, seconds are any.
+
+    So is the name of a commit.
+    """
     lines = []
     for line in shown.splitlines():
         escaped = re.sub(r"\d+\\\.\d+(?= ?\\? ?s)", r"[\\d.]+", re.escape(line))
+        escaped = re.sub(r"\\\([0-9a-f]{9}\\\)", r"\\([0-9a-f]{9}\\)", escaped)
         lines.append(r"(?s:.*)" if line == "…" else rf"{escaped}\n")
     return "".join(lines)
 
@@ -791,6 +797,93 @@ def test_a_role_is_applied_for_as_the_page_says(with_options):
         "https://forms.example.com/x",
         "",
     ]
+
+
+STATUS = DOCS / "hr" / "status.md"
+SALES = """\
+Kitchens plan their night with what you show them.
+
+## Requirements
+
+- Two years in sales
+"""
+
+
+def status_site(folder: Path, git) -> Walk:
+    """The site that the page about the status is written of, with its last commit on `main`."""
+    roles = {
+        "baker": role("posted: 2026-09-07", "closes: 2027-02-26", "owner: Eleni"),
+        "cook": role("title: Cook", "status: filled"),
+        "sales-account-executive": role(
+            "title: Sales Account Executive",
+            "location: Boston, MA, United States",
+            "pay: 60,000–75,000 USD per year",
+            "closes: 2026-11-30",
+            "confirmed: 2026-11-16",
+            "owner: Sam",
+            body=SALES,
+        ),
+        "store-keeper": role("title: Store Keeper", body="Flour."),
+        "waiter": role("title: Waiter", "opens: 2026-12-01"),
+    }
+    files = {"mkdocs.yml": written(README)["mkdocs.yml"], "site_src/index.md": "# Home\n"}
+    for name, text in (files | {f"roles/{name}.md": text for name, text in roles.items()}).items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "-q", "-m", "A site")
+    return Walk(folder)
+
+
+def test_the_status_is_as_the_page_shows(tmp_path, git):
+    walk = status_site(tmp_path, git)
+    stands, change, folder = (c.text for c in codes(text_of(STATUS)) if c.language == "console")
+    walk.type(stands)
+    sales = tmp_path / "roles" / "sales-account-executive.md"
+    text = sales.read_text(encoding="utf-8")
+    changed = text.replace("60,000–75,000", "64,000–78,000") + "- A driver's license\n"
+    sales.write_text(changed, encoding="utf-8")
+    (tmp_path / "roles" / "store-keeper.md").rename(tmp_path / "roles" / "storekeeper.md")
+    cook = tmp_path / "roles" / "cook.md"
+    cook.write_text(role("title: Cook", "closes: 2027-01-31"), encoding="utf-8")
+    walk.type(change)
+    table = walk.run("careers status --base main --format markdown").split("\n\n")[1]
+    assert f"<!-- status: markdown -->\n\n{table}\n\n<!-- end -->" in text_of(STATUS)
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "-q", "-m", "A change")
+    (tmp_path / "roles" / "sales-account-executive").mkdir()
+    sales.unlink()
+    facts, _, body = changed.removeprefix("---\n").partition("---\n")
+    own = "title", "owner"
+    head = [line for line in facts.splitlines() if line.startswith(own)]
+    dates = [line for line in facts.splitlines() if not line.startswith(own)]
+    for name, lines, below in (("index", head, body), ("boston", dates, "")):
+        file = sales.with_suffix("") / f"{name}.md"
+        file.write_text("\n".join(["---", *lines, "---", below]), encoding="utf-8")
+    athens = ["location: Athens, Greece", "posted: 2026-11-23", "reference: SAL-021"]
+    file = sales.with_suffix("") / "athens.md"
+    file.write_text("\n".join(["---", *athens, "---", ""]), encoding="utf-8")
+    walk.type(folder)
+
+
+def test_the_names_in_the_json_of_the_status_are_those_of_the_page(tmp_path, git):
+    walk = status_site(tmp_path, git)
+    (tmp_path / "roles" / "baker.md").write_text(role("pay: 1,500 EUR per month"), encoding="utf-8")
+    said = json.loads(walk.run("careers status --base main --format json"))
+    [change] = said["changes"]
+    names = {
+        "status": [*said],
+        "role": [*said["roles"][0]],
+        "change": [*change],
+        "alteration": [*change["alterations"][0]],
+        "effects": [str(effect) for effect in Effect],
+    }
+    page = text_of(STATUS)
+    for table, expected in names.items():
+        rows = page.partition(f"<!-- json: {table} -->\n")[2].lstrip().partition("\n\n")[0]
+        firsts = [row.split("|")[1] for row in rows.splitlines()[2:]]
+        assert [name for first in firsts for name in INLINE.findall(first)] == expected, table
 
 
 # --- Publishing ---------------------------------------------------------------------------------

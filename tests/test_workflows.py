@@ -158,6 +158,17 @@ def test_the_site_is_built_for_the_address_it_is_published_at() -> None:
     assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
 
 
+def test_what_would_change_stands_on_the_page_of_the_run() -> None:
+    (checkout, *_, says) = (
+        step for step in steps(CHECK) if "checkout@" in str(step) or "careers status" in str(step)
+    )
+
+    assert checkout["with"]["fetch-depth"] == 0, "the branch that it is compared with is there"
+    assert says["env"] == {"BASE": "${{ github.base_ref }}"}
+    command = '.venv/bin/careers status --base "origin/$BASE" --format markdown'
+    assert says["run"] == f'{command} >> "$GITHUB_STEP_SUMMARY"'
+
+
 def test_a_pull_request_is_checked_with_its_problems_at_their_lines() -> None:
     commands = [step["run"] for step in steps(CHECK) if "run" in step]
 

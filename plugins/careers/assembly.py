@@ -187,7 +187,8 @@ def _no_collection() -> Iterator[None]:
 class Assembly:
     """The roles of one site, as their pages show them.
 
-    `paths` maps the project's other files to their addresses on the site.
+    `paths` maps the project's other files to their addresses on the site; `keys` are those
+    that roles may have besides those of the host's features.
     """
 
     def __init__(
@@ -200,6 +201,7 @@ class Assembly:
         paths: Mapping[str, str],
         address: Address,
         units: Units = NO_UNITS,
+        keys: frozenset[str] = frozenset(),
     ) -> None:
         self.site = site
         self.host = host
@@ -209,9 +211,9 @@ class Assembly:
         self.own = {path: address.of(slug_of(path)) for path in paths_of_roles}
         self.relatives: dict[str, Relatives] = {}
         self.paths = {**paths, **self.own}
-        keys = host.role_keys
-        self.rules, self.problems = make_rules(settings, source, site, self.paths, keys, units)
-        for name in sorted(keys & NAMES):
+        known = host.role_keys | keys
+        self.rules, self.problems = make_rules(settings, source, site, self.paths, known, units)
+        for name in sorted(host.role_keys & NAMES):
             spot = source.spot(("features", name))
             message = f"The feature “{name}” has the name of a key that roles have already."
             self.problems.append(spot.error("feature-key", message, "Rename the feature."))

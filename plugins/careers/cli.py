@@ -16,6 +16,7 @@ from careers.commands.check import check
 from careers.commands.features import features
 from careers.commands.new import new
 from careers.commands.serve import serve
+from careers.commands.status import status
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,7 +25,7 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-for command in (build, serve, check, new, features):
+for command in (build, serve, check, status, new, features):
     cli.add_command(command)
 
 

@@ -24,7 +24,7 @@ def test_an_unknown_feature_is_told_with_the_nearest(careers):
 
 def test_help_is_clear_everywhere(careers):
     assert "Make a careers site" in careers("--help").stdout
-    for command in ("build", "serve", "check", "new", "features"):
+    for command in ("build", "serve", "check", "status", "new", "features"):
         done = careers(command, "-h")
         assert done.exit_code == 0
         assert done.stdout.startswith(f"Usage: careers {command}")

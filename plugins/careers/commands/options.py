@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +10,9 @@ import click
 
 from careers.problem import Problem, Spot, Text
 from careers.values.moment import read_day
+from careers.wording import quote
+
+DAYS = re.compile(r"\s*(\d{1,4})\s*((?:d|days?|w|weeks?)?)\s*", re.IGNORECASE)
 
 
 class MomentType(click.ParamType[date | datetime]):
@@ -27,6 +31,20 @@ class MomentType(click.ParamType[date | datetime]):
         return found
 
 
+class DaysType(click.ParamType[int]):
+    """A number of days: `14d`, `14` or `2w`."""
+
+    name = "days"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        found = DAYS.fullmatch(value)
+        if found is None:
+            self.fail(f"{quote(value)} is no number of days. Write 14d or 2w.", param, ctx)
+        return int(found[1]) * (7 if found[2].lower().startswith("w") else 1)
+
+
 config_file = click.option(
     "-f",
     "--config-file",
@@ -38,5 +56,5 @@ config_file = click.option(
 as_of = click.option(
     "--as-of",
     type=MomentType(),
-    help="Build as if it were this day or minute, such as 2026-12-24.",
+    help="As if it were this day or minute, such as 2026-12-24.",
 )

@@ -1,0 +1,67 @@
+"""What a site publishes of its roles at a moment, read without building it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from careers.aliases import earlier_names
+from careers.assembly import Address, Assembly, make_site
+from careers.configuration import Configuration
+from careers.host import Host
+from careers.problem import Problem
+from careers.role_page import RolePage
+from careers.site import Site
+from careers.units import read_units
+
+# Whether a link leads somewhere only a build knows: other plugins make pages too.
+FOR_A_BUILD = frozenset({"link-dead", "link-unpublished"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Every role of a site with its state and address, at the site's `now`.
+
+    `earlier` are the published addresses that lead on, each with the page it leads to.
+    """
+
+    site: Site
+    pages: tuple[RolePage, ...]
+    earlier: Mapping[str, RolePage]
+
+
+def read_edition(
+    configuration: Configuration, now: datetime, keys: Iterable[str] = ()
+) -> tuple[Edition, list[Problem]]:
+    """The edition of a configuration at a moment (aware), and every problem in its roles.
+
+    No feature is loaded, since that runs its code: pages are without what features add, and
+    the keys of those that are on are taken as known, as are `keys`.
+    """
+    settings, source = configuration.settings, configuration.source
+    docs = configuration.docs
+    known = frozenset((*settings.features, *keys))
+    units = read_units(configuration.folder / docs, docs, known, configuration.language)
+    site, problems = make_site(
+        settings,
+        source,
+        url=configuration.url,
+        name=configuration.name,
+        language=configuration.language,
+        now=now.astimezone(settings.zone),
+        preview=False,
+        units=units,
+    )
+    address = Address(configuration.directory_urls)
+    paths = {f"{docs}/jobs.md": address.listing, **configuration.paths()}
+    assembly = Assembly(
+        settings, source, site, Host(), configuration.folder, paths, address, units, known
+    )
+    pages, wrong = assembly.pages()
+    taken = set(paths.values())
+    earlier, wrong_names = earlier_names(pages, lambda name: address.of(name) in taken)
+    problems += units.problems
+    problems += [problem for problem in wrong if problem.code not in FOR_A_BUILD]
+    published = {address.of(name): page for name, page in earlier.items() if page.state.is_public}
+    return Edition(site, tuple(pages), published), sorted({*problems, *wrong_names})
