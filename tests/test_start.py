@@ -78,6 +78,11 @@ def test_words_are_left_as_they_are(written: str) -> None:
             "Did you mean its last day? Write 2027-02-28.",
         ),
         (
+            "8 March 1927",
+            "“8 March 1927” has the year 1927, which is not between 2000 and 2100. "
+            "Write the year with its four digits, such as 2026-12-15.",
+        ),
+        (
             "Tuesday, 8 March 2027",
             "“Tuesday, 8 March 2027” says Tuesday, and 8 March 2027 is a Monday. "
             "Write 2027-03-08 if the date is right, 2027-03-09 if the weekday is.",

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from careers.assembly import make_site
 from careers.facts import facts_of
+from careers.keys import KEYS
 from careers.problem import Problem
 from careers.reading import make_rules, read_folder, unit_problems
 from careers.role import Place, Role
@@ -479,6 +480,31 @@ def test_a_role_that_is_over_says_what_its_own_file_says(read: Read, how: dict[s
     assert (facts["location"], facts["hours"]) == ("Athens", "30 hours")
     assert said.roles["baker"].fields.keys() - {"closes", "status"} == {
         "title", "department", "location", "hours", "language", "posted"
+    }  # fmt: skip
+
+
+def test_no_key_of_a_department_is_left_in_a_role_that_is_over(read: Read) -> None:
+    kept = {"department", "location", "language", "owner"}
+    keys = [key for key in KEYS if key.inherited and key.name not in kept]
+    examples = {key.name: key.example for key in keys} | {"education": "bachelor's degree"}
+    sales = "\n".join(["---", *(f"{key}: {said}" for key, said in examples.items()), "---", ""])
+    own = {"department": "Sales", "location": "Oslo, Norway"}
+    said = read(
+        {
+            "roles/baker.md": role(**own, status="filled"),
+            "roles/cook.md": role(**own),
+            "roles/waiter.md": role(**own, status="filled", experience_instead_of_education="yes"),
+        },
+        {**UNITS, "site_src/departments/sales.md": sales},
+    )
+
+    assert said.problems == []
+    assert {key.name for key in keys} <= said.roles["cook"].fields.keys()
+    assert said.facts("baker").keys() == {"department", "location", "posted"}
+    blank, baker = Role("", "", ""), said.roles["baker"]
+    stated = {name for name in Role.__slots__ if getattr(baker, name) != getattr(blank, name)}
+    assert stated == {
+        "slug", "path", "title", "body", "department", "places", "posted", "status", "fields"
     }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ _AT_ONCE = folded(
 # What is surely a slip in a date. Anything else that is no day (`March 2027`) is words.
 _SLIPS = frozenset(
     ("date-ambiguous", "date-no-such-day", "date-weekday", "date-digits", "date-short-year")
-)
+) | {"date-year", "time-ambiguous", "time-zone-unclear"}
 
 
 def is_at_once(written: str) -> bool:
