@@ -35,7 +35,7 @@ class HiringSteps(Feature):
     def role_blocks(self, state: State, links: Links) -> Iterator[Block]:
         if state is not State.OPEN:
             return
-        more = links.resolve(Link(f"../{self.page}", "page", self.option("page")))
+        more = links.resolve(Link(links.from_project(self.page), "page", self.option("page")))
         yield Block(
             "careers/hiring_steps.html",
             {

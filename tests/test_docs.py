@@ -449,6 +449,14 @@ def test_a_role_that_is_to_be_pasted_has_no_problem(sample, name):
     assert check(sample) == []
 
 
+def test_an_opening_that_is_shown_is_a_whole_one(sample):
+    [(name, text)] = written(DOCS / "hr" / "openings.md").items()
+    own = sample / name
+    assert own.is_file()
+    own.write_text(text, encoding="utf-8")
+    assert check(sample) == []
+
+
 def test_a_page_that_is_to_be_pasted_needs_its_place_in_the_menu(sample):
     [(name, text)] = written(DOCS / "marketing" / "pages.md").items()
     (sample / name).write_text(text, encoding="utf-8")

@@ -243,3 +243,18 @@ def test_this_is_an_email_address(text: str) -> None:
 )
 def test_this_is_no_email_address(text: str) -> None:
     assert not is_email(text)
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "href"),
+    [
+        ("mkdocs.yml", "", "benefits/"),
+        ("roles/baker.md", "jobs/baker/", "../../benefits/"),
+        ("roles/baker/athens.md", "jobs/baker/athens/", "../../../benefits/"),
+    ],
+)
+def test_a_path_that_begins_at_the_project_leads_there_from_each_depth(path, page, href) -> None:
+    links = Links(PATHS, path, page)
+    written = links.from_project("site_src/benefits.md")
+    link = Link(written, "", Spot("mkdocs.yml", 7, 3))
+    assert links.resolve(link) == Target(href, "site_src/benefits.md")

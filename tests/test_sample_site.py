@@ -18,6 +18,8 @@ from careers.lifecycle import State
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://careers.example.com/"
+ROLE = "jobs/sales-account-executive/"
+BOSTON, ATHENS, BERLIN = f"{ROLE}boston/", f"{ROLE}athens/", f"{ROLE}berlin/"
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -52,16 +54,38 @@ def postings(pages) -> dict[str, dict]:
     return found
 
 
-def listed(pages) -> set[str]:
-    department = ".careers-department:not(.careers-department--descriptions)"
-    links = pages["jobs/"].select(f"{department} .careers-entry h3 a")
-    return {urljoin("jobs/", link["href"]).lstrip("./") for link in links}
+def listed(pages, path="jobs/") -> set[str]:
+    """What the list leads to that is open: roles of one file, and openings."""
+    alone = ".careers-entry:not(.careers-entry--group) h3 a, .careers-opening a"
+    return leads_to(
+        path,
+        [
+            link
+            for link in pages[path].select(alone)
+            if not link.find_parent(class_="careers-department--descriptions")
+        ],
+    )
+
+
+def leads_to(path, links) -> set[str]:
+    """The pages of the site behind links on one of them."""
+    return {
+        urldefrag(urljoin(f"{ADDRESS}{path}", link["href"])).url.removeprefix(ADDRESS)
+        for link in links
+    }
 
 
 def test_list_postings_and_forms_agree_on_what_is_open(pages, postings):
     forms = {path for path, page in pages.items() if page.select_one(".careers-form")}
     assert listed(pages) == set(postings) == forms
-    assert "jobs/sales-account-executive/" in forms
+    assert {BOSTON, ATHENS} <= forms
+
+
+def test_every_form_says_how_the_data_is_used_and_every_role_what_happens_next(pages, postings):
+    for path in postings:
+        form = pages[path].select_one(".careers-form")
+        assert "privacy/" in leads_to(path, form.select("a")), path
+        assert "how-we-hire/" in leads_to(path, pages[path].select(".careers-steps a")), path
 
 
 def test_every_kind_of_role_is_there(pages, postings):
@@ -100,19 +124,103 @@ def test_every_kind_of_role_is_there(pages, postings):
 
 
 def test_the_flagship_has_its_four_sections(pages):
-    page = pages["jobs/sales-account-executive/"]
-    headings = [heading.text.strip() for heading in page.select("article h2")]
-    for heading in ("Job brief", "Responsibilities", "Requirements", "More resources", "Apply"):
-        assert headings.count(heading) == 1, headings
+    for path in (BOSTON, ATHENS):
+        headings = [heading.text.strip() for heading in pages[path].select("article h2")]
+        for heading in ("Job brief", "Responsibilities", "Requirements", "More resources", "Apply"):
+            assert headings.count(heading) == 1, headings
+    headings = [heading.text.strip() for heading in pages[ROLE].select("article h2")]
+    assert "Job brief" in headings
+    assert "Apply" not in headings
 
 
 def test_the_feature_of_this_site_stands_where_its_order_says(pages):
     order = [
         name
-        for section in pages["jobs/sales-account-executive/"].select("article section[class]")
+        for section in pages[BOSTON].select("article section[class]")
         for name in section["class"]
     ]
-    assert order == ["careers-facts", "careers-steps", "careers-resources", "careers-application"]
+    assert order == [
+        "careers-facts",
+        "careers-steps",
+        "careers-resources",
+        "careers-application",
+        "careers-openings",
+    ]
+
+
+def test_a_role_lists_the_openings_that_are_open_and_states_no_opening_itself(pages, postings):
+    page = pages[ROLE]
+    assert ROLE not in postings
+    assert not page.select_one(".careers-application, .careers-notice")
+    assert leads_to(ROLE, page.select(".careers-openings a")) == {BOSTON, ATHENS}
+    # What differs stands with each of them, what they share among the facts.
+    facts = {fact.text for fact in page.select(".careers-facts dt")}
+    assert {"Workplace", "Employment", "Hours"} <= facts
+    assert not {"Location", "Pay", "Benefits", "Closes"} & facts
+
+
+def test_each_opening_is_a_posting_of_its_own(pages, postings):
+    boston, athens = postings[BOSTON], postings[ATHENS]
+    assert [said["identifier"]["value"] for said in (boston, athens)] == ["SAL-014", "SAL-021"]
+    assert [said["baseSalary"]["currency"] for said in (boston, athens)] == ["USD", "EUR"]
+    assert boston["validThrough"] < athens["validThrough"]
+    countries = [said["jobLocation"]["address"]["addressCountry"] for said in (boston, athens)]
+    assert countries == ["US", "GR"]
+    assert boston["title"] == athens["title"] == "Sales Account Executive"
+    # A section that both have from their role, one that one of them adds to, one that is its own.
+    for said in (boston, athens):
+        assert "Visit producers where they work" in said["description"]
+    assert "driver's license" in boston["description"]
+    assert "Two years of selling to businesses, in any field" in boston["description"]
+    assert "Two years of selling to businesses, in any field" not in athens["description"]
+    assert "Greek well enough" in athens["description"]
+    values = [said["identifier"]["value"] for said in postings.values() if "identifier" in said]
+    assert len(set(values)) == len(values)
+
+
+def test_every_page_is_its_own_original(pages):
+    for path, page in pages.items():
+        if path != "404.html":
+            assert page.find("link", rel="canonical")["href"] == f"{ADDRESS}{path}"
+
+
+def test_a_closed_opening_leads_to_its_role_and_to_those_that_are_open(pages, postings):
+    page = pages[BERLIN]
+    assert page.select_one(".careers-notice--closed")
+    assert BERLIN not in postings
+    assert not page.select_one(".careers-application")
+    assert page.find("meta", {"name": "robots"})["content"] == "noindex"
+    assert leads_to(BERLIN, page.select(".careers-notice a")) == {ROLE, "jobs/"}
+    assert leads_to(BERLIN, page.select(".careers-openings a")) == {BOSTON, ATHENS}
+    for path in ("jobs/", "", ROLE, BOSTON):
+        assert BERLIN not in leads_to(path, pages[path].select("a[href]")), path
+
+
+@pytest.mark.parametrize("path", ["jobs/", ""])
+def test_a_list_has_a_role_once_with_all_its_openings(pages, path):
+    [group] = pages[path].select(".careers-entry--group")
+    assert leads_to(path, group.select("h3 a")) == {ROLE}
+    assert leads_to(path, group.select(".careers-opening a")) == {BOSTON, ATHENS}
+    # A link is told from all others also by those who hear it alone.
+    names = [
+        (" ".join(link.text.split()), urljoin(path, link["href"]))
+        for link in pages[path].select(".careers-list a")
+    ]
+    assert len({name for name, _ in names}) == len({href for _, href in names}) == len(names)
+
+
+def test_the_search_knows_a_role_and_its_open_openings(site):
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    titles = {
+        entry["location"]: entry["title"]
+        for entry in index["docs"]
+        if entry["location"].startswith(ROLE) and "#" not in entry["location"]
+    }
+    assert titles == {
+        ROLE: "Sales Account Executive",
+        BOSTON: "Sales Account Executive – Boston, MA, United States",
+        ATHENS: "Sales Account Executive – Athens, Greece",
+    }
 
 
 def test_every_page_has_a_title_of_its_own_one_first_heading_and_a_description(pages):
@@ -160,9 +268,10 @@ def test_the_sitemap_has_what_can_be_found_and_nothing_else(site, pages, posting
         urls[place.removeprefix(ADDRESS)] = url.findtext(f"{SPACE}lastmod", "")
     jobs = {path for path in urls if path.startswith("jobs/") and path != "jobs/"}
     descriptions = {path for path in jobs if pages[path].select_one(".careers-notice--description")}
-    assert jobs == set(postings) | descriptions
-    assert {path for path in jobs if urls[path]} == set(postings)
+    assert jobs == set(postings) | descriptions | {ROLE}
+    assert {path for path in jobs if urls[path]} == set(postings) | {ROLE}
     assert all(urls[path] <= "2026-11-23" for path in postings)
+    assert urls[ROLE] == "2026-11-14"  # the day on which Berlin was no longer open
 
 
 def test_ids_are_unique(pages):
@@ -180,6 +289,18 @@ def test_a_moment_later_what_has_ended_is_gone_everywhere(tmp_path):
     assert not page.find("script", type="application/ld+json")
     for name in ("jobs/index.html", "index.html", "sitemap.xml", "search/search_index.json"):
         assert "field-installation-technician/" not in (folder / name).read_text(), name
+
+
+def test_a_role_stays_when_its_last_opening_has_closed(tmp_path):
+    folder = tmp_path / "site"
+    run.build(str(ROOT / "mkdocs.yml"), site_dir=str(folder), as_of=date(2027, 2, 27))
+    page = BeautifulSoup((folder / ROLE / "index.html").read_text(), "html.parser")
+    assert page.select_one(".careers-notice--description")
+    assert not page.select_one(".careers-openings")
+    closed = BeautifulSoup((folder / ATHENS / "index.html").read_text(), "html.parser")
+    assert leads_to(ATHENS, closed.select(".careers-notice a")) == {ROLE, "jobs/"}
+    home = BeautifulSoup((folder / "index.html").read_text(), "html.parser")
+    assert not home.select_one(".careers-entry--group")
 
 
 def test_the_package_alone_builds_a_site_of_these_folders(tmp_path):

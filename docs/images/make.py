@@ -31,7 +31,7 @@ LARGEST = 250_000  # bytes; a README is also read on trains
 
 # What is shown: address, width and height of the window, colours.
 DESK = ("jobs/", 1280, 1010, "light")
-PHONE = ("jobs/sales-account-executive/", 375, 800, "light")
+PHONE = ("jobs/sales-account-executive/boston/", 375, 800, "light")
 
 SHEET = """<!doctype html><style>
 body { margin: 0; width: 1280px; height: 800px; position: relative; overflow: hidden;

@@ -126,6 +126,10 @@ class Links:
         message = f"There is no page or file “{plain[:120]}”."
         return link.spot.error("link-dead", message, self._guess(plain, link.kind, start))
 
+    def from_project(self, path: str) -> str:
+        """A path that begins at the project's folder, such as `mkdocs.yml` has, as written here."""
+        return f"{'../' * self.path.count('/')}{path}"
+
     def to(self, url: str) -> str:
         """The address of a page of the site (`benefits/`), as seen from this page."""
         folder = posixpath.dirname(self.page) or "."

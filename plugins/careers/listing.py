@@ -22,6 +22,9 @@ from careers.role_page import Relatives, RolePage
 from careers.site import Employer, Site
 from careers.slug import slugify, titled
 
+# What a line of a list says about a role besides its title and summary.
+ENTRY_FACTS = ("location", "workplace", "employment", "pay", "closes", "closes_iso")
+
 
 def list_view(
     pages: Iterable[RolePage], relatives: Mapping[str, Relatives], site: Site
@@ -116,7 +119,10 @@ def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
 def grouped(
     pages: Iterable[RolePage], relatives: Mapping[str, Relatives], site: Site
 ) -> list[dict[str, Any]]:
-    """Entries, with the openings of one role, if there are several, together where it stands."""
+    """Entries, with the openings of one role, if there are several, together where it stands.
+
+    Such an entry says what its openings have in common, and each of them what is its own.
+    """
     together: dict[str, list[RolePage]] = {}
     for page in pages:
         together.setdefault(page.role.opening_of or page.role.slug, []).append(page)
@@ -127,7 +133,9 @@ def grouped(
             entries += [entry_view(page, site) for page in listed]
         else:
             openings = opening_entries(listed, role, site)
-            entries.append({**entry_view(role, site), "openings": openings})
+            shared = shared_facts(openings)
+            own = [{**entry, "of": role.role.title} for entry in without(openings, shared)]
+            entries.append({**entry_view(role, site), **shared, "openings": own})
     return entries
 
 
@@ -141,22 +149,43 @@ def opening_entries(
     entries = []
     for page, name in zip(pages, names, strict=True):
         own = page.role
+        entry = entry_view(page, site)
+        shown = "" if entry["location"] in name else entry["location"]
         if often[name] > 1:
             name = f"{name} ({own.reference or titled(own.slug.rpartition('/')[2])})"
-        entry = entry_view(page, site)
-        shown = "" if entry["location"] == name else entry["location"]
         note = "" if page.state is State.OPEN else words[page.state]["title"]
-        entries.append({**entry, "title": name, "location": shown, "note": note})
+        entries.append({**entry, "title": name, "location": shown, "note": note, "of": ""})
     return sorted(entries, key=lambda entry: (bool(entry["note"]), entry["title"].casefold()))
 
 
+def shared_facts(entries: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The facts of entries that are the same in all of them; empty where they are not."""
+    return {
+        key: entries[0][key] if len({entry[key] for entry in entries}) == 1 else ""
+        for key in ENTRY_FACTS
+    }
+
+
+def without(entries: Iterable[dict[str, Any]], said: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Entries without the facts that are said of all of them elsewhere."""
+    left_out = {key: "" for key, value in said.items() if value}
+    return [{**entry, **left_out} for entry in entries]
+
+
 def opening_name(opening: Role, role: Role | None, site: Site) -> str:
-    """What an opening is called beside the others: its place, and what else is its own."""
+    """What an opening is called beside the others: its own title or place, and its own level.
+
+    A place that it has from its role tells nothing apart, so a level goes without it.
+    """
     own_title = opening.title if role and opening.title != role.title else ""
     own_level = opening.level if role and opening.level != role.level else ""
-    name = own_title or place_of(opening, site) or titled(opening.slug.rpartition("/")[2])
-    said = own_level and own_level.casefold() not in name.casefold()
-    return f"{name}, {own_level}" if said else name
+    place = place_of(opening, site)
+    if own_level and role and place == place_of(role, site):
+        place = ""
+    name = own_title or place
+    if own_level and own_level.casefold() not in name.casefold():
+        name = f"{name}, {own_level}" if name else own_level
+    return name or titled(opening.slug.rpartition("/")[2])
 
 
 def place_of(role: Role, site: Site) -> str:

@@ -9,7 +9,15 @@ from careers.facts import Fact, facts_of, moment_text
 from careers.keys import OF_OPENING
 from careers.lifecycle import State
 from careers.links import Links
-from careers.listing import employer_view, opening_entries, opening_name, place_of
+from careers.listing import (
+    employer_view,
+    entry_view,
+    opening_entries,
+    opening_name,
+    place_of,
+    shared_facts,
+    without,
+)
 from careers.role import Role, Status
 from careers.role_page import Relatives, RolePage
 from careers.site import Site
@@ -70,10 +78,14 @@ def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str,
     words = load_catalogue(site.language)["openings"]
     if not shown:
         return None
+    entries = opening_entries(shown, role, site)
+    # What is true of all of them and of this page stands among its facts.
+    own = entry_view(page, site)
+    said = {key: text for key, text in shared_facts(entries).items() if text == own[key]}
     return {
         "title": words["title" if relatives.role is None else "others"],
         "is_role": relatives.role is None,
-        "entries": opening_entries(shown, role, site),
+        "entries": without(entries, said),
     }
 
 

@@ -92,8 +92,10 @@ def test_a_role_lists_its_openings_and_is_none_itself(sales):
         "Athens, Greece": "jobs/ae/athens/",
         "Boston, MA, United States": "jobs/ae/boston/",
     }
-    assert page.select_one(".careers-role__action a")["href"] == "#openings"
-    assert page.find(id="openings") is not None
+    # They stand right below the title, so no button leads there.
+    [band] = page.select(".careers-band")
+    assert band.find_next_sibling().select_one("h2")["id"] == "openings"
+    assert page.select_one(".careers-role__action") is None
 
 
 def test_a_build_counts_a_role_with_openings_once(sales):
@@ -131,7 +133,8 @@ def test_an_opening_says_which_it_is(sales):
     page = sales.page("jobs/ae/boston/index.html")
     assert page.title.text == "Account Executive – Boston, MA, United States - Jobs at Example"
     assert page.h1.text == "Account Executive"
-    assert page.select_one(".careers-role__opening").text == "Boston, MA, United States"
+    assert page.select_one(".careers-role__opening strong").text == "Boston, MA, United States"
+    assert page.select_one(".careers-role__opening a")["href"] == "#openings"
     assert links(sales, "jobs/ae/boston/", ".careers-breadcrumbs") == {
         "Home": "",
         "Open roles": "jobs/",
@@ -166,8 +169,9 @@ def test_the_list_groups_the_openings_of_a_role_and_hides_none(sales):
     assert page.select_one(".careers-jobs__count").text.strip() == "3 openings in 2 roles"
     assert links(sales, "jobs/", ".careers-list") == {
         "Account Executive": "jobs/ae/",
-        "Athens, Greece": "jobs/ae/athens/",
-        "Boston, MA, United States": "jobs/ae/boston/",
+        # What stands before the place is for those who hear the link alone.
+        "Account Executive: Athens, Greece": "jobs/ae/athens/",
+        "Account Executive: Boston, MA, United States": "jobs/ae/boston/",
         "Baker": "jobs/baker/",
     }
     assert [words(count) for count in page.select(".careers-departments__count")] == ["1", "2"]
@@ -250,10 +254,8 @@ def test_levels_in_one_place_have_names_of_their_own(project):
         }
     )
     assert project.said() == []
-    assert list(links(project, "jobs/ae/", ".careers-openings")) == [
-        "Athens, Greece, Junior",
-        "Athens, Greece, Senior",
-    ]
+    assert list(links(project, "jobs/ae/", ".careers-openings")) == ["Junior", "Senior"]
+    assert project.page("jobs/ae/senior/index.html").title.text.startswith("Seller – Senior")
     # Where it is, is true of all; it stands in the role's own file.
     facts = project.page("jobs/ae/index.html").select_one(".careers-facts")
     assert words(facts) == "At a glance Location Athens, Greece"
@@ -299,6 +301,13 @@ def test_marketing_links_to_a_role_and_to_an_opening(sales):
     assert sales.said() == []
     found = links(sales, "", ".careers-page, .md-content")
     assert {found["a"], found["b"]} == {"jobs/ae/", "jobs/ae/boston/"}
+
+
+def test_marketing_is_told_how_to_link_to_a_role_that_has_become_a_folder(sales):
+    sales.write({"site_src/index.md": "# Home\n\nOur [sellers](../roles/ae.md#requirements).\n"})
+    [told] = sales.said()
+    assert told.startswith("site_src/index.md:3:15: warning: ")
+    assert told.endswith("This role is a folder now: write “../roles/ae/index.md#requirements”.")
 
 
 def test_another_plugin_changes_the_text_of_an_opening_in_full(sales):

@@ -7,10 +7,13 @@ import json
 import pytest
 
 ROLE = "jobs/sales-account-executive/"
+OPENING = f"{ROLE}boston/"
 KINDS = [
     "",
     "jobs/",
     ROLE,
+    OPENING,
+    f"{ROLE}berlin/",
     "jobs/supply-planner/",
     "jobs/baker-in-residence/",
     "jobs/technical-writer/",
@@ -37,9 +40,11 @@ def test_from_home_to_a_role_by_links_alone(visit, scripts, size):
     page.locator("a[href$='jobs/']:not(.md-nav__link, .md-tabs__link)").first.click()
     page.wait_for_url("**/jobs/")
     assert page.locator(".careers-entry").count() >= 12
-    page.get_by_role("link", name="Sales Account Executive").first.click()
+    page.get_by_role("link", name="Sales Account Executive", exact=True).click()
     page.wait_for_url(f"**/{ROLE}")
     assert page.locator("h1").inner_text() == "Sales Account Executive"
+    page.get_by_role("link", name="Boston, MA, United States").click()
+    page.wait_for_url(f"**/{OPENING}")
     page.get_by_role("link", name="Open roles").last.click()
     page.wait_for_url("**/jobs/")
 
@@ -47,11 +52,74 @@ def test_from_home_to_a_role_by_links_alone(visit, scripts, size):
 def test_from_an_office_to_a_role_and_to_its_department(visit, scripts, size):
     page = visit("offices/boston/", java_script_enabled=scripts, viewport=size).page
     page.get_by_role("link", name="Sales Account Executive").click()
-    page.wait_for_url(f"**/{ROLE}")
+    page.wait_for_url(f"**/{OPENING}")
     assert page.locator(".careers-fact--location").inner_text().endswith(", United States")
     page.locator(".careers-fact--department a").click()
     page.wait_for_url("**/departments/sales/")
     assert page.locator("h1").inner_text() == "Sales"
+
+
+def test_from_the_list_to_the_form_of_an_opening_by_keyboard_alone(visit, scripts):
+    page = visit("jobs/", java_script_enabled=scripts).page
+    tab_to(page, "Sales Account Executive: Boston, MA, United States")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{OPENING}")
+    assert page.locator("h1 + p strong").inner_text() == "Boston, MA, United States"
+    tab_to(page, "Apply for this role")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{OPENING}#apply")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.careers-application')")
+
+
+def test_from_a_closed_opening_to_one_that_is_open(visit, scripts, size):
+    page = visit(f"{ROLE}berlin/", java_script_enabled=scripts, viewport=size).page
+    assert page.locator(".careers-notice").inner_text().startswith("This opening has closed")
+    others = page.get_by_role("region", name="Other openings of this role")
+    others.get_by_role("link", name="Athens, Greece").click()
+    page.wait_for_url(f"**/{ROLE}athens/")
+    page.get_by_role("link", name="Other openings of this role").click()
+    page.wait_for_url(f"**/{ROLE}athens/#openings")
+    page.get_by_role("navigation", name="You are here").get_by_role("link").last.click()
+    page.wait_for_url(f"**/{ROLE}")
+
+
+def test_a_card_leads_to_the_role_and_each_row_on_it_to_its_opening(visit, size, scheme):
+    """Also beside the words, where nothing but the card and the row is."""
+    page = visit("jobs/", viewport=size, color_scheme=scheme).page
+    card = page.locator(".careers-entry--group")
+    rows = card.locator(".careers-opening")
+    assert rows.count() == 2
+    auditor = page.locator(".careers-entry").filter(has_text="Accessibility Auditor")
+    leads_to = [
+        (rows.nth(0), f"{ROLE}athens/"),
+        (rows.nth(1).locator(".careers-entry__facts"), OPENING),
+        (card, ROLE),
+        (auditor.locator(".careers-entry__facts"), "jobs/accessibility-auditor/"),
+    ]
+    for part, path in leads_to:
+        box = part.bounding_box()
+        assert box is not None
+        assert box["height"] >= 24
+        # By place, because what is clicked is the link upon the text.
+        part.click(position={"x": box["width"] - 20, "y": 12}, force=True)
+        page.wait_for_url(f"**/{path}")
+        page.go_back()
+        page.wait_for_url("**/jobs/")
+
+
+def tab_to(page, name: str) -> None:
+    """Press Tab until the focus is on a link of this name, and see that it shows."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if " ".join((focused.text_content() or "").split()) == name:
+            styles = focused.evaluate(
+                "one => [null, '::after'].map(part => getComputedStyle(one, part).outlineStyle)"
+            )
+            assert set(styles) != {"none"}
+            return
+    raise AssertionError(f"the keyboard does not reach “{name}”")
 
 
 def test_a_missing_page_leads_to_the_roles(visit):
@@ -62,7 +130,7 @@ def test_a_missing_page_leads_to_the_roles(visit):
 
 def test_an_application_is_sent_as_it_was_filled_in(visit, scripts, size, tmp_path):
     """The service behind the form is played by the browser itself."""
-    seen = visit(ROLE, java_script_enabled=scripts, viewport=size)
+    seen = visit(OPENING, java_script_enabled=scripts, viewport=size)
     page = seen.page
     sent = []
 
@@ -85,7 +153,7 @@ def test_an_application_is_sent_as_it_was_filled_in(visit, scripts, size, tmp_pa
     assert request.headers["content-type"].startswith("multipart/form-data")
     body = request.post_data_buffer or b""
     for name, value in {
-        "role": "sales-account-executive",
+        "role": "sales-account-executive/boston",
         "reference": "SAL-014",
         "name": 'Ana "Ñ" O\'Neil <b>',
         "email": "ana@example.com",
@@ -98,7 +166,7 @@ def test_an_application_is_sent_as_it_was_filled_in(visit, scripts, size, tmp_pa
 
 
 def test_an_empty_form_is_not_sent(visit, scripts):
-    page = visit(ROLE, java_script_enabled=scripts).page
+    page = visit(OPENING, java_script_enabled=scripts).page
     sent = []
 
     def refuse(route):
@@ -109,11 +177,11 @@ def test_an_empty_form_is_not_sent(visit, scripts):
     page.get_by_role("button", name="Send application").click()
     page.wait_for_timeout(300)
     assert sent == []
-    assert page.url.endswith(ROLE)
+    assert page.url.endswith(OPENING)
 
 
 def test_every_field_has_a_border_and_shows_where_the_keyboard_is(visit, scheme, size):
-    page = visit(ROLE, color_scheme=scheme, viewport=size).page
+    page = visit(OPENING, color_scheme=scheme, viewport=size).page
     inputs = ".careers-form input:not([type=hidden]):not([tabindex])"
     fields = page.locator(f"{inputs}, .careers-form textarea, .careers-form button")
     assert fields.count() >= 8
@@ -136,7 +204,7 @@ def test_every_field_has_a_border_and_shows_where_the_keyboard_is(visit, scheme,
 
 
 def test_the_keyboard_alone_reaches_the_form(visit):
-    page = visit(ROLE).page
+    page = visit(OPENING).page
     names = []
     for _ in range(80):
         page.keyboard.press("Tab")
@@ -151,7 +219,7 @@ def test_the_keyboard_alone_reaches_the_form(visit):
 
 
 def test_the_trap_for_robots_is_not_seen_or_read(visit):
-    page = visit(ROLE).page
+    page = visit(OPENING).page
     trap = page.locator(".careers-field--extra")
     box = trap.bounding_box()
     assert box is None or box["x"] + box["width"] <= 0 or box["width"] <= 1
@@ -159,7 +227,7 @@ def test_the_trap_for_robots_is_not_seen_or_read(visit):
 
 
 def test_the_statement_for_machines_is_in_the_head(visit):
-    page = visit(ROLE).page
+    page = visit(OPENING).page
     text = page.locator("head script[type='application/ld+json']").inner_text()
     assert json.loads(text)["title"] == "Sales Account Executive"
 
@@ -183,7 +251,7 @@ def test_the_search_finds_open_roles_and_no_closed_ones(visit):
 
 
 def test_a_role_prints_without_its_form(visit):
-    page = visit(ROLE).page
+    page = visit(OPENING).page
     page.emulate_media(media="print")
     assert not page.locator(".careers-form").is_visible()
     assert page.locator("h1").is_visible()

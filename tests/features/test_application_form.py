@@ -44,6 +44,41 @@ def test_by_e_mail_the_subject_names_the_role(section):
     assert parse_qs(parts.query) == {"subject": ["Application: Baker & Cook (B-1)"]}
 
 
+def test_by_e_mail_the_subject_names_the_opening(project):
+    opening = "---\nlocation: {}\nposted: 2026-11-02\n{}---\n"
+    project.write(
+        {
+            "roles/cook/index.md": "---\ntitle: Cook\n---\nSoup.\n",
+            "roles/cook/new-york.md": opening.format("New York, NY, US", ""),
+            "roles/cook/athens.md": opening.format("Athens, Greece", "reference: C-2\n"),
+        }
+    )
+    assert project.said() == []
+    subjects = []
+    for name in ("new-york", "athens"):
+        page = project.page(f"jobs/cook/{name}/index.html")
+        link = page.select_one("section:has(#apply) a.md-button")
+        subjects += parse_qs(urlsplit(link["href"]).query)["subject"]
+    assert subjects == ["Application: Cook (New York)", "Application: Cook (C-2)"]
+
+
+def test_the_form_of_an_opening_leads_to_the_pages_that_the_site_names(project):
+    options = f"{FORM[:-1]}, privacy: site_src/privacy.md}}"
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    project.write(
+        {
+            "mkdocs.yml": mkdocs.replace("application_form: {email: jobs@example.com}", options),
+            "site_src/privacy.md": "# Privacy\n",
+            "roles/cook/index.md": "---\ntitle: Cook\n---\nSoup.\n",
+            "roles/cook/athens.md": "---\nlocation: Athens, Greece\nposted: 2026-11-02\n---\n",
+        }
+    )
+    assert project.said() == []
+    form = project.page("jobs/cook/athens/index.html").select_one(".careers-form")
+    assert "../../../privacy/" in [link["href"] for link in form.select("a")]
+    assert form.select_one("[name=role]")["value"] == "cook/athens"
+
+
 def test_a_form_works_without_a_script(section, project):
     form = section(FORM).find("form")
     assert form["action"] == "https://forms.example.com/x"

@@ -10,6 +10,7 @@ SECTION = """\
 - [Home](../site_src/index.md) (guide, 5 min)
 - [Elsewhere](https://example.com/a), which is long
 """
+LINKS = ".careers-links a"
 CATALOGUE = """\
         resource_links:
           links:
@@ -138,6 +139,60 @@ def test_a_link_for_a_role_that_is_gone_is_told(project):
     [line] = project.write({"mkdocs.yml": mkdocs}).said()
     assert line.startswith("mkdocs.yml:19:")
     assert "There is no role “backer”" in line
+
+
+def test_a_link_for_a_role_is_one_for_its_openings_too(project):
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    catalogue = """\
+        resource_links:
+          links:
+            - {title: For cooks, url: https://example.com/cooks, roles: [cook]}
+            - {title: For Boston, url: site_src/index.md, roles: [cook/boston]}
+"""
+    project.write(
+        {
+            "mkdocs.yml": mkdocs.replace("        resource_links: {}\n", catalogue),
+            "roles/cook/index.md": "---\ntitle: Cook\n---\nSoup.\n",
+            "roles/cook/boston.md": "---\nlocation: Boston, MA, US\nposted: 2026-11-02\n---\n",
+            "roles/cook/athens.md": "---\nlocation: Athens, Greece\nposted: 2026-11-02\n---\n",
+        }
+    )
+    assert project.said() == []
+    listed = {
+        name: [link["href"] for link in project.page(f"jobs/{name}index.html").select(LINKS)]
+        for name in ("cook/", "cook/boston/", "cook/athens/", "baker/")
+    }
+    assert listed == {
+        "cook/": ["https://example.com/cooks"],
+        "cook/boston/": ["https://example.com/cooks", "../../../"],
+        "cook/athens/": ["https://example.com/cooks"],
+        "baker/": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("cook/bostn", "Did you mean “cook/boston”? "),
+        ("cook/index", "Write its file's name without .md; "),
+        ("cook.md", "Did you mean “cook”? "),
+        ("boston", "Did you mean “cook/boston”? "),
+    ],
+)
+def test_a_link_for_an_opening_that_is_gone_is_told(project, written, said):
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    entry = f"{{title: A, url: https://example.com/a, roles: [{written}]}}"
+    catalogue = f"        resource_links: {{links: [{entry}]}}\n"
+    project.write(
+        {
+            "mkdocs.yml": mkdocs.replace("        resource_links: {}\n", catalogue),
+            "roles/cook/index.md": "---\ntitle: Cook\n---\nSoup.\n",
+            "roles/cook/boston.md": "---\nlocation: Boston, MA, US\nposted: 2026-11-02\n---\n",
+        }
+    )
+    [line] = project.said()
+    assert f"There is no role “{written}”, which this link is for. " in line
+    assert said in line
 
 
 def test_a_wrong_kind_is_told_with_the_kinds(project):

@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from careers.adapter.log import collecting
 from careers.adapter.page import docs_folder, folder_of, language_of
 from careers.adapter.plugin import CareersPlugin
 from careers.assembly import Summary, moment_of
@@ -32,10 +33,8 @@ from careers.settings import Settings, Source, read_settings
 from careers.unit import Units
 from careers.units import read_units
 
-NAMED_FILE = re.compile(r"Doc file '([^']+)'")
 YAML_ANY_PLACE = re.compile(r" in \"[^\"]+\", line \d+, column \d+")
 YAML_PLACE = re.compile(r"in \"([^\"]+)\", line (\d+), column (\d+)(?!.* in \")")
-NAMED_LINK = re.compile(r"link '([^']+)'")
 
 
 @dataclass
@@ -70,7 +69,7 @@ def build(
     start = time.monotonic()
     target = os.path.normpath(Path(site_dir).absolute()) if site_dir else None
     name = Path(config_file).name
-    with _collecting(outcome.problems, name) as look_in, _environment():
+    with collecting(outcome.problems, name) as look_in, _environment():
         try:
             config = load_config(config_file, strict=strict, site_dir=target)
             look_in(folder_of(config), docs_folder(config))
@@ -124,7 +123,7 @@ def serve(config_file: str, *, address: str | None = None, open_browser: bool = 
 def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:
     """The features that are on, without building anything."""
     problems: list[Problem] = []
-    with _collecting(problems, Path(config_file).name):
+    with collecting(problems, Path(config_file).name):
         try:
             config = load_config(config_file)
             source = Source.of_file(Path(config_file))
@@ -173,64 +172,6 @@ def _environment() -> Iterator[None]:
             os.environ.pop("SOURCE_DATE_EPOCH", None)
         else:
             os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-class _Collector(logging.Handler):
-    """Keeps what is logged: our problems as they are, MkDocs' warnings as problems."""
-
-    def __init__(self, problems: list[Problem], config_name: str) -> None:
-        super().__init__(logging.INFO)
-        self.problems = problems
-        self.config_name = config_name
-        self.folder = ""
-        self.docs = ""
-
-    def look_in(self, folder: str, docs: str) -> None:
-        """Where the pages are that messages name."""
-        self.folder, self.docs = folder, docs
-
-    def emit(self, record: logging.LogRecord) -> None:
-        problem = getattr(record, "problem", None)
-        if problem is None and record.levelno >= logging.WARNING:
-            problem = self._from_mkdocs(record)
-        if problem is not None:
-            self.problems.append(problem)
-
-    def _from_mkdocs(self, record: logging.LogRecord) -> Problem:
-        message = " ".join(record.getMessage().split())
-        named = NAMED_FILE.match(message)
-        spot = self._spot(named[1], NAMED_LINK.search(message)) if named else Spot(self.config_name)
-        make = spot.error if record.levelno >= logging.ERROR else spot.warning
-        return make("mkdocs", message)
-
-    def _spot(self, name: str, link: re.Match[str] | None) -> Spot:
-        """The page that MkDocs names, and the first line on which the link stands."""
-        path = os.path.normpath(Path(self.docs, name)).replace(os.sep, "/")
-        try:
-            lines = Path(self.folder, path).read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return Spot(path)
-        for number, line in enumerate(lines, 1):
-            if link and (column := line.find(link[1])) >= 0:
-                return Spot(path, number, column + 1)
-        return Spot(path)
-
-
-@contextmanager
-def _collecting(problems: list[Problem], config_name: str) -> Iterator[Callable[[str, str], None]]:
-    """Takes MkDocs' log in place of its own output; yields a setter of the pages' folders."""
-    logger = logging.getLogger("mkdocs")
-    handler = _Collector(problems, config_name)
-    earlier = logger.level, logger.propagate
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    try:
-        yield handler.look_in
-    finally:
-        logger.removeHandler(handler)
-        logger.setLevel(earlier[0])
-        logger.propagate = earlier[1]
 
 
 def _explain(error: BaseException, config_file: str, problems: list[Problem]) -> None:

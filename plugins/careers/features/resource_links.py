@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.hooks import Block, hookimpl
 from careers.links import Link, Links, Target
-from careers.problem import Problem, Spot, Text
+from careers.problem import Problem, Spot, Text, did_you_mean
 from careers.role import Role
 from careers.site import Site
 
@@ -38,12 +37,14 @@ class CatalogueLink(BaseModel):
     minutes: int | None = Option(None, gt=0, le=999, description="How long it takes to read.")
     departments: tuple[str, ...] = Option((), description="For the roles of these departments.")
     tags: tuple[str, ...] = Option((), description="For roles with one of these tags.")
-    roles: tuple[str, ...] = Option((), description="For these roles, by file name without .md.")
+    roles: tuple[str, ...] = Option(
+        (), description="For these roles, by file name without .md; sales/boston is one opening."
+    )
     audience: Audience = Option("candidates", description="candidates, or hiring team.")
 
     def rank(self, role: Role) -> int | None:
         """How closely it belongs to a role: 0 by name, 1 tag, 2 department, 3 all; else None."""
-        if role.slug in self.roles:
+        if role.slug in self.roles or role.opening_of in self.roles:
             return 0
         if {tag.casefold() for tag in role.tags} & {tag.casefold() for tag in self.tags}:
             return 1
@@ -80,7 +81,7 @@ class ResourceLinks(Feature):
     @hookimpl
     def check_site(self, links: Links) -> Iterator[Problem]:
         seen: set[str] = set()
-        known = {posixpath.basename(path) for path in links.paths}
+        known = {_slug(path) for path in links.paths if path.endswith(".md")}
         for index, link in enumerate(self.links):
             spot = self.option("links", index, "url")
             if link.url in seen:
@@ -88,10 +89,12 @@ class ResourceLinks(Feature):
                 yield spot.warning("resource-twice", message, "Keep one of them.")
             seen.add(link.url)
             for slug in link.roles:
-                if f"{slug}.md" not in known:
+                if slug not in known:
                     at = self.option("links", index, "roles")
                     message = f"There is no role “{slug}”, which this link is for."
-                    yield at.warning("resource-role", message, "Write its file's name without .md.")
+                    meant = did_you_mean(slug, known)
+                    fix = "Write its file's name without .md; sales/boston is an opening of sales."
+                    yield at.warning("resource-role", message, f"{meant}{fix}")
             if isinstance(problem := links.resolve(Link(link.url, link.title, spot)), Problem):
                 yield problem
 
@@ -113,7 +116,7 @@ class ResourceLinks(Feature):
         replaced = ("resources",) if section and _is_list_of_links(section) else ()
         kinds = load_catalogue(site.language)["resource_links"]["kinds"]
         listed: dict[str, dict[str, Any] | None] = {}
-        for resource in self._resources(role):
+        for resource in self._resources(role, links):
             target = links.resolve(resource.link)
             if isinstance(target, Problem) or (resource.internal and not site.preview):
                 continue
@@ -128,7 +131,7 @@ class ResourceLinks(Feature):
             }
             yield Block("careers/resource_links.html", data, replaced)
 
-    def _resources(self, role: Role) -> list[Resource]:
+    def _resources(self, role: Role, links: Links) -> list[Resource]:
         """Every link for a role, in order; the same address may come twice."""
         found = list(_from_section(role))
         for text in _own_texts(role):
@@ -139,16 +142,22 @@ class ResourceLinks(Feature):
             if rank is not None:
                 ranked.append((rank, index, link))
         for _, index, link in sorted(ranked, key=lambda entry: entry[:2]):
-            found.append(self._from_catalogue(index, link))
+            found.append(self._from_catalogue(index, link, links))
         return found
 
-    def _from_catalogue(self, index: int, link: CatalogueLink) -> Resource:
+    def _from_catalogue(self, index: int, link: CatalogueLink, links: Links) -> Resource:
         # Paths in mkdocs.yml start at its folder, those in a role at the role.
-        url = link.url if "://" in link.url or link.url.startswith("mailto:") else f"../{link.url}"
+        elsewhere = "://" in link.url or link.url.startswith("mailto:")
+        url = link.url if elsewhere else links.from_project(link.url)
         spot = self.option("links", index, "url")
         written = Link(url, link.title, spot)
         internal = link.audience != "candidates"
         return Resource(link.title, written, link.kind or "", link.minutes, internal=internal)
+
+
+def _slug(path: str) -> str:
+    """`roles/sales.md` and `roles/sales/index.md` -> `sales`; `roles/sales/x.md` -> `sales/x`."""
+    return path.partition("/")[2].removesuffix("/index.md").removesuffix(".md")
 
 
 def _own_texts(role: Role) -> tuple[Text, ...]:

@@ -19,6 +19,7 @@ from careers.problem import Problem, Spot, Text
 from careers.role import Role
 from careers.secret import looks_secret
 from careers.site import Site
+from careers.slug import titled
 
 Way = Literal["form", "email", "link"]
 OFF = {"off", "no", "none"}
@@ -108,8 +109,11 @@ class ApplicationForm(Feature):
         if state is not State.OPEN or route is None:
             return
         words = load_catalogue(site.language)["application_form"]
-        subject = words["subject_reference" if role.reference else "subject"].format(
-            title=role.title, reference=role.reference
+        # The openings of a role may have one title, so the file's name tells them apart.
+        opening = titled(role.slug.rpartition("/")[2]) if role.opening_of else ""
+        reference = role.reference or opening
+        subject = words["subject_reference" if reference else "subject"].format(
+            title=role.title, reference=reference
         )
         privacy = self._page("privacy", links) if self.privacy else None
         data: dict[str, Any] = {
@@ -194,7 +198,7 @@ class ApplicationForm(Feature):
 
     def _page(self, option: str, links: Links) -> Target | Problem:
         value = getattr(self, option)
-        href = value if "://" in value else f"../{value}"
+        href = value if "://" in value else links.from_project(value)
         return links.resolve(Link(href, option, self.option(option)))
 
 
