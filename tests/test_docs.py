@@ -31,6 +31,7 @@ from careers.feature import Feature
 from careers.hooks import Hooks
 from careers.host import HOOK_NAMES
 from careers.keys import KEYS
+from careers.moving import MOVED
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -478,6 +479,29 @@ def test_a_new_role_is_written_as_the_readme_shows(sample):
     [shown] = [c for c in codes(text_of(README)) if "careers new" in c.text]
     Walk(sample).type(shown.text.replace(".venv/bin/", ""))
     assert "status: draft" in (sample / "roles" / "pastry-chef.md").read_text(encoding="utf-8")
+
+
+OPENINGS = DOCS / "hr" / "openings.md"
+
+
+def test_a_role_becomes_a_folder_as_the_page_shows(sample):
+    [shown] = [c for c in codes(text_of(OPENINGS)) if "careers new" in c.text]
+    name = "customer-onboarding-specialist"
+    home = sample / "site_src" / "index.md"
+    text = home.read_text(encoding="utf-8")
+    home.write_text(f"{text}\n[Onboarding](../roles/{name}.md)\n", encoding="utf-8")
+    Walk(sample).type(shown.text)
+    # Marketing's pages link to the file that was, as the page says.
+    assert {problem.path for problem in check(sample)} == {"site_src/index.md"}
+    athens = sample / "roles" / name / "athens.md"
+    athens.write_text(athens.read_text(encoding="utf-8").replace("status: draft\n", ""))
+    home.write_text(f"{text}\n[Onboarding](../roles/{name}/index.md)\n", encoding="utf-8")
+    assert check(sample) == []
+
+
+def test_the_keys_that_go_into_an_opening_are_those_of_the_page():
+    [line] = re.findall(r"^- Into the opening (.+)$", text_of(OPENINGS), re.MULTILINE)
+    assert {code.replace(" ", "_") for code in INLINE.findall(line)} == MOVED
 
 
 def test_problems_are_told_as_the_readme_shows(sample):

@@ -116,6 +116,25 @@ def test_a_key_has_one_spelling(written: str) -> None:
     assert normal_key(written) == "pay_note"
 
 
+def test_an_entry_is_the_lines_of_a_key_with_the_comments_right_above_it() -> None:
+    text = (
+        "---\n# of all\n\n# of it\ntitle: a\n\nlocation:\n  - b\n\n  # c\n  - d <!--\n\ne -->\n"
+        "<!-- f\n\n-->\npay: |\n  g\n  # h\n\n# i\n---\n"
+    )
+    entries = read(text, "x.md", NAMES).entries
+    assert entries == (("title", 4, 5), ("location", 7, 13), ("pay", 14, 19))
+
+
+@given(FILES)
+def test_entries_are_lines_one_after_the_other(text: str) -> None:
+    front = read(text, "x.md", NAMES)
+    assert {entry.key for entry in front.entries} == front.fields.keys()
+    last = 0
+    for entry in front.entries:
+        assert last <= entry.start <= entry.end < front.body_line
+        last = entry.end
+
+
 def test_only_keys_that_there_are_get_offered() -> None:
     assert set(OFFERS.values()) <= NAMES | {key.name for key in ADDRESS_KEYS}
     assert not OFFERS.keys() & NAMES

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from careers import fences
 from careers.keys import OFFERS, normal_key
@@ -41,6 +42,14 @@ class Field:
         return Text("; ".join(item.value for item in self.items), self.items[0].spot)
 
 
+class Entry(NamedTuple):
+    """The lines of one key, from the first comment right above it; counted from 1, both inside."""
+
+    key: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """`fields` by normalised key, in the order written; `body_line` counts from 1."""
@@ -49,6 +58,7 @@ class FrontMatter:
     body: str
     body_line: int
     problems: tuple[Problem, ...]
+    entries: tuple[Entry, ...] = ()
 
 
 def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
@@ -67,7 +77,8 @@ def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
     for number in range(span.start, span.end):
         fields.take(lines[number], number + 1)
     body = "\n".join(lines[span.body :])
-    return FrontMatter(fields.result(), body, span.body + 1, tuple(problems))
+    found = fields.result()
+    return FrontMatter(found, body, span.body + 1, tuple(problems), tuple(fields.entries))
 
 
 @dataclass
@@ -76,6 +87,8 @@ class _Open:
 
     key: str
     spot: Spot
+    start: int
+    end: int = 0
     joint: str = " "
     items: list[tuple[list[str], Spot]] = field(default_factory=list)
     listed: bool = False
@@ -107,18 +120,22 @@ class _Fields:
         self.problems = problems
         self.open: _Open | None = None
         self.done: dict[str, Field] = {}
+        self.entries: list[Entry] = []
+        self.above = 0  # the first of the comments right above this line
         self.comment: Spot | None = None
         self.unknown = False  # the lines below an unknown key belong to it
         self.indent = 0  # of the last key
         self.after_blank = False
 
     def take(self, line: str, number: int) -> None:
+        written, comment = line, self.comment
         line = self._uncommented(line.translate(SPACES), number).rstrip()
         text = line.strip()
         spot = Spot(self.path, number, len(line) - len(text) + 1)
         block = self.open is not None and self.open.joint == "\n"
         if not text or (re.match(r"#+(\s|$)", text) and not block) or line[0] == "#":
             self.after_blank = self.after_blank or not text
+            self._pass_over(written, number, comment)
             return
         if item := self._item_in(line):
             self._item(
@@ -132,6 +149,18 @@ class _Fields:
             elif not self.unknown:
                 self._stray(Text(text, spot))
         self.after_blank = False
+        self.above = 0
+        if self.open:
+            self.open.end = number
+
+    def _pass_over(self, line: str, number: int, comment: Spot | None) -> None:
+        """Take a line that says nothing; `comment` is where one began that goes on in it."""
+        if comment and self.open and comment.line <= self.open.end:
+            self.open.end = number
+        elif line.strip() or comment:
+            self.above = self.above or number
+        else:
+            self.above = 0
 
     def _uncommented(self, line: str, number: int) -> str:
         """The line with blanks in the place of `<!-- … -->`, which may span lines."""
@@ -176,7 +205,7 @@ class _Fields:
                 self.problems.append(spot.note("indented", note, "Begin the line without spaces."))
             self._close()
             self.unknown = False
-            self.open = _Open(key, Spot(self.path, number, indent + 1))
+            self.open = _Open(key, Spot(self.path, number, indent + 1), self.above or number)
             if found[1].lstrip().startswith("**"):
                 rest = re.sub(r"^\s*\*\*", lambda stars: " " * len(stars[0]), rest)
             self._value(rest, Spot(self.path, number, len(line) - len(rest) + 1))
@@ -270,6 +299,7 @@ class _Fields:
                 values = ", ".join(found[1] or "" for found in inner if found)
                 fix = f"Write it on one line, such as “{opened.name}: {values}”."
                 self.problems.append(spot.error("nested", message, fix))
+        self.entries.append(Entry(opened.key, opened.start, opened.end))
         items = tuple(text for item in opened.texts() for text in finish(item, self.problems))
         closed = Field(opened.key, opened.spot, items)
         earlier = self.done.setdefault(closed.key, closed)

@@ -75,6 +75,16 @@ def is_email(text: str) -> bool:
     return bool(EMAIL.fullmatch(text)) and len(text) <= 254
 
 
+def is_relative(href: str) -> bool:
+    """Whether an address leads to another file of the project, from the one that it stands in.
+
+    What lacks only its `https://` or `mailto:` does not, nor does a part of the same page.
+    """
+    href = href.strip()
+    elsewhere = re.match(r"[a-zA-Z][\w+.\-]*:|[#?/\\]", href)
+    return bool(href) and not (elsewhere or HOST.match(href) or is_email(href))
+
+
 class Links:
     """Answers where the links of one file lead.
 

@@ -91,7 +91,7 @@ def read_role(text: str, path: str, rules: Rules, page: str) -> tuple[Role, list
 def _described(front: FrontMatter, path: str, rules: Rules, page: str) -> Described:
     """What a role says, as the openings take it whose pages are below its own."""
     fields = inherited_fields(_stated(front.fields))
-    title = fields["title"].text.value if "title" in fields else ""
+    title = " ".join(fields["title"].text.value.split()) if "title" in fields else ""
     # Openings are as deep in the site as each other, so the links of one fit them all.
     stem = page.removesuffix("/").removesuffix(".html")
     below = f"{stem}/-/" if page.endswith("/") else f"{stem}/-.html"
@@ -115,11 +115,11 @@ def _read(
     fields = own if keeps_to_its_own else rules.completed({**of.fields, **own} if of else own)
     values = Values(without_left_out(fields, rules.marks), list(front.problems))
     spot = Spot(path, front.body_line)
-    title = " ".join(own["title"].text.value.split()) if "title" in own else ""
+    title = values.text("title") if "title" in own else ""
     links = Links(rules.paths, path, page)
     read = read_parts(front.body, spot, title, rules.kinds, links.resolve)
     values.problems += read.problems
-    title = read.title or values.text("title") or (of.title if of else "")
+    title = title or read.title or (of.title if of else "")
     parts, source = read.parts, front.body
     if of and not of.is_lost:
         merged = merge_texts(of, read, rules.kinds, rules.marks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -65,3 +66,270 @@ def test_what_the_files_of_departments_and_offices_say_is_not_asked(careers):
 
 def read_front(careers, slug):
     return (careers.folder / f"roles/{slug}.md").read_text().split("---\n")[1].splitlines()
+
+
+def test_without_a_title_there_is_nothing_to_write(careers):
+    done = careers("new")
+    assert done.exit_code == 2
+    assert "Write what the role is called, such as: careers new Baker." in done.stderr
+
+
+# --- An opening of a role -----------------------------------------------------------------------
+
+SINGLE = """\
+---
+title: Cook
+department: Sales
+featured: yes
+aliases: chef
+# where
+location: Athens
+workplace: on-site
+pay: 10 EUR per hour
+posted: 2026-11-02
+---
+Soup with [bread](baker.md).
+"""
+
+
+@pytest.fixture
+def cook(careers):
+    """The folder of roles, with a role in a single file that is an opening."""
+    careers.write("roles/cook.md", SINGLE)
+    return careers.folder / "roles"
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Every file of a folder with its text."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes().decode()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def head(text: str) -> list[str]:
+    """The lines of the front matter."""
+    return text.split("---\n")[1].splitlines()
+
+
+def today() -> str:
+    return datetime.now(ZoneInfo("Europe/Athens")).date().isoformat()
+
+
+def test_a_single_file_becomes_a_folder_with_the_opening_that_it_was(careers, cook):
+    done = careers("new", "--opening-of", "cook", "Lyon, France")
+    assert done.exit_code == 0, done.output
+    assert done.output.splitlines() == [
+        "Moved roles/cook.md to roles/cook/index.md",
+        "Wrote roles/cook/athens.md, which is the opening that it was",
+        "Wrote roles/cook/lyon.md",
+        "Fill it in, then delete the line “status: draft” to publish it.",
+    ]
+    files = tree(cook)
+    assert {*files} == {"baker.md", "cook/index.md", "cook/athens.md", "cook/lyon.md"}
+    assert files["cook/index.md"] == (
+        "---\ntitle: Cook\ndepartment: Sales\nfeatured: yes\naliases: chef\n---\n"
+        "Soup with [bread](../baker.md).\n"
+    )
+    assert files["cook/athens.md"] == (
+        "---\n# where\nlocation: Athens\nworkplace: on-site\npay: 10 EUR per hour\n"
+        "posted: 2026-11-02\n---\n"
+    )
+    assert head(files["cook/lyon.md"]) == [
+        "location: Lyon, France",
+        "workplace: on-site",
+        "pay:",
+        f"posted: {today()}",
+        "closes:",
+        "reference:",
+        "status: draft",
+    ]
+    done = careers("check")
+    assert (done.exit_code, done.output) == (0, "No problems.\n")
+
+
+def test_what_is_blank_in_an_opening_is_told_once_it_is_no_draft(careers, cook):
+    careers("new", "--opening-of", "cook", "Night")
+    file = cook / "cook/night.md"
+    assert careers("check").exit_code == 0
+    file.write_text(file.read_text().replace("status: draft\n", ""))
+    assert (
+        "roles/cook/night.md:2:1: error: Nothing is written behind “location:”."
+        in careers("check").output
+    )
+
+
+def test_a_filled_in_opening_says_what_the_role_says(careers, cook):
+    careers("new", "--opening-of", "cook", "Lyon, France")
+    file = cook / "cook/lyon.md"
+    file.write_text(file.read_text().replace("status: draft\n", ""))
+    assert careers("build").exit_code == 0
+    page = (careers.folder / "site/jobs/cook/lyon/index.html").read_text()
+    assert "Soup with" in page
+    assert "What this file doesn't say" not in page
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["cook", "cook.md", "roles/cook.md", "./roles/cook.md", "roles\\cook.md", "/x/roles/cook"],
+)
+def test_a_role_is_found_by_its_name_or_its_file(careers, cook, role):
+    assert careers("new", "--opening-of", role, "Senior").exit_code == 0
+    assert (cook / "cook/senior.md").is_file()
+
+
+@pytest.mark.parametrize("role", ["cook", "roles/cook/", "cook/index.md", "roles/cook/index.md"])
+def test_a_role_that_is_a_folder_gets_one_more_file(careers, role):
+    index = "---\ntitle: Cook\npay: 10 EUR per hour\nlocation: Athens\nreference: C\n---\nSoup.\n"
+    careers.write("roles/cook/index.md", index)
+    done = careers("new", "--opening-of", role, "senior")
+    assert done.output.splitlines() == [
+        "Wrote roles/cook/senior.md",
+        "Fill it in, then delete the line “status: draft” to publish it.",
+    ]
+    files = tree(careers.folder / "roles/cook")
+    assert files["index.md"] == index
+    assert head(files["senior.md"]) == [
+        "level: senior",
+        "workplace: hybrid",
+        "employment: full-time",
+        f"posted: {today()}",
+        "closes:",
+        "reference:",
+        "status: draft",
+    ]
+    assert careers("check").output == "No problems.\n"
+
+
+def test_a_description_becomes_the_index_as_it_is(careers):
+    careers.write("roles/cook.md", "# Cook\n\n[Bread](baker.md)\n")
+    done = careers("new", "--opening-of", "cook", "Athens")
+    assert done.output.splitlines()[:2] == [
+        "Moved roles/cook.md to roles/cook/index.md",
+        "Wrote roles/cook/athens.md",
+    ]
+    files = tree(careers.folder / "roles/cook")
+    assert files["index.md"] == "# Cook\n\n[Bread](../baker.md)\n"
+    assert careers("check").output == "No problems.\n"
+
+
+def test_line_ends_and_the_mark_of_the_file_are_kept(careers, cook):
+    data = b"\xef\xbb\xbf" + SINGLE.replace("\n", "\r\n").encode()
+    (cook / "cook.md").write_bytes(data)
+    assert careers("new", "--opening-of", "cook", "Lyon, France").exit_code == 0
+    index = (cook / "cook/index.md").read_bytes()
+    assert index.startswith(b"\xef\xbb\xbf---\r\ntitle: Cook\r\n")
+    assert index.count(b"\n") == index.count(b"\r\n")
+    assert b"\r\nposted: 2026-11-02\r\n" in (cook / "cook/athens.md").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("draft", "roles/cook/index.md is a draft as well: delete the line there, too."),
+        (
+            "closed",
+            "roles/cook/index.md says “status: closed”: write “status: open” in place of the line.",
+        ),
+    ],
+)
+def test_the_roles_own_status_is_told(careers, status, said):
+    careers.write("roles/cook/index.md", f"---\ntitle: Cook\nstatus: {status}\n---\nSoup.\n")
+    assert careers("new", "--opening-of", "cook", "Athens").output.splitlines()[-1] == said
+
+
+def test_a_name_that_is_no_place_is_told_and_the_place_asked(careers, cook):
+    done = careers("new", "--opening-of", "cook", "Thessaloniki")
+    assert (
+        "“Thessaloniki” was read neither as a place nor as a level. "
+        "If it is a place, write behind “location:” town, region and country."
+    ) in done.output.splitlines()
+    assert "location:" in head(tree(cook)["cook/thessaloniki.md"])
+    assert careers("check").exit_code == 0
+
+
+def test_an_openings_file_can_be_given_a_name(careers, cook):
+    assert careers("new", "--opening-of", "cook", "Αθήνα, Ελλάδα", "--name", "gr").exit_code == 0
+    assert careers("new", "--opening-of", "cook", "--name", "night").exit_code == 0
+    assert {*tree(cook / "cook")} == {"index.md", "athens.md", "gr.md", "night.md"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["cok", "Athens"], "There is no role “cok” in roles/. Did you mean “cook”?"),
+        (["", "Athens"], "There is no role “” in roles/."),
+        (["../x", "Athens"], "There is no role “../x” in roles/."),
+        (["x" * 5000, "Athens"], "There is no role “xxxxx"),
+        (["cook"], "Write the opening's place or level, such as: careers new --opening-of cook"),
+        (["cook", "Ωμέγα"], "No file name can be made of “Ωμέγα”. Add --name"),
+        (["cook", "Index"], "No file name can be made of “Index”. Add --name"),
+        (["cook", "Lyon", "--name", "../x"], "No file name can be made of “../x”. Add --name"),
+        (["cook", "Lyon", "--department", "Sales"], "An opening is in its role's department"),
+        (["cook", "Athens"], "roles/cook.md is that opening itself, and would become roles/cook/a"),
+        (["pair", "Athens"], "There are roles/pair.md and roles/pair/index.md, and one address"),
+        (["pair/lyon", "Athens"], "“pair/lyon” is an opening itself. Write --opening-of pair."),
+        (["alone", "Athens"], "The folder roles/alone has openings and no index.md. Write it"),
+    ],
+)
+def test_what_can_not_be_meant_is_told_and_nothing_is_written(careers, cook, arguments, said):
+    for name in ("pair.md", "pair/index.md", "pair/lyon.md", "alone/lyon.md"):
+        careers.write(f"roles/{name}", SINGLE)
+    before = tree(cook)
+    done = careers("new", "--opening-of", *arguments)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert tree(cook) == before
+
+
+def test_what_is_there_is_never_overwritten(careers, cook):
+    careers.write("roles/cook/athens.md", "mine")
+    before = tree(cook)
+    done = careers("new", "--opening-of", "cook", "Lyon, France")
+    assert done.exit_code == 2
+    assert "would become roles/cook/athens.md, which is there. Rename that file" in done.stderr
+    assert tree(cook) == before
+    (cook / "cook/athens.md").unlink()
+    careers.write("roles/cook/lyon.md", "mine")
+    done = careers("new", "--opening-of", "cook", "Lyon, France")
+    assert "There is an opening roles/cook/lyon.md already. Choose another --name." in done.stderr
+    assert tree(cook)["cook.md"] == SINGLE
+    (cook / "cook/lyon.md").unlink()
+    (cook / "cook/lyon.md").mkdir()  # a folder of that name
+    done = careers("new", "--opening-of", "cook", "Lyon, France")
+    assert "roles/cook/lyon.md can't be written: File exists." in done.stderr
+    assert tree(cook)["cook.md"] == SINGLE
+    assert "cook/index.md" not in tree(cook)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"---\ntitle: x\nplace: y\n---\n", "roles/cook.md:3:1: error: There is no key “place”."),
+        (b"title: \xff", "roles/cook.md:1:8: error: “cook.md” is not saved as UTF-8"),
+        (b"", "roles/cook.md:1:1: error: “cook.md” is empty."),
+        (b"---\nposted: 2026-11-02\n---\n", "roles/cook.md:1:1: error: This role has no title and"),
+    ],
+)
+def test_a_file_that_can_not_be_moved_stays(careers, cook, data, said):
+    (cook / "cook.md").write_bytes(data)
+    before = (cook / "cook.md").read_bytes()
+    done = careers("new", "--opening-of", "cook", "Lyon, France")
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert done.stderr.endswith("Nothing was written. Mend this first, then run it again.\n")
+    assert (cook / "cook.md").read_bytes() == before
+    assert not (cook / "cook").exists()
+
+
+def test_a_site_elsewhere_can_be_meant(careers, cook, monkeypatch):
+    monkeypatch.chdir(careers.folder.parent)
+    name = careers.folder.name
+    done = careers(
+        *("new", "-f", f"{name}/mkdocs.yml", "--opening-of", f"{name}/roles/cook.md", "Remote")
+    )
+    assert (
+        done.output.splitlines()[0] == f"Moved {name}/roles/cook.md to {name}/roles/cook/index.md"
+    )
+    assert head(tree(cook)["cook/remote.md"])[:2] == ["workplace: remote", "applicants:"]

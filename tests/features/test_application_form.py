@@ -197,6 +197,24 @@ def test_what_leads_nowhere_is_told_on_its_line(project, line, said):
     assert any(said in line for line in lines)
 
 
+def test_an_opening_asks_for_consent_as_its_role_would(project):
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    options = FORM.replace("}", ", privacy: site_src/privacy.md}")
+    project.write(
+        {
+            "mkdocs.yml": mkdocs.replace("application_form: {email: jobs@example.com}", options),
+            "site_src/privacy.md": "# Privacy\n",
+            "roles/cook/index.md": "# Cook\n\nSoup.\n",
+            "roles/cook/athens.md": "---\nlocation: Athens, Greece\nposted: 2026-11-02\n---\n",
+        }
+    )
+    assert project.said() == []
+    for path, href in (("baker", "../../privacy/"), ("cook/athens", "../../../privacy/")):
+        form = project.page(f"jobs/{path}/index.html").select_one("section:has(#apply) form")
+        assert form.select_one("#careers-consent[required]")
+        assert form.select_one(f"label[for=careers-consent] + a[href='{href}']")
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

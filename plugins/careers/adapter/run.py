@@ -25,11 +25,12 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from careers.adapter.log import collecting
 from careers.adapter.page import docs_folder, folder_of, language_of
 from careers.adapter.plugin import CareersPlugin
-from careers.assembly import Summary, moment_of
+from careers.assembly import Summary, make_site, moment_of
 from careers.host import Host
 from careers.problem import Problem, Spot, count
 from careers.role import Moment
 from careers.settings import Settings, Source, read_settings
+from careers.site import Site
 from careers.unit import Units
 from careers.units import read_units
 
@@ -142,6 +143,22 @@ def units(config_file: str, host: Host) -> Units:
     config = load_config(config_file)
     docs = docs_folder(config)
     return read_units(Path(config.docs_dir), docs, host.role_keys, language_of(config))
+
+
+def site(config_file: str, settings: Settings, units: Units) -> Site:
+    """The site at this moment, without building anything."""
+    config = load_config(config_file)
+    found, _ = make_site(
+        settings,
+        Source.of_file(Path(config_file)),
+        url=config.site_url or "",
+        name=config.site_name,
+        language=language_of(config),
+        now=moment_of(None, None, settings),
+        preview=False,
+        units=units,
+    )
+    return found
 
 
 def _plugin(config: MkDocsConfig) -> CareersPlugin:

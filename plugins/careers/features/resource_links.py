@@ -13,6 +13,7 @@ from pydantic import Field as Option
 from careers.body import Section
 from careers.catalogue import load_catalogue
 from careers.feature import Feature
+from careers.folder import slug_of
 from careers.hooks import Block, hookimpl
 from careers.links import Link, Links, Target
 from careers.problem import Problem, Spot, Text, did_you_mean
@@ -81,7 +82,7 @@ class ResourceLinks(Feature):
     @hookimpl
     def check_site(self, links: Links) -> Iterator[Problem]:
         seen: set[str] = set()
-        known = {_slug(path) for path in links.paths if path.endswith(".md")}
+        known = {slug_of(path) for path in links.paths if path.endswith(".md")}
         for index, link in enumerate(self.links):
             spot = self.option("links", index, "url")
             if link.url in seen:
@@ -153,11 +154,6 @@ class ResourceLinks(Feature):
         written = Link(url, link.title, spot)
         internal = link.audience != "candidates"
         return Resource(link.title, written, link.kind or "", link.minutes, internal=internal)
-
-
-def _slug(path: str) -> str:
-    """`roles/sales.md` and `roles/sales/index.md` -> `sales`; `roles/sales/x.md` -> `sales/x`."""
-    return path.partition("/")[2].removesuffix("/index.md").removesuffix(".md")
 
 
 def _own_texts(role: Role) -> tuple[Text, ...]:

@@ -1,0 +1,159 @@
+"""`careers new --opening-of`: an opening to fill in, beside its role's `index.md`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from careers import frontmatter
+from careers.adapter import run
+from careers.blank import blank_opening
+from careers.commands import report
+from careers.commands.new_files import DONE, named, write
+from careers.folder import INDEX, role_paths, slug_of
+from careers.keys import NAMES
+from careers.moving import BOM, Moved, move
+from careers.opening import Named, inherited_keys, new_head, opening_name, read_name
+from careers.problem import Problem, Spot, did_you_mean
+from careers.role import Status
+from careers.role_file import read_text
+from careers.settings import Settings
+from careers.unit import Units
+from careers.values import choice
+from careers.wording import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The site that an opening is written for; `feature_keys` are those that roles may have."""
+
+    config_file: Path
+    settings: Settings
+    units: Units
+    feature_keys: Collection[str]
+
+    @property
+    def folder(self) -> Path:
+        return self.config_file.parent
+
+
+def write_opening(project: Project, role: str, name: str, file_name: str | None) -> None:
+    """Write an opening called `name`; where its role is a single file, make that a folder first.
+
+    `file_name` is what the file is to be called, if not after the name.
+    """
+    path = _find(role, project)
+    folder = project.folder / project.settings.roles_dir / slug_of(path)
+    found = _read(project, path)
+    site = run.site(str(project.config_file), project.settings, project.units)
+    called = read_name(name, site) if name else Named("", {})
+    file = folder / f"{named(file_name or called.file, file_name or name)}.md"
+    old = project.folder / path
+    files = {}
+    earlier = None
+    if is_moved := not path.endswith(f"/{INDEX}"):
+        files[folder / INDEX] = found.index
+    if found.goes:
+        earlier = folder / f"{opening_name({**found.stays, **found.goes}, site)}.md"
+        _look_at(earlier, file, old)
+        files[earlier] = found.opening
+    files[file] = _new_text(called, found, project)
+    write(files, "an opening", old if is_moved else None)
+    if is_moved:
+        click.echo(f"Moved {old} to {folder / INDEX}")
+    if earlier:
+        click.echo(f"Wrote {earlier}, which is the opening that it was")
+    click.echo(f"Wrote {file}")
+    if name and not called.says:
+        click.echo(
+            f"{quote(name)} was read neither as a place nor as a level. "
+            "If it is a place, write behind “location:” town, region and country."
+        )
+    click.echo(DONE)
+    _say_status(found, folder / INDEX)
+
+
+def _find(written: str, project: Project) -> str:
+    """The path of a role by its name, its file or its folder."""
+    roles_dir = project.settings.roles_dir
+    parts = [part for part in written.replace("\\", "/").split("/") if part not in ("", ".")]
+    if roles_dir in parts[:-1]:
+        parts = parts[len(parts) - parts[::-1].index(roles_dir) :]
+    slug = "/".join(parts).removesuffix(".md").removesuffix("/index")
+    paths = list(role_paths(project.folder / roles_dir, roles_dir))
+    found = [path for path in paths if slug_of(path) == slug]
+    roles = {slug_of(path).partition("/")[0] for path in paths}
+    if len(found) > 1:
+        message = f"There are {found[0]} and {found[1]}, and one address for both."
+        raise click.UsageError(f"{message} Delete one, or rename it if it is an opening.")
+    if found and "/" in slug:
+        raise click.UsageError(
+            f"{quote(slug)} is an opening itself. Write --opening-of {parts[0]}."
+        )
+    if found:
+        return found[0]
+    if slug in roles:
+        message = f"The folder {roles_dir}/{slug} has openings and no {INDEX}."
+        raise click.UsageError(f"{message} Write it first, with the title and the text they share.")
+    hint = did_you_mean(slug, roles)
+    raise click.UsageError(f"There is no role {quote(written)} in {roles_dir}/. {hint}".rstrip())
+
+
+def _read(project: Project, path: str) -> Moved:
+    """A role's file as it is in a folder, which it may be in already."""
+    file = project.folder / path
+    roles = project.folder / project.settings.roles_dir
+    keys = NAMES | set(project.feature_keys)
+    text = read_text(file, roles.resolve().parent, Spot(path))
+    if isinstance(text, Problem):
+        _stop([text])
+    if file.name == INDEX:
+        return Moved(text, frontmatter.read(text, path, keys).fields, "", {})
+    bom = BOM if file.read_bytes().startswith(BOM.encode()) else ""
+    found = move(bom + text, path, keys)
+    if isinstance(found, Moved):
+        return found
+    _stop(found)
+
+
+def _stop(problems: Sequence[Problem]) -> NoReturn:
+    report.show(problems, err=True)
+    click.echo("Nothing was written. Mend this first, then run it again.", err=True)
+    sys.exit(1)
+
+
+def _look_at(earlier: Path, file: Path, role: Path) -> None:
+    """Say when there is no place for the file of the opening that a role was."""
+    if earlier == file:
+        message = f"{role} is that opening itself, and would become {earlier}."
+        raise click.UsageError(f"{message} Choose another --name for the new one.")
+    if earlier.exists():
+        message = f"{role} is an opening itself, and would become {earlier}, which is there."
+        raise click.UsageError(f"{message} Rename that file first.")
+
+
+def _new_text(called: Named, role: Moved, project: Project) -> str:
+    def stated(key: str) -> str:
+        field = role.stays.get(key)
+        return field.text.value if field else str(project.settings.defaults.get(key, ""))
+
+    place = called.says.get("location") or stated("location")
+    keys = inherited_keys(project.settings, project.units, stated("department"), place)
+    today = datetime.now(project.settings.zone).date().isoformat()
+    return blank_opening(new_head(called.says, role.stays, role.goes, keys, today))
+
+
+def _say_status(role: Moved, index: Path) -> None:
+    """What else has to be done to publish an opening of a role that is not open."""
+    written = role.stays.get("status")
+    status = choice.read_status(written.text) if written and written.items else Status.OPEN
+    if status is Status.DRAFT:
+        click.echo(f"{index} is a draft as well: delete the line there, too.")
+    elif isinstance(status, Status) and status is not Status.OPEN:
+        click.echo(f"{index} says “status: {status}”: write “status: open” in place of the line.")
