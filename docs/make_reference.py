@@ -20,6 +20,10 @@ from pydantic.fields import FieldInfo
 from careers.catalogue import load_catalogue
 from careers.features.application_form import ApplicationForm
 from careers.features.application_form.backends import BACKENDS
+from careers.features.crawlers import Crawlers
+from careers.features.feeds import Feeds
+from careers.features.feeds.jobs_json import Company, Job, Jobs, Location, Salary
+from careers.features.feeds.linkedin import LinkedIn
 from careers.features.job_posting import JobPosting
 from careers.features.resource_links import CatalogueLink, ResourceLinks
 from careers.keys import ADDRESS_KEYS, KEYS, UNIT_KEYS
@@ -103,6 +107,19 @@ def options(model: type[BaseModel]) -> Callable[[], str]:
     return lambda: table(head, rows)
 
 
+def shape(model: type[BaseModel]) -> Callable[[], str]:
+    """The parts of a model of data, by the names that they have in a file."""
+    rows = [
+        (
+            f"`{field.alias}`",
+            "always" if field.is_required() else "if stated",
+            field.description or "",
+        )
+        for field in model.model_fields.values()
+    ]
+    return lambda: table(("Name", "There", "What it says"), rows)
+
+
 def kind(annotation: Any) -> str:
     """What an option takes, in words."""
     if annotation in PLAIN:
@@ -141,6 +158,14 @@ TABLES: dict[str, Callable[[], str]] = {
     "resource_links": options(ResourceLinks),
     "resource_links.links": options(CatalogueLink),
     "application_form": options(ApplicationForm),
+    "feeds": options(Feeds),
+    "feeds.linkedin": options(LinkedIn),
+    "jobs.json": shape(Jobs),
+    "jobs.json.company": shape(Company),
+    "jobs.json.jobs": shape(Job),
+    "jobs.json.locations": shape(Location),
+    "jobs.json.salary": shape(Salary),
+    "crawlers": options(Crawlers),
 }
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ def test_any_summary_comes_back_exactly_from_the_description(text):
         ("One\n\n```\nx < y\n```\n\nTwo", "<p>One</p>\n<p>x &lt; y</p>\n<p>Two</p>"),
         ("- One\n\n  ```\n  x\n  ```", "<ul><li><p>One</p>\n<p>x</p></li></ul>"),
         ("<div>One<p>two</p>three</div>", "<p>One</p>\n<p>two</p>\n<p>three</p>"),
+        ("<?>One", "<p>One</p>"),
         ("> One\n\n1. two\n\n## Three", "<p>One</p>\n<ol><li>two</li></ol>\n"),
     ],
 )

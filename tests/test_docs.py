@@ -339,6 +339,14 @@ def test_role_json_ld_as_documented(with_example):
     assert posting["specialCommitments"] == "VeteranCommit"
 
 
+def test_site_files_as_documented(with_example):
+    project = with_example("site_files")
+    assert project.said() == []
+    assert project.text("open-roles.txt") == "Baker: https://jobs.example.com/jobs/baker/\n"
+    [link] = project.page("jobs/baker/index.html").select("head link[rel=alternate]")
+    assert link["href"] == "../../open-roles.txt"
+
+
 # --- What people type, and what comes of it -----------------------------------------------------
 
 

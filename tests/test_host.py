@@ -27,7 +27,7 @@ from careers.site import Site
 JSON = "TypeError: it answered with what is not plain JSON:"
 ROLE = Role("baker", "roles/baker.md", "Baker")
 LINKS = Links({}, "roles/baker.md", "jobs/baker/")
-KNOWN = "application_form, job_posting, resource_links"
+KNOWN = "application_form, crawlers, feeds, job_posting, resource_links"
 START = """\
 from __future__ import annotations
 from typing import Any
@@ -390,6 +390,44 @@ def test_a_feature_that_fails_is_named(load: Load, site: Site, body: str, said: 
     assert "\n" not in message
 
 
+SITE_FILES = """
+from careers import SiteFile
+class Badges(Feature):
+    @hookimpl
+    def site_files(self, roles):
+        {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("return 'x'", "it answered with str, not SiteFile or Problem"),
+        ("yield SiteFile(5, 'x')", "the path of its file is int"),
+        ("yield SiteFile('x', None)", "the content of its file is NoneType"),
+        ("yield SiteFile('x', 'x', None)", "the media_type of its file is NoneType"),
+        ("yield SiteFile('x', '\\ud800')", "its file “x” is no text: 'utf-8' codec"),
+    ],
+)
+def test_a_file_that_is_none_is_told(load: Load, site: Site, body: str, said: str) -> None:
+    host, _ = load("badges: {}", badges=SITE_FILES.format(body))
+
+    found, [problem] = host.site_files((), (), site, LINKS)
+
+    assert found == []
+    assert f"failed in site_files: TypeError: {said}" in str(problem)
+
+
+def test_files_and_problems_come_from_one_hook(load: Load, site: Site) -> None:
+    body = "return [SiteFile('x', b'x'), Problem('a.md', 1, 1, 'note', 'x', 'A note.')]"
+    host, _ = load("badges: {}", badges=SITE_FILES.format(body))
+
+    [(feature, file)], [problem] = host.site_files((), (), site, LINKS)
+
+    assert (feature, file.path, file.content) == ("badges", "x", b"x")
+    assert str(problem) == "a.md:1:1: note: A note."
+
+
 def test_a_feature_that_fails_is_asked_no_more(load: Load, site: Site) -> None:
     host, _ = load(
         "badges: {}",
@@ -503,4 +541,5 @@ def test_a_host_without_features_answers_nothing(site: Site) -> None:
     assert host.role_blocks(ROLE, State.OPEN, site, LINKS) == ([], [])
     assert host.role_json_ld(ROLE, State.OPEN, site) == ([], [])
     assert host.check_role(ROLE, site, LINKS) == []
+    assert host.site_files((), (), site, LINKS) == ([], [])
     assert [host.callers(hook) for hook in HOOK_NAMES] == [[]] * len(HOOK_NAMES)

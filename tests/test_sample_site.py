@@ -274,6 +274,52 @@ def test_the_sitemap_has_what_can_be_found_and_nothing_else(site, pages, posting
     assert urls[ROLE] == "2026-11-14"  # the day on which Berlin was no longer open
 
 
+def test_every_feed_has_what_the_list_has(site, pages, postings):
+    found = json.loads((site / "jobs.json").read_text(encoding="utf-8"))["jobs"]
+    in_json = {job["url"].removeprefix(ADDRESS): job for job in found}
+    assert set(in_json) == set(postings)
+    rss = ElementTree.fromstring((site / "rss.xml").read_text(encoding="utf-8"))
+    boards = ElementTree.fromstring((site / "jobs.xml").read_text(encoding="utf-8"))
+    for entries, link in ((rss.findall("channel/item"), "link"), (boards.findall("job"), "url")):
+        assert {entry.findtext(link, "").removeprefix(ADDRESS) for entry in entries} == set(in_json)
+        for entry in entries:
+            said = postings[entry.findtext(link, "").removeprefix(ADDRESS)]
+            assert entry.findtext("title") == said["title"]
+            words, text = (
+                BeautifulSoup(part, "html.parser").get_text()
+                for part in (said["description"], entry.findtext("description", ""))
+            )
+            assert text == words
+    for path, said in postings.items():
+        job = in_json[path]
+        assert (job["title"], job["descriptionHtml"]) == (said["title"], said["description"])
+        assert job["publishedAt"].startswith(said["datePosted"])
+        assert job.get("closesAt") == said.get("validThrough")
+        assert job.get("salary", {}).get("currency") == said.get("baseSalary", {}).get("currency")
+    calendar = (site / "closing-dates.ics").read_bytes().decode()
+    assert calendar.count("BEGIN:VEVENT") == sum(
+        "validThrough" in said for said in postings.values()
+    )
+    llms = (site / "llms.txt").read_text(encoding="utf-8")
+    assert all(f"({ADDRESS}{path})" in llms for path in postings)
+    assert llms.count("\n- ") == len(postings)
+
+
+def test_no_two_jobs_of_the_feed_for_boards_have_one_name(site):
+    boards = ElementTree.fromstring((site / "jobs.xml").read_text(encoding="utf-8"))
+    names = [job.findtext("referencenumber") for job in boards.iter("job")]
+    assert len(set(names)) == len(names) > 15
+
+
+def test_programs_find_the_sitemap_and_the_feeds(site, pages):
+    robots = (site / "robots.txt").read_text(encoding="utf-8")
+    assert f"\nSitemap: {ADDRESS}sitemap.xml\n" in robots
+    for path in ("", "jobs/", "jobs/sales-account-executive/"):
+        links = pages[path].select("head link[rel=alternate]")
+        named = {urljoin(f"{ADDRESS}{path}", link["href"]) for link in links}
+        assert {f"{ADDRESS}rss.xml", f"{ADDRESS}feed.json", f"{ADDRESS}jobs.json"} < named
+
+
 def test_ids_are_unique(pages):
     for path, page in pages.items():
         ids = [tag["id"] for tag in page.select("[id]")]
@@ -287,7 +333,10 @@ def test_a_moment_later_what_has_ended_is_gone_everywhere(tmp_path):
     page = BeautifulSoup(file.read_text(), "html.parser")
     assert page.select_one(".careers-notice--closed")
     assert not page.find("script", type="application/ld+json")
-    for name in ("jobs/index.html", "index.html", "sitemap.xml", "search/search_index.json"):
+    for name in (
+        "jobs/index.html", "index.html", "sitemap.xml", "search/search_index.json", "rss.xml",
+        "atom.xml", "feed.json", "jobs.json", "jobs.xml", "closing-dates.ics", "llms.txt",
+    ):  # fmt: skip
         assert "field-installation-technician/" not in (folder / name).read_text(), name
 
 

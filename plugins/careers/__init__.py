@@ -1,7 +1,7 @@
 """A careers site out of a folder of Markdown, for MkDocs."""
 
 from careers.feature import Feature
-from careers.hooks import Block, JsonLd, hookimpl
+from careers.hooks import Block, JsonLd, OpenRole, OpenUnit, SiteFile, hookimpl
 from careers.lifecycle import State
 from careers.links import Link, Links, Target
 from careers.problem import Problem
@@ -15,9 +15,12 @@ __all__ = [
     "JsonLd",
     "Link",
     "Links",
+    "OpenRole",
+    "OpenUnit",
     "Problem",
     "Role",
     "Site",
+    "SiteFile",
     "State",
     "Target",
     "hookimpl",

@@ -51,7 +51,7 @@ def description(role: Role, site: Site) -> str:
     body = CELL.sub(" · ", HEADING.sub(r"<p><strong>\2</strong></p>", body))
     # A paragraph ends where the next one begins: so no text is left outside of one.
     body = BREAK.sub("<p>", body).replace("</ul>", "</ul><p>").replace("</ol>", "</ol><p>")
-    found = DESCRIPTION.clean(f"{summary}<ul>{facts}</ul>{body}")
+    found = DESCRIPTION.clean(f"{summary}<ul>{facts}</ul><p>{body}")
     while (fuller := EMPTY.sub("", found)) != found:
         found = fuller
     found = END.sub(r"\1", found)

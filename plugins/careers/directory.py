@@ -73,7 +73,7 @@ def unit_view(
     """
     words = load_catalogue(site.language)
     pages = [*pages]
-    here = [page for page in in_order(pages) if _belongs(page.role, unit)]
+    here = [page for page in in_order(pages) if belongs(page.role, unit)]
     crumbs = {"home_href": words["site"]["home"], "list_href": words["site"]["roles_title"]}
     return {
         **listing,
@@ -90,7 +90,8 @@ def unit_view(
     }
 
 
-def _belongs(role: Role, unit: Unit) -> bool:
+def belongs(role: Role, unit: Unit) -> bool:
+    """Whether a role is listed on the page of a department or an office."""
     if unit.kind == "department":
         return department_key(role.department) == unit.key
     return any(fold(place.office) == unit.key for place in role.places)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from careers.problem import Problem
     from careers.role import Role
     from careers.site import Site
+    from careers.unit import Unit
 
 PROJECT = "careers"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -44,6 +46,51 @@ class JsonLd:
     properties: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenRole:
+    """A role that is open and published: what lists of roles for machines are made of.
+
+    `url` is its page's full address, `apply_url` that of the place on it where one applies
+    (empty where there is none); `description` is all that the page says, as HTML of
+    paragraphs and lists; `changed` is the moment at which it last changed (aware): that of
+    the last commit, or of the last of its own dates.
+    """
+
+    role: Role
+    url: str
+    description: str
+    changed: datetime
+    apply_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenUnit:
+    """A department or an office that has a page, at `path` from the site's root.
+
+    `roles` are those of its roles that are open, in the order of all.
+    """
+
+    unit: Unit
+    path: str
+    roles: tuple[OpenRole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site, at `path` from the site's root; text is written as UTF-8.
+
+    One with a media type, and a title in words, is named in the heads of pages, as
+    `<link rel="alternate">`: on the one at `page` (from the site's root), or else on the home
+    page, the list, every role, and every department and office.
+    """
+
+    path: str
+    content: str | bytes
+    media_type: str = ""
+    title: str = ""
+    page: str | None = None
+
+
 class Hooks:
     """Every hook. An implementation takes the arguments it needs, by name."""
 
@@ -65,4 +112,15 @@ class Hooks:
     @hookspec
     def role_json_ld(self, role: Role, state: State, site: Site) -> JsonLd | None:
         """State something about the role for machines that the page states for people."""
+        raise NotImplementedError
+
+    @hookspec
+    def site_files(
+        self,
+        roles: Sequence[OpenRole],
+        units: Sequence[OpenUnit],
+        site: Site,
+        links: Links,
+    ) -> Iterable[SiteFile | Problem]:
+        """Add files to the site, once for each build, out of every role that is open."""
         raise NotImplementedError

@@ -7,18 +7,19 @@ somebody else's code, and HR should not meet its traceback.
 from __future__ import annotations
 
 import inspect
-import json
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import UnionType
 from typing import Any
 
 import pluggy
 from pydantic import BaseModel, ValidationError
 
+from careers.answers import check_answer
 from careers.discovery import FeatureError, Found, discover
 from careers.feature import Feature
-from careers.hooks import PROJECT, Block, Hooks, JsonLd
+from careers.hooks import PROJECT, Block, Hooks, JsonLd, OpenRole, OpenUnit, SiteFile
 from careers.lifecycle import State
 from careers.links import Links
 from careers.problem import Problem, Spot, did_you_mean
@@ -156,8 +157,36 @@ class Host:
                     problems.append(role.spot().error("features-disagree", message, fix))
         return list(objects.values()), problems
 
+    def site_files(
+        self,
+        roles: Sequence[OpenRole],
+        units: Sequence[OpenUnit],
+        site: Site,
+        links: Links,
+    ) -> tuple[list[tuple[str, SiteFile]], list[Problem]]:
+        """The files that features add to the site, each with its feature's name."""
+        problems: list[Problem] = []
+        found = self._call(
+            "site_files",
+            SiteFile | Problem,
+            problems,
+            "",
+            roles=roles,
+            units=units,
+            site=site,
+            links=links,
+        )
+        problems += [answer for _, answer in found if isinstance(answer, Problem)]
+        files = [(feature.name, answer) for feature, answer in found]
+        return [(name, file) for name, file in files if isinstance(file, SiteFile)], problems
+
     def _call(
-        self, hook: str, kind: type[Any], problems: list[Problem], where: str, **arguments: Any
+        self,
+        hook: str,
+        kind: type[Any] | UnionType,
+        problems: list[Problem],
+        where: str,
+        **arguments: Any,
     ) -> list[tuple[Feature, Any]]:
         """Each feature's answers to a hook; what goes wrong is added to the problems."""
         answers: list[tuple[Feature, Any]] = []
@@ -168,7 +197,7 @@ class Host:
                 for result in caller(**arguments):
                     several = isinstance(result, Iterable) and not isinstance(result, kind | str)
                     for part in result if several else [result]:
-                        _check_answer(part, kind)
+                        check_answer(part, kind)
                         answers.append((feature, part))
             except KeyboardInterrupt:
                 raise
@@ -237,19 +266,6 @@ def _marked(feature: Feature) -> Iterator[tuple[str, Any]]:
 
 def _arguments(method: Any) -> list[str]:
     return [name for name in inspect.signature(method).parameters if name != "self"]
-
-
-def _check_answer(answer: object, kind: type[Any]) -> None:
-    if not isinstance(answer, kind):
-        raise TypeError(f"it answered with {type(answer).__name__}, not {kind.__name__}")
-    data = answer.data if isinstance(answer, Block) else None
-    data = answer.properties if isinstance(answer, JsonLd) else data
-    if isinstance(answer, Block | JsonLd) and not isinstance(data, Mapping):
-        raise TypeError(f"its values are {type(data).__name__}, not a dict")
-    try:
-        json.dumps(data, allow_nan=False)
-    except (TypeError, ValueError) as error:
-        raise TypeError(f"it answered with what is not plain JSON: {error}") from None
 
 
 def _failure(feature: Feature, hook: str, where: str, error: BaseException) -> Problem:

@@ -17,7 +17,6 @@ from mkdocs.structure.toc import get_toc
 
 from careers.assembly import Address, Assembly
 from careers.body import RESERVED_ANCHORS, Body, Heading, Section
-from careers.listing import list_changed_on
 from careers.problem import Problem
 from careers.role_page import RolePage
 from careers.view import description_of, page_title, search_words
@@ -56,18 +55,13 @@ class MkDocsRolePage(Page):
         role = self.view.role
         self.markdown = role.body.source
         site = self.assembly.site
-        openings = self.relatives.openings if role.has_openings else ()
-        changed = list_changed_on([self.view, *openings], site)
         self.meta: dict[str, Any] = {
             "title": self.title,
             "description": escape(description_of(role)),
             "template": "careers/role.html",
             "hide": ["navigation", "toc"],
             "tags": search_words(role, site),
-            "lastmod": changed.isoformat() if changed else "",
         }
-        if changed:
-            self.update_date = changed.isoformat()
         if not self.view.is_findable:
             self.meta["robots"] = "noindex"
             self.meta["search"] = {"exclude": True}

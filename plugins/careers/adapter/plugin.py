@@ -25,6 +25,13 @@ from careers.adapter.page import (
     language_of,
     role_file,
 )
+from careers.adapter.site_files import (
+    Dates,
+    Sitemap,
+    alternates,
+    paths_taken,
+    write_files,
+)
 from careers.adapter.units import UnitPages
 from careers.aliases import earlier_names
 from careers.assembly import (
@@ -36,10 +43,12 @@ from careers.assembly import (
     moment_of,
     summary_of,
 )
+from careers.hooks import SiteFile
 from careers.host import Host
 from careers.links import Links
-from careers.listing import list_changed_on, list_view
+from careers.listing import list_view
 from careers.problem import Problem, Spot, count
+from careers.publication import claim, open_roles, open_units
 from careers.role import Moment
 from careers.role_page import RolePage
 from careers.settings import Settings, Source, read_settings
@@ -71,6 +80,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     # A build can fail before these are known.
     project: Path = Path()
     pages: Sequence[RolePage] = ()
+    site_files: Sequence[SiteFile] = ()
     failed: bool = False
 
     def load_config(
@@ -87,7 +97,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.dirty:
             raise Abort("A “--dirty” build would leave closed roles online; build without it.")
-        self.failed, self.pages = False, ()
+        self.failed, self.pages, self.site_files = False, (), ()
         self.project = Path(folder_of(config))
         self.source = Source.of_file(
             Path(config.config_file_path) if config.config_file_path else None
@@ -191,6 +201,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.units,
         )
         self.rules = assembly.rules
+        self.links = Links(assembly.paths, self.source.path, "")
         pages, problems = assembly.pages()
         own = {self.address.file(page.role.slug): page.role.path for page in pages}
         problems += marketing_problems(files, docs, own)
@@ -229,14 +240,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         if page.file.src_uri in LIST_PAGES:
             page.meta.setdefault("template", "careers/jobs.html")
             page.meta.setdefault("hide", ["navigation", "toc"])
-            changed = list_changed_on(self.pages, self.site)
-            page.meta.setdefault("lastmod", changed.isoformat() if changed else "")
             words = self.listing["text"]["site"]["roles_description"]
             page.meta.setdefault("description", words.format(employer=self.site.employer.name))
         return None
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Find a feature's missing or broken template before a page is written."""
+        """Find broken templates, and ask for more files: all pages are read, none is written."""
         # No template changes during a build, so the disk need not be asked at each include.
         env.auto_reload = False
         self.env = env
@@ -253,11 +262,29 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
         self._stop_at(problems)
+        dates = Dates(files, self.project, self.site, self.unit_pages)
+        self.sitemap = Sitemap(dates.pages, dates.write(), self.site)
+        self._ask_for_files(dates, files, config)
+
+    def _ask_for_files(self, dates: Dates, files: Files, config: MkDocsConfig) -> None:
+        """What features add to the site, once every page says what it says."""
+        pages = [page.view for page in dates.pages if isinstance(page, MkDocsRolePage)]
+        roles = open_roles(pages, dates.commits, self.site)
+        units = open_units(self.unit_pages.directory, roles)
+        asked, problems = self.host.site_files(roles, units, self.site, self.links)
+        templates = [*config.theme.static_templates, *config.extra_templates, *self.sitemap.parts]
+        taken = paths_taken(files, templates, docs_folder(config))
+        taken |= {self.address.file(name): page.role.path for name, page in self.earlier.items()}
+        self.site_files, wrong = claim(
+            asked, taken, lambda name: self.source.spot(("features", name))
+        )
+        self._stop_at([*problems, *wrong], go_on=self.keep_going)
 
     def on_template_context(
         self, context: Any, /, *, template_name: str, config: MkDocsConfig
     ) -> Any:
-        context["careers"] = self._listing_for(str(context["base_url"]))
+        shown = self._listing_for(str(context["base_url"]))
+        context["careers"] = {**shown, "sitemap": self.sitemap.data}
         return context
 
     def _listing_for(self, base: str) -> dict[str, Any]:
@@ -268,19 +295,19 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_context(
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
+        home = f"{context['base_url']}/"
         if isinstance(page, MkDocsRolePage):
-            home = f"{context['base_url']}/"
             list_href = home + self.address.listing
             shown = role_view(page.view, page.relatives, self.site, list_href, home)
             shown["role"]["facts"] = self.unit_pages.directory.linked_facts(
                 shown["role"]["facts"], page.view.role, home
             )
-            context["careers"] = {**shown, "navigation": self._navigation(context)}
+            shown["navigation"] = self._navigation(context)
         else:
             listing = self._listing_for(str(context["base_url"]))
-            context["careers"] = self.unit_pages.view(
-                page, self.rules, self.pages, listing, self.site
-            )
+            shown = {**self.unit_pages.view(page, self.rules, self.pages, listing, self.site)}
+        named = alternates(self.site_files, home, page.url)
+        context["careers"] = {**shown, "alternates": named}
         return context
 
     def _navigation(self, context: Any) -> str:
@@ -302,6 +329,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             return  # MkDocs stops a strict build after this event; the earlier site stays
         for name, page in self.earlier.items():
             self._write_redirect(name, page)
+        extra = [*self.site_files, *self.sitemap.files(self.env)]
+        self._stop_at(write_files(extra, self.staging.folder))
         self.staging.publish()
         config.site_dir = self.final_dir
         log.info("%s", self.summary)

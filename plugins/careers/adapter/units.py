@@ -36,6 +36,10 @@ class UnitPages:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # it may be named there, and needn't
         self.directory = Directory(units, addresses)
 
+    def of(self, page: Page) -> Unit | None:
+        """The department or office that a page is about."""
+        return self._units.get(page.file.src_uri)
+
     def source(self, page: Page) -> str | None:
         """The page as MkDocs reads it: its front matter is ours, and only its text is written."""
         unit = self._units.get(page.file.src_uri)

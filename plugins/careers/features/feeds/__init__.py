@@ -1,0 +1,156 @@
+"""The open roles for feed readers, calendars, job boards and programs."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote, unquote
+
+from pydantic import Field as Option
+from pydantic import ValidationInfo, field_validator
+
+from careers.catalogue import load_catalogue
+from careers.feature import Feature
+from careers.features.feeds.atom import atom
+from careers.features.feeds.calendar import calendar
+from careers.features.feeds.channel import Channel
+from careers.features.feeds.job_xml import job_xml, towns_missing
+from careers.features.feeds.jobs_json import jobs_json, jobs_schema
+from careers.features.feeds.json_feed import json_feed
+from careers.features.feeds.linkedin import LinkedIn, linkedin
+from careers.features.feeds.rss import rss
+from careers.hooks import OpenRole, OpenUnit, SiteFile, hookimpl
+from careers.links import is_email
+from careers.problem import Problem, Spot
+from careers.site import Site
+
+# What some file systems can't hold in a name.
+NO_FILE = re.compile(r"[\\:*?\"<>|]")
+FILES = ("jobs_json", "rss", "atom", "json_feed", "job_xml", "calendar")
+
+
+class Feeds(Feature):
+    """Publishes the open roles in the forms that feed readers, calendars and boards take."""
+
+    jobs_json: str = Option("jobs.json", description="The file with every open role as data.")
+    rss: str = Option("rss.xml", description="The file with RSS 2.0.")
+    atom: str = Option("atom.xml", description="The file with Atom.")
+    json_feed: str = Option("feed.json", description="The file with JSON Feed 1.1.")
+    job_xml: str = Option("jobs.xml", description="The file with the XML of most job boards.")
+    calendar: str = Option(
+        "closing-dates.ics", description="The file with the closing dates as a calendar."
+    )
+    linkedin: LinkedIn | None = Option(
+        None, description="LinkedIn's own XML; off unless it is written."
+    )
+    publisher: str = Option("", description="Who publishes the feeds, if not the employer.")
+
+    @field_validator(*FILES, mode="before")
+    @classmethod
+    def _on_or_off(cls, value: object, info: ValidationInfo) -> object:
+        """`false` turns a feed off, `true` leaves its name as it is."""
+        if value is True:
+            return cls.model_fields[str(info.field_name)].default
+        return "" if value is False else value
+
+    @field_validator("linkedin", mode="before")
+    @classmethod
+    def _off(cls, value: object) -> object:
+        return None if value is False else value
+
+    @hookimpl
+    def check_site(self, site: Site) -> Iterator[Problem]:
+        if not site.url:
+            message = (
+                "Without “site_url” in mkdocs.yml there are no feeds; they hold full addresses."
+            )
+            fix = "Write “site_url: https://careers.example.com/” with your own address."
+            yield Spot("mkdocs.yml").warning("site-url-missing", message, fix)
+        if self.linkedin and self.linkedin.email and not is_email(self.linkedin.email):
+            message = f"“{self.linkedin.email}” is not an e-mail address."
+            fix = "Write one, such as jobs@example.com, or leave it out."
+            yield self.option("linkedin", "email").error("linkedin-email", message, fix)
+
+    @hookimpl
+    def site_files(
+        self, roles: Sequence[OpenRole], units: Sequence[OpenUnit], site: Site
+    ) -> Iterator[SiteFile | Problem]:
+        if not site.url:
+            return
+        words = load_catalogue(site.language)["feeds"]
+        title = words["title"].format(employer=site.employer.name)
+        for path, media_type, form, make in (
+            (self.rss, "application/rss+xml", "RSS", rss),
+            (self.atom, "application/atom+xml", "Atom", atom),
+            (self.json_feed, "application/feed+json", "JSON Feed", _json_feed),
+            (self.jobs_json, "application/json", "JSON", _jobs_json),
+            (self.job_xml, "application/xml", "XML", job_xml),
+        ):
+            if path:
+                made = make(self._channel(path, title, roles, site))
+                yield SiteFile(path, made, media_type, f"{title} ({form})")
+        if self.jobs_json:
+            yield SiteFile(_schema_of(self.jobs_json), _json(jobs_schema()))
+        if self.calendar:
+            name = words["calendar"].format(employer=site.employer.name)
+            channel = self._channel(self.calendar, name, roles, site)
+            yield SiteFile(self.calendar, calendar(channel, words["closes"]), "text/calendar", name)
+        if self.job_xml:
+            yield from towns_missing(roles, site)
+        if self.linkedin:
+            channel = self._channel(self.linkedin.file, title, roles, site)
+            made, problems = linkedin(channel, self.linkedin)
+            yield SiteFile(self.linkedin.file, made)
+            yield from problems
+        if self.rss:
+            yield from self._units(units, site)
+
+    def _units(self, units: Sequence[OpenUnit], site: Site) -> Iterator[SiteFile]:
+        """RSS for each department and office, beside its page."""
+        words = load_catalogue(site.language)["feeds"]
+        for unit in units:
+            title = words["unit"].format(name=unit.unit.name, employer=site.employer.name)
+            folder = NO_FILE.sub("-", unquote(unit.path).removesuffix(".html").rstrip("/"))
+            path = f"{folder}/{posixpath.basename(self.rss)}"
+            channel = self._channel(path, title, unit.roles, site)
+            about = unit.unit.summary or title
+            channel = replace(channel, page=site.address(unit.path), description=about)
+            yield SiteFile(path, rss(channel), "application/rss+xml", f"{title} (RSS)", unit.path)
+
+    def _channel(self, path: str, title: str, roles: Sequence[OpenRole], site: Site) -> Channel:
+        """A feed of the whole site, or of these roles."""
+        words = load_catalogue(site.language)["site"]
+        return Channel(
+            address=site.address(quote(path)),
+            page=site.url,
+            title=title,
+            description=words["roles_description"].format(employer=site.employer.name),
+            publisher=self.publisher or site.employer.name,
+            site=site,
+            roles=roles,
+        )
+
+
+def _schema_of(path: str) -> str:
+    """`jobs.json` -> `jobs.schema.json`."""
+    return f"{path.removesuffix('.json')}.schema.json"
+
+
+def _json_feed(channel: Channel) -> bytes:
+    return _json(json_feed(channel))
+
+
+def _jobs_json(channel: Channel) -> bytes:
+    folder = channel.address.rpartition("/")[0]
+    schema = _schema_of(channel.address.rpartition("/")[2])
+    return _json(jobs_json(channel, f"{folder}/{schema}"))
+
+
+def _json(values: Mapping[str, Any]) -> bytes:
+    """As text for people; what is no character is written with an escape, as JSON has it."""
+    text = json.dumps(values, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode("utf-8", "backslashreplace")

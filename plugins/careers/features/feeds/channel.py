@@ -1,0 +1,38 @@
+"""What every feed says of itself, and the moments that it says of a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from careers.hooks import OpenRole
+from careers.lifecycle import begin_of, last_moment
+from careers.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One feed: its address and its page's, what it is called, who publishes it, its roles."""
+
+    address: str
+    page: str
+    title: str
+    description: str
+    publisher: str
+    site: Site
+    roles: Sequence[OpenRole]
+
+    @property
+    def changed(self) -> datetime | None:
+        """When a role in it last changed; none without roles."""
+        return max((role.changed for role in self.roles), default=None)
+
+    def posted(self, role: OpenRole) -> datetime:
+        """The beginning of the day on which a role was posted, where the employer is."""
+        posted = role.role.posted
+        return begin_of(posted, self.site.timezone) if posted else role.changed
+
+    def closes(self, role: OpenRole) -> datetime | None:
+        """The last second at which somebody can apply, if the role ends."""
+        return last_moment(role.role, self.site.timezone)

@@ -1,0 +1,47 @@
+"""JSON Feed 1.1.
+
+https://www.jsonfeed.org/version/1.1/
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from careers.features.feeds.channel import Channel
+from careers.hooks import OpenRole
+
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def json_feed(channel: Channel) -> dict[str, Any]:
+    """A feed with an item for each role, as plain values."""
+    return {
+        "version": VERSION,
+        "title": channel.title,
+        "home_page_url": channel.page,
+        "feed_url": channel.address,
+        "description": channel.description,
+        "language": channel.site.language,
+        "authors": [_stated({"name": channel.publisher, "url": channel.site.employer.url})],
+        "items": [_item(role, channel) for role in channel.roles],
+    }
+
+
+def _item(role: OpenRole, channel: Channel) -> dict[str, Any]:
+    return _stated(
+        {
+            "id": role.url,
+            "url": role.url,
+            "title": role.role.title,
+            "summary": role.role.summary,
+            "content_html": role.description,
+            "date_published": channel.posted(role).isoformat(timespec="seconds"),
+            "date_modified": role.changed.isoformat(timespec="seconds"),
+            "tags": [role.role.department] if role.role.department else [],
+            "language": role.role.language,
+        }
+    )
+
+
+def _stated(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}

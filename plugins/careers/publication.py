@@ -1,0 +1,125 @@
+"""The open roles as they are published, and the files that features make of them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+from careers.description import description
+from careers.directory import Directory, belongs
+from careers.hooks import OpenRole, OpenUnit, SiteFile
+from careers.lifecycle import State, begin_of, changed_on
+from careers.problem import Problem, Spot
+from careers.role import Moment, Role
+from careers.role_page import RolePage
+from careers.site import Site
+from careers.wording import quote
+
+# What every file system can hold.
+SEGMENT = re.compile(r"(?! |\.{1,2}$)[^/\\:*?\"<>|\x00-\x1f\x7f\ud800-\udfff]{1,200}(?<! )")
+LONGEST = 400  # characters
+
+
+def changed_at(role: Role, commits: Mapping[str, datetime], site: Site) -> Moment | None:
+    """The minute of a role's last commit, or the last of its own days, whichever is later.
+
+    `commits` are the last ones, by file; an opening changes also with what it inherits.
+    """
+    files = [role.path]
+    if role.opening_of:
+        files.append(f"{posixpath.dirname(role.path)}/index.md")
+    made = [commits[file].astimezone(site.timezone) for file in files if file in commits]
+    return latest([changed_on(role, site.now, site.timezone), *made], site)
+
+
+def latest(moments: Iterable[Moment | None], site: Site) -> Moment | None:
+    """The last of the moments, where a day counts from its beginning."""
+    known = [moment for moment in moments if moment]
+    return max(known, key=lambda moment: begin_of(moment, site.timezone), default=None)
+
+
+def open_roles(
+    pages: Iterable[RolePage], commits: Mapping[str, datetime], site: Site
+) -> tuple[OpenRole, ...]:
+    """The roles that are open and have a page, newest first."""
+    found = []
+    for page in pages:
+        changed = changed_at(page.role, commits, site) or page.role.posted
+        if page.state is not State.OPEN or changed is None:
+            continue
+        url = site.address(page.path)
+        can_apply = any(name == "application_form" for name, _ in page.blocks)
+        found.append(
+            OpenRole(
+                role=page.role,
+                url=url,
+                description=description(page.role, site),
+                changed=begin_of(changed, site.timezone),
+                apply_url=f"{url}#apply" if can_apply else "",
+            )
+        )
+    found.sort(key=lambda role: role.role.slug)
+    return tuple(sorted(found, key=lambda role: _posted(role, site), reverse=True))
+
+
+def open_units(directory: Directory, roles: Iterable[OpenRole]) -> tuple[OpenUnit, ...]:
+    """The departments and offices that have a page, each with its open roles."""
+    roles = tuple(roles)
+    return tuple(
+        OpenUnit(
+            unit,
+            directory.addresses[unit.path],
+            tuple(role for role in roles if belongs(role.role, unit)),
+        )
+        for unit in directory.units
+        if unit.path in directory.addresses
+    )
+
+
+def _posted(role: OpenRole, site: Site) -> datetime:
+    return begin_of(role.role.posted, site.timezone) if role.role.posted else role.changed
+
+
+def claim(
+    files: Iterable[tuple[str, SiteFile]],
+    taken: Mapping[str, str],
+    spot: Callable[[str], Spot],
+) -> tuple[list[SiteFile], list[Problem]]:
+    """The files that can be written, and a problem for each that can't.
+
+    `files` come with the feature that each is from, `taken` maps a path to the page or file
+    that is there already, `spot` answers where a feature is turned on.
+    """
+    # Some file systems take `Feed.xml` and `feed.xml` for one.
+    owners = {path.casefold(): f"“{owner}”" for path, owner in taken.items()}
+    folders = {folder: owner for path, owner in owners.items() for folder in _folders(path)}
+    claimed = []
+    problems = []
+    for feature, file in files:
+        path = file.path.casefold()
+        above = next((owners[folder] for folder in _folders(path) if folder in owners), "")
+        if not _is_inside(file.path):
+            message = f"The feature “{feature}” writes {quote(file.path)}, which is no path here."
+            fix = "Write it from the site's root, such as feeds/jobs.xml."
+            problems.append(spot(feature).error("file-path", message, fix))
+        elif other := owners.get(path) or folders.get(path) or above:
+            message = f"The feature “{feature}” and {other} both write “{file.path}”."
+            fix = "Give one of them another name, or turn it off."
+            problems.append(spot(feature).error("file-taken", message, fix))
+        else:
+            owners[path] = f"the feature “{feature}”"
+            folders |= dict.fromkeys(_folders(path), owners[path])
+            claimed.append(file)
+    return claimed, problems
+
+
+def _is_inside(path: str) -> bool:
+    return len(path) <= LONGEST and all(map(SEGMENT.fullmatch, path.split("/")))
+
+
+def _folders(path: str) -> list[str]:
+    """`a/b/c.xml` -> `a`, `a/b`."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
