@@ -120,12 +120,23 @@ def notice(page: RolePage, relatives: Relatives, site: Site) -> dict[str, str] |
 
 
 def page_title(page: RolePage, relatives: Relatives, site: Site) -> str:
-    """The title in a browser's tab and in results: of an opening, with what tells it apart."""
+    """The title in a browser's tab and in results: of an opening, with what tells it apart.
+
+    A town is enough where no other opening is in one of its name: results cut long titles.
+    """
     role = page.role
     if relatives.role is None:
         return role.title
     name = opening_name(role, relatives.role.role, site)
+    town = _towns(role)
+    if town and town not in {_towns(other.role) for other in relatives.openings}:
+        name = name.replace(place_of(role, site), town)
     return name if name.startswith(role.title) else f"{role.title} – {name}"
+
+
+def _towns(role: Role) -> str:
+    towns = [place.locality for place in role.places]
+    return "; ".join(towns) if all(towns) else ""
 
 
 def description_of(role: Role) -> str:

@@ -131,7 +131,7 @@ def test_an_opening_is_a_posting_of_its_own(sales):
 def test_an_opening_says_which_it_is(sales):
     sales.build()
     page = sales.page("jobs/ae/boston/index.html")
-    assert page.title.text == "Account Executive – Boston, MA, United States - Jobs at Example"
+    assert page.title.text == "Account Executive – Boston - Jobs at Example"
     assert page.h1.text == "Account Executive"
     assert page.select_one(".careers-role__opening strong").text == "Boston, MA, United States"
     assert page.select_one(".careers-role__opening a")["href"] == "#openings"
@@ -144,6 +144,21 @@ def test_an_opening_says_which_it_is(sales):
         "Athens, Greece": "jobs/ae/athens/"
     }
     assert links(sales, "jobs/ae/boston/", ".careers-role__text") == {"the baker": "jobs/baker/"}
+
+
+def test_openings_in_towns_of_one_name_say_where_these_are(sales):
+    georgia = BOSTON.replace("Boston, MA", "Athens, GA").replace("SAL-1", "SAL-3")
+    sales.write({"roles/ae/athens-ga.md": georgia})
+    assert sales.said() == []
+    titles = {
+        name: sales.page(f"jobs/ae/{name}/index.html").title.text.partition(" - ")[0]
+        for name in ("athens", "athens-ga", "boston")
+    }
+    assert titles == {
+        "athens": "Account Executive – Athens, Greece",
+        "athens-ga": "Account Executive – Athens, GA, United States",
+        "boston": "Account Executive – Boston",
+    }
 
 
 def test_a_closed_opening_leads_to_its_role_and_to_those_that_are_open(sales):
