@@ -178,14 +178,14 @@ def test_the_navigation_may_name_it(with_units):
     assert page.select_one(".careers-unit__roles .careers-entry")
 
 
-def test_the_sitemap_claims_no_day(with_units):
+def test_the_sitemap_says_when_its_roles_changed(with_units):
     project = with_units()
     project.build()
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     sitemap = ElementTree.fromstring(project.text("sitemap.xml"))
     found = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in sitemap}
-    assert found["https://jobs.example.com/departments/sales/"] is None
-    assert found["https://jobs.example.com/offices/athens/"] is None
+    assert found["https://jobs.example.com/departments/sales/"] == "2026-11-02"
+    assert found["https://jobs.example.com/offices/athens/"] == "2026-11-02"
 
 
 def test_the_search_finds_its_text(with_units):

@@ -31,6 +31,9 @@ from careers.sitemap import Url, sitemaps
 
 # Pages that show the list, or a part of it, change with it.
 LISTING = ("careers/jobs.html", "careers/home.html", "home.html")
+# Material's script asks for a sitemap beside each `link[rel=alternate]`, and there is one in the
+# first folder only. To HTML a blank behind the word means nothing; the script passes it over.
+ELSEWHERE = "alternate "
 
 
 class Dates:
@@ -149,7 +152,12 @@ def alternates(files: Iterable[SiteFile], home: str, url: str) -> list[dict[str,
         if file.media_type and file.title and (file.page is None or file.page == url)
     ]
     return [
-        {"media_type": file.media_type, "title": file.title, "href": f"{home}{quote(file.path)}"}
+        {
+            "rel": ELSEWHERE if "/" in file.path else "alternate",
+            "media_type": file.media_type,
+            "title": file.title,
+            "href": f"{home}{quote(file.path)}",
+        }
         for file in sorted(named, key=lambda file: file.page is None)
     ]
 
