@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from careers.audit.rules import GROUPS
 from careers.catalogue import load_catalogue
 from careers.features.application_form import ApplicationForm
 from careers.features.application_form.backends import BACKENDS
@@ -97,6 +98,24 @@ def backends() -> str:
     return table(("`backend`", "Addresses", "CV files", "Sends people to `thanks`"), rows)
 
 
+def rules(group: str) -> Callable[[], str]:
+    """The rules of the audit in one of its groups."""
+    head = ("Rule", "Is", "What it finds", "What to do")
+    rows = [
+        (f"`{rule.code}`", rule.severity, plain(rule.about), plain(rule.fix))
+        for rule in GROUPS[group]
+    ]
+    return lambda: table(head, rows)
+
+
+def plain(text: str) -> str:
+    """Text in which only what stands in `` is code: a tag in it is not one of the page."""
+    parts = re.split("(`[^`]*`)", text)
+    return "".join(
+        part if part[:1] == "`" else re.sub(r"([<&*\\[])", r"\\\1", part) for part in parts
+    )
+
+
 def options(model: type[BaseModel]) -> Callable[[], str]:
     """The options of a model, with what each is by default."""
     head = ("Option", "Is", "By default", "What it says")
@@ -166,6 +185,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "jobs.json.locations": shape(Location),
     "jobs.json.salary": shape(Salary),
     "crawlers": options(Crawlers),
+    **{f"audit.{group}": rules(group) for group in GROUPS},
 }
 
 if __name__ == "__main__":

@@ -956,6 +956,20 @@ def test_the_site_takes_its_address_from_the_environment(sample):
     )
 
 
+AUDIT = DOCS / "marketing" / "audit.md"
+
+
+def test_the_audit_says_what_the_page_shows(sample):
+    Walk(sample).follow(text_of(AUDIT))
+
+
+def test_every_option_of_the_audit_is_on_its_page():
+    options = {option for parameter in cli.commands["audit"].params for option in parameter.opts}
+    table = section(AUDIT, "Options")
+    shown = set(re.findall(r"`(--[\w-]+)", table))
+    assert options - {"site", "-f", "--config-file"} == shown
+
+
 # --- Plugin authors -----------------------------------------------------------------------------
 
 FIRST = DOCS / "plugin-authors" / "your-first-feature.md"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -14,7 +14,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from careers.adapter import run
+from careers.audit.examine import examine
+from careers.audit.sources import source_problems
 from careers.lifecycle import State
+from careers.promises import promises_of
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://careers.example.com/"
@@ -350,6 +353,16 @@ def test_a_role_stays_when_its_last_opening_has_closed(tmp_path):
     assert leads_to(ATHENS, closed.select(".careers-notice a")) == {ROLE, "jobs/"}
     home = BeautifulSoup((folder / "index.html").read_text(), "html.parser")
     assert not home.select_one(".careers-entry--group")
+
+
+def test_a_stranger_finds_nothing_wrong(site):
+    place = str(ROOT / "mkdocs.yml")
+    found = examine(site, datetime(2026, 11, 23, 12, tzinfo=UTC))
+    roles, source, problems = run.roles(place, as_of=date(2026, 11, 23))
+    assert source is not None
+    compared = source_problems(found.site, promises_of(roles, source))
+    assert [str(problem) for problem in (*found.problems, *problems, *compared)] == []
+    assert len(found.site.offers) >= 12
 
 
 def test_the_package_alone_builds_a_site_of_these_folders(tmp_path):

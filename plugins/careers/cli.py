@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from careers import __version__
+from careers.commands.audit import audit
 from careers.commands.build import build
 from careers.commands.check import check
 from careers.commands.features import features
@@ -25,7 +26,7 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-for command in (build, serve, check, status, new, features):
+for command in (build, serve, check, status, new, features, audit):
     cli.add_command(command)
 
 

@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.structure.files import get_files
 
 from careers.adapter.log import collecting
 from careers.adapter.page import docs_folder, folder_of, language_of
@@ -29,6 +30,7 @@ from careers.assembly import Summary, make_site, moment_of
 from careers.host import Host
 from careers.problem import Problem, Spot, count
 from careers.role import Moment
+from careers.role_page import RolePage
 from careers.settings import Settings, Source, read_settings
 from careers.site import Site
 from careers.unit import Units
@@ -119,6 +121,28 @@ def serve(config_file: str, *, address: str | None = None, open_browser: bool = 
     finally:
         logger.removeHandler(handler)
     return ""
+
+
+def roles(
+    config_file: str, *, as_of: Moment | None = None
+) -> tuple[Sequence[RolePage], Site | None, list[Problem]]:
+    """Every role at a moment, drafts too, without building anything; no site when they have errors.
+
+    Notes are left out: they are about how to write roles.
+    """
+    problems: list[Problem] = []
+    with collecting(problems, Path(config_file).name), _environment():
+        try:
+            config = load_config(config_file)
+            plugin = _plugin(config)
+            plugin.as_of, plugin.preview = as_of, True
+            config.plugins.on_startup(command="build", dirty=False)
+            config = config.plugins.on_config(config)
+            config.plugins.on_files(get_files(config), config=config)
+            return plugin.pages, plugin.site, [p for p in problems if p.severity != "note"]
+        except (MkDocsException, Abort) as error:
+            _explain(error, config_file, problems)
+    return (), None, problems
 
 
 def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:

@@ -15,14 +15,7 @@ from careers.commands import options, report
 @click.command()
 @options.config_file
 @options.as_of
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(report.FORMATS),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs, github for annotations on the line.",
-)
+@options.report_format
 def check(config_file: str, as_of: date | None, form: str) -> None:
     """Tell every problem that would stop the build."""
     outcome = run.check(config_file, as_of=as_of)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from careers.commands.report import FORMATS
 from careers.problem import Problem, Spot, Text
 from careers.values.moment import read_day
 from careers.wording import quote
@@ -57,4 +58,12 @@ as_of = click.option(
     "--as-of",
     type=MomentType(),
     help="As if it were this day or minute, such as 2026-12-24.",
+)
+report_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, github for annotations on the line.",
 )

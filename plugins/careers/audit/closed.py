@@ -1,0 +1,48 @@
+"""Pages that say that nobody can apply any more."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup
+
+# The notices of this package's own pages; “description” and “draft” are none of them.
+_CLASS = re.compile(r"\bcareers-notice--(?:closed|filled|paused)\b")
+_ROLE = r"(?:role|job|position|vacancy|opening|posting|opportunity|advert(?:isement)?|listing)"
+_PHRASES = (
+    # English
+    rf"this {_ROLE}(?: posting| opening| ad| listing)? (?:"
+    r"has (?:now |already |since )?(?:closed|expired|been (?:filled|closed|withdrawn|taken down))"
+    r"|is (?:now |already |currently )?(?:closed|filled|expired|paused|on hold|unavailable)"
+    r"|is no longer (?:open|available|active|accepting|being))",
+    r"(?:job )?applications (?:for this \w+ )?(?:have|are now) closed",
+    r"(?:we are|we['’]re|this \w+ is) (?:not|no longer) (?:taking|accepting) applications",
+    r"no longer accepting applications",
+    # German
+    r"dies(?:e|er|es) (?:stelle|position|stellenangebot|ausschreibung|job)"
+    r" (?:ist|wurde) (?:leider |bereits |schon )*(?:nicht mehr|besetzt|geschlossen|vergeben)",
+    # French
+    r"(?:cette offre|ce poste|cette annonce) (?:n['’]est plus (?:disponible|d['’]actualité|ouvert)"
+    r"|(?:est|a été) (?:déjà )?(?:pourvue?|expirée?|fermée?|clôturée?))",
+    # Spanish
+    r"(?:esta oferta|esta vacante|este puesto)"
+    r" (?:ya no está|ha sido (?:cubiert|cerrad)|está cerrad|ha caducado)",
+    # Greek
+    r"(?:η|αυτή η) θέση (?:έχει κλείσει|έχει καλυφθεί|δεν είναι πλέον)",
+)
+# Only where a sentence begins: “If this role is filled before then, we write to you” is no notice.
+_CLOSED = re.compile(
+    rf"(?:^|(?<=[.!?:] ))(?:sorry,? |unfortunately,? |leider )?(?:{'|'.join(_PHRASES)})[^.!?\n]*",
+    re.I | re.MULTILINE,
+)
+
+
+def notice_of(soup: BeautifulSoup, source: str, main: str) -> str:
+    """What on a page says that nobody can apply, in its own words; nothing on an open page.
+
+    `source` is the page as written, `main` the text of its main part, one block a line.
+    """
+    if _CLASS.search(source) and (tag := soup.find(class_=_CLASS)):
+        return next(iter(tag.stripped_strings), "careers-notice")
+    found = _CLOSED.search(main)
+    return found[0].strip() if found else ""

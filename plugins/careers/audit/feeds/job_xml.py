@@ -1,0 +1,75 @@
+"""The XML of job boards: `source` or `jobs`, with a `job` for each place of each job."""
+
+from __future__ import annotations
+
+from careers.audit.feeds.form import (
+    FEED_DATE,
+    FEED_FORM,
+    address_problem,
+    any_date,
+    html_problems,
+    text_problems,
+    twice,
+)
+from careers.audit.feeds.job import JOB_XML, Feed, Job, Pay, Place
+from careers.audit.postings.moments import Stated
+from careers.audit.xml import Node
+from careers.problem import Spot
+from careers.wording import quote
+
+_KEYS = ("referencenumber", "partnerJobId", "id", "job_id")
+_URLS = ("url", "link", "applyUrl", "apply_url")
+_POSTED = ("date", "dateposted", "listDate", "pubdate")
+_CLOSES = ("expirationdate", "expiration_date", "expire")
+
+
+def read_job_xml(path: str, root: Node) -> Feed:
+    """The jobs of such a file, and what is wrong with its form."""
+    feed = Feed(path, JOB_XML)
+    known: dict[str, Spot] = {}
+    for node in root.all("job"):
+        _read(feed, node, known)
+    return feed
+
+
+def _read(feed: Feed, node: Node, known: dict[str, Spot]) -> None:
+    title, link = node.said("title", "name"), node.said(*_URLS)
+    key = node.said(*_KEYS) or node.attributes.get("id", "")
+    for name, value in (("title", title), ("url", link), ("referencenumber", key)):
+        if not value:
+            message = f"The job {quote(title or link)} has no “{name}”."
+            feed.problems.append(FEED_FORM.at(node.spot, message))
+    apply = node.said("applyUrl", "apply_url")
+    for address in dict.fromkeys((link, apply)):
+        if problem := address_problem(node.spot, address):
+            feed.problems.append(problem)
+    feed.problems += twice(feed.path, known, key, node.spot)
+    feed.problems += text_problems(node.spot, title, "The title")
+    html = node.said("description")
+    feed.problems += html_problems(node.spot, html, f"“description” of {quote(title)}")
+    place = Place(
+        node.said("location", "region"), node.said("city"), node.said("state"), node.said("country")
+    )
+    salary = node.said("salary")
+    feed.jobs.append(
+        Job(
+            node.spot,
+            key,
+            link,
+            title,
+            (place,) if str(place) else (),
+            Pay(text=salary) if salary else None,
+            _date(feed, node, _POSTED),
+            _date(feed, node, _CLOSES),
+            apply,
+        )
+    )
+
+
+def _date(feed: Feed, node: Node, names: tuple[str, ...]) -> Stated | None:
+    written = node.said(*names)
+    stated = any_date(written) if written else None
+    if written and stated is None:
+        fix = "Write it as the board wants it, mostly in ISO 8601: 2026-11-17T09:00:00+01:00."
+        feed.problems.append(FEED_DATE.at(node.spot, f"A date is {quote(written)}.", fix))
+    return stated

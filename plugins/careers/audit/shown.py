@@ -1,0 +1,235 @@
+"""Whether a page shows a value, in any of the forms in which people write it.
+
+What is not sure is taken for shown: a language that Babel doesn't know, a word of no list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from careers.audit.page import Page
+from careers.audit.words import has, words
+from careers.role import PayPeriod
+from careers.values.amount import split
+from careers.values.country import STATES, country_name, read_country, read_state
+from careers.values.currency import SIGNS, candidates
+from careers.wording import plain
+
+# 60,000 · 60.000,00 · 60 000 · 60'000 · 18.50 · 60k · 6,00,000; `60-75k` means 60k too.
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(?P<figures>\d{1,3}(?:[.,'’\u00a0\u202f ]\d{2,3})+|\d+)(?P<cents>[.,]\d{1,2})?"
+    r"(?!\d)(?P<k>\s?(?:[kK]|[tT]sd\.?|thousand)(?!\w))?"
+)
+_RANGE_OF_K = re.compile(r"(\d+(?:[.,]\d)?)\s?[-–—‒]\s?[^\w\s]?\d+(?:[.,]\d)?\s?[kK](?!\w)")
+_AFTER = re.compile(
+    r"[\s  ]*(?:[A-Z]{3}\b|[€$£¥]|euros?|dollars?)?[\s  .]*(?:gross |brutto |net )?"
+    r"(?P<period>(?:/|per|an?|each|pro|par|je|im|al|por|la|p\.)\s?\w+|\w+ly\b|p\.?a\b|jährlich"
+    r"|monatlich|stündlich|annuels?|mensuels?)",
+    re.I,
+)
+_BETWEEN_PARTS = re.compile(r"[.!?;:·•–—]\s+|\s[·•–—-]\s|[()\n]")
+_RELATIVE = re.compile(
+    r"\b(?:today|yesterday|just posted|\d+\+? ?(?:hours?|days?|weeks?|months?)(?: ago)?"
+    r"|vor \d+ \w+|heute|gestern|il y a|hace \d+)\b",
+    re.I,
+)
+_ONE_PLACE = 80  # letters; a longer line is no place
+
+_EMPLOYMENT = {
+    "FULL_TIME": "full time|fulltime|vollzeit|temps plein|plein temps|tiempo completo|jornada "
+    "completa|tempo pieno|voltijd|fulltid|heltid|πληρης απασχοληση|tempo integral",
+    "PART_TIME": "part time|parttime|teilzeit|temps partiel|tiempo parcial|media jornada|deeltijd"
+    "|deltid|μερικη απασχοληση|minijob|half time|job share|tempo parcial",
+    "CONTRACTOR": "contract|contractor|freelance|freelancer|self employed|fixed term|vertrag"
+    "|freiberuflich|independant|autonomo|συμβαση",
+    "TEMPORARY": "temporary|temp|fixed term|seasonal|interim|limited|befristet|cdd|temporaire"
+    "|temporal|contract|cover|months|maternity",
+    "INTERN": "intern|interns|internship|trainee|placement|praktikum|praktikant|stage|stagiaire"
+    "|practicas|apprentice|apprenticeship|werkstudent|working student|πρακτικη",
+    "VOLUNTEER": "volunteer|volunteers|volunteering|voluntary|ehrenamt|benevole|voluntario",
+    "PER_DIEM": "per diem|casual|on call|as needed|daily|by the day|per day|day by day",
+}
+_KNOWN_LANGUAGES = frozenset({"en", "de", "fr", "es", "el"})
+_REMOTE = (
+    "remote|remotely|from home|home office|homeoffice|telecommute|telework|distributed|anywhere"
+    "|fernarbeit|teletravail|a distance|teletrabajo|τηλεργασια|εξ αποστασεως|wfh|virtual"
+)
+_HYBRID = re.compile(r"\bhybrid\b", re.I)
+
+
+def shows_text(page: Page, text: str) -> bool:
+    """Whether the words of a text stand on the page, in order."""
+    return has(page.words, text)
+
+
+def shows_passage(haystack: str, passage: str) -> bool:
+    """Whether the `words` of a page have a passage, as a whole or each of its parts by itself.
+
+    Between the parts of a sentence a page may have more, such as “(opens another site)”.
+    """
+    if has(haystack, passage):
+        return True
+    parts = [part for part in _BETWEEN_PARTS.split(passage) if part.strip()]
+    return len(parts) > 1 and all(has(haystack, part) for part in parts)
+
+
+def shows_day(page: Page, day: date) -> bool:
+    """Whether the page shows a day, in figures or in words, with the year or without it."""
+    iso = day.isoformat()
+    if any(moment.startswith(iso) for moment in page.moments):
+        return True
+    if any(f" {form} " in page.words for form in _figures(day)):
+        return True
+    locales = [_locale(language) for language in (*page.languages, "en")]
+    if None in locales[:1] and page.languages:
+        return True  # in a language of which no month is known
+    return any(
+        f" {form} " in page.words for locale in locales if locale for form in _in_words(day, locale)
+    )
+
+
+def tells_relative(page: Page) -> bool:
+    """Whether the page has dates such as “3 days ago”, which can be any day."""
+    return bool(_RELATIVE.search(page.text))
+
+
+def amounts(text: str) -> set[Decimal]:
+    """Every amount that the figures in a text can mean."""
+    found: set[Decimal] = set()
+    for match in _AMOUNT.finditer(text):
+        found |= set(_readings(match["figures"], match["cents"] or "", bool(match["k"])))
+    for match in _RANGE_OF_K.finditer(text):
+        found.add(Decimal(match[1].replace(",", ".")) * 1000)
+    return found
+
+
+def shows_currency(page: Page, code: str) -> bool:
+    """Whether the page names a currency: its code, a sign that can mean it, or its name."""
+    if code in page.text or any(sign in page.text for sign in SIGNS if code in candidates(sign)):
+        return True
+    return any(code in candidates(word) for word in set(page.words.split()) if len(word) < 12)
+
+
+def period_after(page: Page, amount: Decimal) -> set[PayPeriod]:
+    """The periods that stand right after an amount: “per year”, “/hour”, “monthly”."""
+    found: set[PayPeriod] = set()
+    for match in _AMOUNT.finditer(page.text):
+        if amount in _readings(match["figures"], match["cents"] or "", bool(match["k"])):
+            after = _AFTER.match(page.text, match.end())
+            if after and "\n" not in after[0]:
+                found |= set(split(plain(f"1 EUR {after['period']}")).periods)
+    return found
+
+
+def shows_region(page: Page, region: str) -> bool:
+    """Whether the page names a region, by its name or by its code."""
+    if shows_text(page, region):
+        return True
+    state = read_state(region)
+    if state is None:
+        return False
+    country, code = state
+    return shows_text(page, code) or shows_text(page, STATES[country][code])
+
+
+def shows_country(page: Page, country: str) -> bool:
+    """Whether the page names a country, by its code or in its language or in English."""
+    code = read_country(country) or country
+    names = {
+        country,
+        code,
+        country_name(code),
+        *(country_name(code, tag) for tag in page.languages),
+    }
+    if any(shows_text(page, name) for name in names):
+        return True
+    lines = (line for line in page.text.splitlines() if len(line) < _ONE_PLACE)
+    found = (read_country(line.rpartition(",")[2]) for line in lines)
+    return code in found or any(read_country(word) == code for word in _capitals(page.text))
+
+
+def shows_employment(page: Page, kind: str) -> bool:
+    """Whether the page names a kind of employment; for sure in few languages only."""
+    if kind not in _EMPLOYMENT or page.language.partition("-")[0].lower() not in _KNOWN_LANGUAGES:
+        return True
+    return any(f" {words(word).strip()} " in page.words for word in _EMPLOYMENT[kind].split("|"))
+
+
+def says_remote(page: Page) -> bool:
+    """Whether the page says anything about work from home."""
+    if page.language.partition("-")[0].lower() not in _KNOWN_LANGUAGES:
+        return True
+    return any(f" {words(word).strip()} " in page.words for word in _REMOTE.split("|"))
+
+
+def says_hybrid(page: Page) -> str:
+    """What on the page says that the work is partly done in an office: a label's value."""
+    for label, value in page.labels:
+        if _HYBRID.search(value) and len(value) < 60:
+            return f"{label}: {value}"
+    return ""
+
+
+def _capitals(text: str) -> Iterable[str]:
+    return set(re.findall(r"\b(?:[A-Z]{2,3}|U\.?K\.?|U\.?S\.?(?:A\.?)?)\b", text))
+
+
+def _readings(figures: str, cents: str, thousand: bool) -> Iterator[Decimal]:
+    whole = re.sub(r"\D", "", figures)
+    factor = 1000 if thousand else 1
+    yield Decimal(whole) * factor
+    if cents:
+        yield Decimal(f"{whole}.{cents[1:]}") * factor
+    elif match := re.fullmatch(r"(.+)[.,](\d{1,2})", figures):
+        whole = re.sub(r"\D", "", match[1])
+        yield Decimal(f"{whole}.{match[2]}") * factor
+
+
+def _figures(day: date) -> Iterator[str]:
+    d, m, y = day.day, day.month, day.year
+    for one, two in ((f"{d}", f"{m}"), (f"{d:02}", f"{m:02}")):
+        for year in (f"{y}", f"{y % 100:02}"):
+            yield f"{one} {two} {year}"
+            yield f"{two} {one} {year}"
+        yield f"{y} {two} {one}"
+    yield f"{y}{m:02}{d:02}"
+
+
+@lru_cache(maxsize=4096)
+def _in_words(day: date, locale: Locale) -> frozenset[str]:
+    """`15 december`, `december 15`, `15th of dec`, and what Babel makes of the day."""
+    from babel.dates import format_date
+
+    forms = set()
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            month = words(str(locale.months[context][width][day.month])).strip()
+            for number in (f"{day.day}", f"{day.day:02}", f"{day.day}th", f"{day.day}st",
+                           f"{day.day}nd", f"{day.day}rd", f"{day.day}er"):  # fmt: skip
+                forms |= {f"{number} {month}", f"{month} {number}", f"{number} of {month}"}
+                forms |= {f"{number} de {month}", f"{month} the {number}"}
+    for length in ("full", "long", "medium", "short"):
+        forms.add(words(format_date(day, length, locale=locale)).strip())
+    return frozenset(forms)
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale | None:
+    parts = language.replace("-", "_").split("_")
+    for size in range(len(parts), 0, -1):
+        try:
+            return Locale.parse("_".join(parts[:size]))
+        except (UnknownLocaleError, ValueError, TypeError):
+            continue
+    return None
+
+
+def days_around(day: date, *shifts: int) -> list[date]:
+    """A day and its neighbours."""
+    return [day + timedelta(days=shift) for shift in (0, *shifts)]
