@@ -27,6 +27,7 @@ from careers.features.feeds.jobs_json import Company, Job, Jobs, Location, Salar
 from careers.features.feeds.linkedin import LinkedIn
 from careers.features.job_posting import JobPosting
 from careers.features.resource_links import CatalogueLink, ResourceLinks
+from careers.features.social_images import SocialImages
 from careers.keys import ADDRESS_KEYS, KEYS, UNIT_KEYS
 from careers.settings import EmployerOptions, OfficeOptions, Settings
 from careers.unit import Kind
@@ -186,6 +187,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "jobs.json.salary": shape(Salary),
     "crawlers": options(Crawlers),
     **{f"audit.{group}": rules(group) for group in GROUPS},
+    "social_images": options(SocialImages),
 }
 
 if __name__ == "__main__":

@@ -89,9 +89,11 @@ class Project:
     def text(self, path: str) -> str:
         return (self.folder / "site" / path).read_text(encoding="utf-8")
 
-    def json_ld(self, path: str) -> list[dict]:
+    def json_ld(self, path: str, kind: str = "JobPosting") -> list[dict]:
+        """The objects of one schema.org type that a page states."""
         scripts = self.page(path).find_all("script", type="application/ld+json")
-        return [json.loads(script.string or "") for script in scripts]
+        objects = [json.loads(script.string or "") for script in scripts]
+        return [said for said in objects if said["@type"] == kind]
 
     def files(self) -> dict[str, bytes]:
         site = self.folder / "site"

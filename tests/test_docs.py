@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
+import io
 import json
 import os
 import re
@@ -23,6 +24,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
+from PIL import Image
 
 from careers.adapter import run
 from careers.changes import Effect
@@ -345,6 +347,15 @@ def test_site_files_as_documented(with_example):
     assert project.text("open-roles.txt") == "Baker: https://jobs.example.com/jobs/baker/\n"
     [link] = project.page("jobs/baker/index.html").select("head link[rel=alternate]")
     assert link["href"] == "../../open-roles.txt"
+
+
+def test_page_picture_as_documented(with_example):
+    project = with_example("page_picture").write({"site_src/drawings/Baker.png": b"drawn"})
+    assert project.said() == []
+    image = project.page("jobs/baker/index.html").find("meta", property="og:image")
+    path = image["content"].removeprefix("https://jobs.example.com/")
+    assert project.files()[path] == b"drawn"
+    assert not project.page("index.html").find("meta", property="og:image")
 
 
 # --- What people type, and what comes of it -----------------------------------------------------
@@ -721,7 +732,16 @@ FEATURES = [DOCS / "features" / f"{name}.md" for name in sorted(shipped())]
 
 
 @pytest.mark.parametrize("features", [case for page in FEATURES for case in yaml_examples(page)])
-def test_an_example_of_a_feature_has_no_problem(with_options, features):
+def test_an_example_of_a_feature_has_no_problem(with_options, project, features):
+    picture, fonts = io.BytesIO(), ROOT / "plugins/careers/features/social_images/fonts"
+    Image.new("RGB", (1200, 630)).save(picture, "PNG")
+    named = {
+        "site_src/assets/logo.png": picture.getvalue(),
+        "site_src/assets/share.png": picture.getvalue(),
+        "theme_overrides/assets/our-serif-bold.ttf": (fonts / "NotoSerif-Bold.ttf").read_bytes(),
+        "theme_overrides/assets/our-sans.ttf": (fonts / "NotoSans-Regular.ttf").read_bytes(),
+    }
+    project.write(named)
     assert with_options(features=features).said() == []
 
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from pydantic import Field
 
-from careers import JsonLd, hookimpl
+from careers import Card, JsonLd, Picture, hookimpl
 from careers.feature import Feature
 from careers.host import HOOK_NAMES, Host
 from careers.lifecycle import State
@@ -27,7 +27,7 @@ from careers.site import Site
 JSON = "TypeError: it answered with what is not plain JSON:"
 ROLE = Role("baker", "roles/baker.md", "Baker")
 LINKS = Links({}, "roles/baker.md", "jobs/baker/")
-KNOWN = "application_form, crawlers, feeds, job_posting, resource_links"
+KNOWN = "application_form, crawlers, feeds, job_posting, resource_links, social_images"
 START = """\
 from __future__ import annotations
 from typing import Any
@@ -543,3 +543,35 @@ def test_a_host_without_features_answers_nothing(site: Site) -> None:
     assert host.check_role(ROLE, site, LINKS) == []
     assert host.site_files((), (), site, LINKS) == ([], [])
     assert [host.callers(hook) for hook in HOOK_NAMES] == [[]] * len(HOOK_NAMES)
+
+
+class Draws(Feature):
+    """Draws one picture for every page."""
+
+    content: bytes = b""
+
+    @hookimpl
+    def page_picture(self, card: Card) -> Picture | None:
+        return Picture(self.content, 1200, 630, card.title) if self.content else None
+
+
+def test_page_picture_is_that_of_the_one_feature_that_has_one(site: Site) -> None:
+    def drawn(**contents: bytes) -> tuple[Picture | None, list[str]]:
+        made = []
+        for name, content in contents.items():
+            feature = Draws(content=content)
+            feature.enter(name, "here", lambda _: Spot("mkdocs.yml"))
+            made.append(feature)
+        picture, problems = Host(made).page_picture(Card("role", "Baker"), site)
+        return picture, [str(problem) for problem in problems]
+
+    picture = Picture(b"a", 1200, 630, "Baker")
+    assert drawn() == (None, [])
+    assert drawn(first=b"", second=b"a", third=b"a") == (picture, [])
+    assert drawn(first=b"a", second=b"b") == (
+        picture,
+        [
+            "mkdocs.yml:1:1: error: “first” and “second” both draw a picture of “Baker”. "
+            "Turn one of them off."
+        ],
+    )

@@ -1,7 +1,16 @@
 """A careers site out of a folder of Markdown, for MkDocs."""
 
 from careers.feature import Feature
-from careers.hooks import Block, JsonLd, OpenRole, OpenUnit, SiteFile, hookimpl
+from careers.hooks import (
+    Block,
+    Card,
+    JsonLd,
+    OpenRole,
+    OpenUnit,
+    Picture,
+    SiteFile,
+    hookimpl,
+)
 from careers.lifecycle import State
 from careers.links import Link, Links, Target
 from careers.problem import Problem
@@ -11,12 +20,14 @@ from careers.site import Site
 __version__ = "0.2.0"
 __all__ = [
     "Block",
+    "Card",
     "Feature",
     "JsonLd",
     "Link",
     "Links",
     "OpenRole",
     "OpenUnit",
+    "Picture",
     "Problem",
     "Role",
     "Site",

@@ -29,6 +29,7 @@ class Feature(BaseModel):
     _name: str = PrivateAttr(default="")
     _origin: str = PrivateAttr(default="")
     _locate: Locate | None = PrivateAttr(default=None)
+    _project: Path = PrivateAttr(default=Path())
 
     @property
     def name(self) -> str:
@@ -43,14 +44,19 @@ class Feature(BaseModel):
         """Where an option was written: `self.option("links", 2, "url")`."""
         return self._locate(path) if self._locate else Spot("mkdocs.yml")
 
+    def file(self, path: str) -> Path:
+        """A file that an option names by its path from the folder of `mkdocs.yml`."""
+        return self._project / path
+
     @classmethod
     def templates(cls) -> Path | None:
         """The folder `templates` beside the feature's module, if it has one."""
         folder = Path(inspect.getfile(cls)).parent / "templates"
         return folder if folder.is_dir() else None
 
-    def enter(self, name: str, origin: str, locate: Locate) -> None:
+    def enter(self, name: str, origin: str, locate: Locate, project: Path = Path()) -> None:
         """Tell the feature what it is called and where its options are; the host does this."""
         self._name = name
         self._origin = origin
         self._locate = locate
+        self._project = project

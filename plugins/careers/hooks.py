@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pluggy
 
@@ -91,6 +91,29 @@ class SiteFile:
     page: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a picture of a page has to say: a title, and a few words below it.
+
+    There is one of kind `role` for each role, and one of kind `site` for all other pages.
+    """
+
+    kind: Literal["role", "site"]
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as the bytes of a PNG or JPEG; sizes are pixels, `alt` says what it shows."""
+
+    content: bytes
+    width: int
+    height: int
+    alt: str
+    media_type: Literal["image/png", "image/jpeg"] = "image/png"
+
+
 class Hooks:
     """Every hook. An implementation takes the arguments it needs, by name."""
 
@@ -123,4 +146,9 @@ class Hooks:
         links: Links,
     ) -> Iterable[SiteFile | Problem]:
         """Add files to the site, once for each build, out of every role that is open."""
+        raise NotImplementedError
+
+    @hookspec
+    def page_picture(self, card: Card, site: Site) -> Picture | None:
+        """Draw what stands beside a page's address where somebody shares it."""
         raise NotImplementedError

@@ -19,7 +19,17 @@ from pydantic import BaseModel, ValidationError
 from careers.answers import check_answer
 from careers.discovery import FeatureError, Found, discover
 from careers.feature import Feature
-from careers.hooks import PROJECT, Block, Hooks, JsonLd, OpenRole, OpenUnit, SiteFile
+from careers.hooks import (
+    PROJECT,
+    Block,
+    Card,
+    Hooks,
+    JsonLd,
+    OpenRole,
+    OpenUnit,
+    Picture,
+    SiteFile,
+)
 from careers.lifecycle import State
 from careers.links import Links
 from careers.problem import Problem, Spot, did_you_mean
@@ -90,7 +100,7 @@ class Host:
                 message = f"Two features are called “{name}”: {origins}."
                 problems.append(spot.error("feature-ambiguous", message, "Rename or remove one."))
             else:
-                feature, wrong = _make(name, founds[0], options or {}, source)
+                feature, wrong = _make(name, founds[0], options or {}, source, project)
                 problems += wrong
                 features += [feature] if feature else []
         return cls(features), problems
@@ -180,6 +190,20 @@ class Host:
         files = [(feature.name, answer) for feature, answer in found]
         return [(name, file) for name, file in files if isinstance(file, SiteFile)], problems
 
+    def page_picture(self, card: Card, site: Site) -> tuple[Picture | None, list[Problem]]:
+        """The picture for a card, from the feature that has one."""
+        problems: list[Problem] = []
+        found = self._call("page_picture", Picture, problems, "", card=card, site=site)
+        for feature, picture in found[1:]:
+            if picture != found[0][1]:
+                first = found[0][0].name
+                both = f"“{first}” and “{feature.name}” both draw"
+                message = f"{both} a picture of “{card.title}”."
+                problems.append(
+                    feature.option().error("features-disagree", message, "Turn one of them off.")
+                )
+        return (found[0][1] if found else None), problems
+
     def _call(
         self,
         hook: str,
@@ -208,7 +232,7 @@ class Host:
 
 
 def _make(
-    name: str, found: Found, options: Mapping[str, Any], source: Source
+    name: str, found: Found, options: Mapping[str, Any], source: Source, project: Path
 ) -> tuple[Feature | None, list[Problem]]:
     spot = source.spot(("features", name))
     try:
@@ -225,7 +249,7 @@ def _make(
     except BaseException as error:
         message = f"The feature “{name}” ({found.origin}) can't be loaded: {_last_line(error)}"
         return None, [spot.error("feature-broken", message)]
-    feature.enter(name, found.origin, lambda path: source.spot(("features", name, *path)))
+    feature.enter(name, found.origin, lambda path: source.spot(("features", name, *path)), project)
     problems = list(_hook_problems(feature, spot))
     return (None if problems else feature), problems
 

@@ -22,8 +22,6 @@ from careers.role import Role, Status
 from careers.role_page import Relatives, RolePage
 from careers.site import Site
 
-DESCRIPTION_LENGTH = 155
-
 
 def role_view(
     page: RolePage, relatives: Relatives, site: Site, list_href: str, home_href: str
@@ -137,14 +135,6 @@ def page_title(page: RolePage, relatives: Relatives, site: Site) -> str:
 def _towns(role: Role) -> str:
     towns = [place.locality for place in role.places]
     return "; ".join(towns) if all(towns) else ""
-
-
-def description_of(role: Role) -> str:
-    """The text for search engines: the summary, or as much of the first lines as fits."""
-    text = role.summary or (role.body.sections[0].text if role.body.sections else "")
-    if len(text) <= DESCRIPTION_LENGTH:
-        return text
-    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.–- ") + "…"
 
 
 def search_words(role: Role, site: Site) -> list[str]:

@@ -228,8 +228,9 @@ def test_the_trap_for_robots_is_not_seen_or_read(visit):
 
 def test_the_statement_for_machines_is_in_the_head(visit):
     page = visit(OPENING).page
-    text = page.locator("head script[type='application/ld+json']").inner_text()
-    assert json.loads(text)["title"] == "Sales Account Executive"
+    texts = page.locator("head script[type='application/ld+json']").all_inner_texts()
+    said = {found["@type"]: found for found in map(json.loads, texts)}
+    assert said["JobPosting"]["title"] == "Sales Account Executive"
 
 
 def test_a_closed_role_says_so_and_leads_on(visit, scripts):

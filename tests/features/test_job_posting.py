@@ -216,7 +216,12 @@ def test_the_posting_stands_in_the_head_of_open_roles_and_nowhere_else(project):
     project.write({"roles/text.md": "# Text\n\n## Job brief\n\nHi.\n"}).build()
     pages = {path: project.page(path) for path in project.files() if path.endswith(".html")}
     having = {
-        path: page.find_all("script", type="application/ld+json") for path, page in pages.items()
+        path: [
+            script
+            for script in page.find_all("script", type="application/ld+json")
+            if json.loads(script.string)["@type"] == "JobPosting"
+        ]
+        for path, page in pages.items()
     }
     assert [path for path, scripts in having.items() if scripts] == ["jobs/baker/index.html"]
     [script] = having["jobs/baker/index.html"]

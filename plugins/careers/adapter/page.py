@@ -19,7 +19,8 @@ from careers.assembly import Address, Assembly
 from careers.body import RESERVED_ANCHORS, Body, Heading, Section
 from careers.problem import Problem
 from careers.role_page import RolePage
-from careers.view import description_of, page_title, search_words
+from careers.snippet import role_snippet
+from careers.view import page_title, search_words
 
 if TYPE_CHECKING:
     from mkdocs.structure.toc import _TocToken
@@ -57,7 +58,7 @@ class MkDocsRolePage(Page):
         site = self.assembly.site
         self.meta: dict[str, Any] = {
             "title": self.title,
-            "description": escape(description_of(role)),
+            "description": escape(role_snippet(role, site)),
             "template": "careers/role.html",
             "hide": ["navigation", "toc"],
             "tags": search_words(role, site),

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from careers.adapter.broken_template import template_problem
+from careers.adapter.head import Heads
 from careers.adapter.marketing import marketing_problems
 from careers.adapter.page import (
     MkDocsRolePage,
@@ -261,7 +262,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 )
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
-        self._stop_at(problems)
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        self.heads = Heads(pages, self.host, self.site, config)
+        self._stop_at([*problems, *self.heads.problems])
         dates = Dates(files, self.project, self.site, self.unit_pages)
         self.sitemap = Sitemap(dates.pages, dates.write(), self.site)
         self._ask_for_files(dates, files, config)
@@ -305,9 +308,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             shown["navigation"] = self._navigation(context)
         else:
             listing = self._listing_for(str(context["base_url"]))
+            if page.file.src_uri in LIST_PAGES:
+                words = self.listing["text"]["site"]
+                listing["breadcrumbs"] = [{"title": words["home"], "href": home}]
             shown = {**self.unit_pages.view(page, self.rules, self.pages, listing, self.site)}
-        named = alternates(self.site_files, home, page.url)
-        context["careers"] = {**shown, "alternates": named}
+        shown["alternates"] = alternates(self.site_files, home, page.url)
+        context["careers"] = {**shown, "head": self.heads.view(page, shown)}
         return context
 
     def _navigation(self, context: Any) -> str:
@@ -329,7 +335,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             return  # MkDocs stops a strict build after this event; the earlier site stays
         for name, page in self.earlier.items():
             self._write_redirect(name, page)
-        extra = [*self.site_files, *self.sitemap.files(self.env)]
+        extra = [*self.site_files, *self.sitemap.files(self.env), *self.heads.files()]
         self._stop_at(write_files(extra, self.staging.folder))
         self.staging.publish()
         config.site_dir = self.final_dir

@@ -1,0 +1,102 @@
+"""What stands in the head of every page: its description, its picture, data for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape, unescape
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from careers.adapter.page import MkDocsRolePage
+from careers.hooks import SiteFile
+from careers.host import Host
+from careers.problem import Problem
+from careers.sharing import SharedPicture, picture_path, role_card, sharing_view, site_card
+from careers.site import Site
+from careers.site_data import breadcrumb_json_ld, home_json_ld
+from careers.snippet import SHORT, page_snippet
+
+HOME = "index.html"
+TEMPLATE = "careers/page.html"  # main.html and what is said here
+
+
+class Heads:
+    """The heads of one build's pages; made once every page is read, before one is written."""
+
+    def __init__(self, pages: Iterable[Page], host: Host, site: Site, config: MkDocsConfig) -> None:
+        self.site = site
+        self.description = str(config.site_description or "")
+        self.problems: list[Problem] = []
+        self.pictures: dict[str, SharedPicture] = {}
+        self.shared = self._ask(host, "site", site_card(site, self.description))
+        for page in pages:
+            if isinstance(page, MkDocsRolePage):
+                card = role_card(page.view, page.relatives, site)
+                name = page.view.path.removesuffix(".html").rstrip("/")
+                if found := self._ask(host, name, card):
+                    self.pictures[page.file.src_uri] = found
+            else:
+                page.meta.setdefault("template", TEMPLATE)
+                if page.file.dest_uri == HOME and page.canonical_url:
+                    page.canonical_url = site.url  # also where addresses end in .html
+                self._describe(page)
+
+    def _ask(self, host: Host, name: str, card: Any) -> SharedPicture | None:
+        picture, problems = host.page_picture(card, self.site)
+        self.problems += problems
+        return SharedPicture(picture_path(name, picture), picture) if picture else None
+
+    def _describe(self, page: Page) -> None:
+        """Give a page a description, if it has text; the theme prints it as it is."""
+        text = _one_line(unescape(str(page.meta.get("description") or "")))
+        if not text:
+            text = _one_line(str(page.meta.get("lead") or "")) or page_snippet(page.content or "")
+            if len(text) < SHORT:
+                text = self.description or text
+        if text:
+            page.meta["description"] = escape(text)
+
+    def view(self, page: Page, careers: Mapping[str, Any]) -> dict[str, Any]:
+        """The `careers.head` of a page, whose other values are `careers`."""
+        is_home = page.file.dest_uri == HOME
+        title = self.site.name if is_home else _plain_title(page)
+        address = page.canonical_url or ""
+        way = breadcrumb_json_ld(careers.get("breadcrumbs", ()), _name(careers, title), address)
+        view = sharing_view(
+            title,
+            unescape(str(page.meta.get("description") or self.description)),
+            address,
+            self.pictures.get(page.file.src_uri, self.shared),
+            self.site,
+            set(_said(page.meta.get("meta"))),
+        )
+        return {**view, "json_ld": home_json_ld(self.site) if is_home else way}
+
+    def files(self) -> list[SiteFile]:
+        """The pictures, as files of the site."""
+        shared = [*self.pictures.values(), *([self.shared] if self.shared else [])]
+        return [SiteFile(each.path, each.picture.content) for each in shared]
+
+
+def _plain_title(page: Page) -> str:
+    """The title of a page, which is HTML to MkDocs."""
+    return _one_line(unescape(str(page.meta.get("title") or page.title or "")))
+
+
+def _name(careers: Mapping[str, Any], title: str) -> str:
+    """What a page is called at the end of its breadcrumbs: what its heading says."""
+    role = careers.get("role")
+    return (role["opening"] or role["title"]) if role else title
+
+
+def _said(written: object) -> Iterable[str]:
+    """The elements that another plugin, such as Material's `social`, adds to a page."""
+    for attributes in written if isinstance(written, list) else ():
+        if isinstance(attributes, Mapping):
+            yield str(attributes.get("property") or attributes.get("name") or "")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
