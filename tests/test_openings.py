@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -59,16 +58,3 @@ def test_a_role_and_its_openings(tmp_path: Path, site: Site, case: dict[str, Any
     roles = {role.slug: role for role in reading.roles}
     for slug, expected in case.get("read", {}).items():
         assert {key: said(roles[slug], key) for key in expected} == expected
-
-
-def test_a_texts_markdown_is_that_of_what_is_shown(tmp_path: Path, site: Site) -> None:
-    """Other plugins of MkDocs see the text of an opening in full, and may change it."""
-    for case in CASES:
-        folder = tmp_path / str(CASES.index(case))
-        for role in read_tree(folder, site, case).roles:
-            if role.opening_of and not any("error" in text for text in case.get("problems", [])):
-                alone = {"files": {"alone.md": f"---\nposted: 2026-11-02\n---\n{role.body.source}"}}
-                [read] = read_tree(folder / role.slug / "alone", site, alone).roles
-                own = [replace(section, links=()) for section in read.body.sections]
-                shown = [replace(section, links=()) for section in role.body.sections]
-                assert [said(read, "text"), len(own)] == [said(role, "text"), len(shown)], case

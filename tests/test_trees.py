@@ -47,7 +47,7 @@ VALUES = {
     "featured": ("yes", "no"),
     "language": ("de", "en"),
     "location": ("Boston", "Athens", "Berlin, Germany"),
-    "workplace": ("on-site", "hybrid"),
+    "workplace": ("on-site", "hybrid", "remote"),
     "employment": ("full-time", "part-time, temporary"),
     "hours": ("38 hours a week", "(left out)"),
     "team": ("North", "(left out)"),
@@ -62,6 +62,7 @@ VALUES = {
     "status": ("open", "paused", "closed"),
     "reference": ("A-1", "B-2"),
     "apply": ("off", "https://example.com/apply", "b@example.com"),
+    "applicants": ("Greece", "Germany; France"),
 }
 HEADINGS = ("Job brief", "Requirements", "What we offer", "More resources", "Our cars", "Ünïcode")
 PARAGRAPHS = (
@@ -69,18 +70,25 @@ PARAGRAPHS = (
     "5 < 6 <b>bold</b> – “so”",
     "> Quoted\n> twice",
     "| a | b |\n|--|--:|\n| 1 | 2 |",
-    "### Inside\n\nDeeper, at [the baker's](^roles/baker.md#apply).",
+    "Deeper, at [the baker's](^roles/baker.md#apply).",
 )
+INSIDE = "### Inside"
 BULLETS = ("- Talk", "- **Count:** to ten", "- [Site](https://example.com/x) (guide, 5 min)")
 # A heading inside is one only below another.
-beginnings = st.lists(st.sampled_from(PARAGRAPHS[:-1]), min_size=1, max_size=2)
+beginnings = st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=2)
 lists = st.lists(st.sampled_from(BULLETS), min_size=1, max_size=3).map("\n".join)
 # Two lists one after the other would be one, with more space in it.
 blocks = st.builds(
-    lambda before, listed, after: before + listed + after,
+    lambda before, listed, after, deeper: [
+        *before,
+        *listed,
+        *after,
+        *([INSIDE, *deeper] if deeper else []),
+    ],
     st.lists(st.sampled_from(PARAGRAPHS), max_size=1),
     lists.map(lambda listed: [listed]) | st.just(["Text."]),
     st.lists(st.sampled_from(PARAGRAPHS), max_size=1),
+    st.just([]) | lists.map(lambda listed: [listed]) | st.just(["Text."]),
 )
 Blocks = list[str]
 
@@ -130,8 +138,12 @@ def openings(draw: st.DrawFn, role: Written) -> Written:
 def trees(draw: st.DrawFn) -> tuple[Written, list[Written]]:
     role = draw(roles())
     beside = [draw(openings(role)) for _ in range(draw(st.integers(1, 3)))]
+    if role.values.get("workplace") == "remote":
+        role.values.setdefault("applicants", "Greece")
     for index, opening in enumerate(beside):
         opening.values["reference"] = f"REF-{index}"
+        if opening.values.get("workplace") == "remote":
+            opening.values.setdefault("applicants", "Greece")
     return role, beside
 
 
@@ -147,8 +159,30 @@ def file_of(written: Written, up: str) -> str:
 # --- The same, written out: a plain model of the rules in docs/hr/openings.md
 
 
+def added(role: Blocks, own: Blocks) -> Blocks:
+    """What stands before the heading inside, of both, and what stands below it."""
+    (lead, deeper), (own_lead, own_deeper) = inside(role), inside(own)
+    below = behind(deeper, own_deeper)
+    return behind(lead, own_lead) + ([INSIDE, *below] if below else [])
+
+
+def inside(blocks: Blocks) -> tuple[Blocks, Blocks]:
+    place = blocks.index(INSIDE) if INSIDE in blocks else len(blocks)
+    return blocks[:place], blocks[place + 1 :]
+
+
+def behind(before: Blocks, after: Blocks) -> Blocks:
+    if before and after and before[-1].startswith("- ") and after[0].startswith("- "):
+        return [*before[:-1], f"{before[-1]}\n{after[0]}", *after[1:]]
+    return before + after
+
+
 def written_out(role: Written, opening: Written) -> Written:
     values = {key: value for key, value in role.values.items() if key not in OF_OPENING}
+    if opening.values.get("workplace") == "remote":
+        values.pop("location", None)  # who is remote doesn't sit where others do
+    elif "workplace" in opening.values:
+        values.pop("applicants", None)
     values |= opening.values
     sections = [(heading, [*below]) for heading, below in role.sections]
     last: str | None = None
@@ -160,11 +194,7 @@ def written_out(role: Written, opening: Written) -> Written:
             continue
         if mark == "added)":
             place = here.index(heading)
-            before = sections[place][1]
-            if before[-1].startswith("- ") and below[0].startswith("- "):
-                sections[place] = (heading, [*before[:-1], f"{before[-1]}\n{below[0]}", *below[1:]])
-            else:
-                sections[place] = (heading, before + below)
+            sections[place] = (heading, added(sections[place][1], below))
         elif heading in here:
             sections[here.index(heading)] = (heading, below)
         else:

@@ -240,9 +240,26 @@ class Assembly:
         """The page with another text, such as another plugin of MkDocs may have made of it."""
         spot = Spot(page.role.path)
         resolve = self._links(page.role).resolve
-        body, wrong = read_body(text, spot, page.role.title, self.rules.kinds, resolve)
+        kinds = self.rules.kinds
+        body, wrong = read_body(text, spot, page.role.title, kinds, resolve)
+        if page.role.opening_of:
+            again, _ = read_body(page.role.body.source, spot, page.role.title, kinds, resolve)
+            if again.outline() != page.role.body.outline():
+                wrong = (*wrong, self._not_one_text(page.role))
         changed, also_wrong = self._page(replace(page.role, body=body))
         return changed, [*wrong, *also_wrong]
+
+    def _not_one_text(self, role: Role) -> Problem:
+        """Another plugin takes the page's Markdown, and that of two files doesn't make one."""
+        message = (
+            "Another plugin changes the text of this page, and the Markdown of its two files "
+            "can't be put together as they are shown."
+        )
+        fix = (
+            "Use “##” for the headings of both files and “###” for none in a section with "
+            "“(added)”, end each block of code, and call addresses (“[x]: …”) differently."
+        )
+        return Spot(role.path).error("not-one-text", message, fix)
 
     def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:
         state = state_at(role, self.site.now, self.site.timezone)

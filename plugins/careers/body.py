@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -12,6 +13,8 @@ from careers.markdown import Item, Markdown, MarkdownBlock, clean, read_markdown
 from careers.problem import Problem, Spot
 from careers.wording import fold
 
+TAG = re.compile(r"<[^>]*>")
+ELSEWHERE = re.compile(r' href="(https?:[^"]*)"')
 RESERVED_ANCHORS = frozenset({"apply", "openings", "role"})
 
 
@@ -94,6 +97,17 @@ class Body:
         """The first section of this kind."""
         return next((section for section in self.sections if section.kind == kind), None)
 
+    def outline(self) -> list[tuple[str, list[str], list[str]]]:
+        """What the body says: of each section the heading, the words, and links to other sites."""
+        return [
+            (
+                section.heading.text if section.heading else "",
+                TAG.sub(" ", section.html).split(),
+                ELSEWHERE.findall(section.html),
+            )
+            for section in self.sections
+        ]
+
     def html(self, without: Collection[str] = ()) -> str:
         """The sections with their headings, but for those of some kinds."""
         return "".join(
@@ -120,16 +134,20 @@ def read_body(
     and becomes the title where there is none); `kinds` maps headings, as `heading_key`
     has them, to the section they name; `resolve` answers where a link leads.
     """
-    read = read_parts(source, spot, title, kinds, resolve)
+    read = read_parts(source, spot, title, lambda text: heading_key(text) in kinds, resolve)
     return make_body(source, read.title, read.parts, kinds), read.problems
 
 
 def read_parts(
-    source: str, spot: Spot, title: str, kinds: Mapping[str, str], resolve: Resolve
+    source: str, spot: Spot, title: str, is_section: Callable[[str], bool], resolve: Resolve
 ) -> Parts:
-    """The parts of a body, as they stand in one file; the arguments are those of `read_body`."""
+    """The parts of a body, as they stand in one file.
+
+    `is_section` answers whether a first heading is that of a section; the other arguments
+    are those of `read_body`.
+    """
     read = read_markdown(source, spot, resolve)
-    stated = _title(read.blocks, title, kinds)
+    stated = _title(read.blocks, title, is_section)
     parts = tuple(_parts(read, read.blocks[bool(stated) :]))
     return Parts(parts, stated, spot, read.problems)
 
@@ -143,14 +161,14 @@ def make_body(source: str, title: str, parts: Iterable[Part], kinds: Mapping[str
     return Body(source, title, sections, tuple(pair for block in blocks for pair in block.targets))
 
 
-def _title(blocks: Sequence[MarkdownBlock], title: str, kinds: Mapping[str, str]) -> str:
+def _title(blocks: Sequence[MarkdownBlock], title: str, is_section: Callable[[str], bool]) -> str:
     """The first heading, where it is the role's title and not that of a section."""
     if not blocks or blocks[0].level != 1:
         return ""
     text = blocks[0].text
     if title:
         return text if text.casefold() == title.casefold() else ""
-    return "" if heading_key(text) in kinds else text
+    return "" if is_section(text) else text
 
 
 def _parts(read: Markdown, blocks: Sequence[MarkdownBlock]) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from careers.archive import is_archived
 from careers.frontmatter import Field
 from careers.keys import LISTS, NAMES
+from careers.layers import TWINS
 from careers.lifecycle import begin_of, end_of, state_at
 from careers.problem import Problem, Spot
 from careers.role import Credential, Moment, Role, Workplace
@@ -64,10 +65,14 @@ def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
 
 
 def unfit(fields: Mapping[str, Field]) -> Iterator[Problem]:
-    """Values of the wrong kind for any key: lists where one is meant, secrets."""
+    """Values of the wrong kind for any key: lists where one is meant, secrets; one thing twice."""
+    if fields.keys() >= TWINS.keys():
+        first, second = sorted((fields[key] for key in TWINS), key=lambda field: field.spot)
+        message = f"“{_name(second)}” says the same as “{_name(first)}” does, how to apply."
+        yield second.spot.error("apply-twice", message, "Keep one of the two.")
     for key, field in fields.items():
         if len(field.items) > 1 and key in NAMES - LISTS:
-            name = key.replace("_", " ")
+            name = _name(field)
             message = f"“{name}” has {len(field.items)} values, and takes one."
             fix = f"Write it on one line, such as “{name}: {field.items[0].value}”."
             yield field.items[1].spot.error("one-value", message, fix)
@@ -76,6 +81,10 @@ def unfit(fields: Mapping[str, Field]) -> Iterator[Problem]:
                 message = "This looks like a password or a key, and everybody can read this file."
                 fix = "Take it out, and tell whoever gave it to you that it has to be changed."
                 yield item.spot.error("secret", message, fix)
+
+
+def _name(field: Field) -> str:
+    return field.key.replace("_", " ")
 
 
 def contradictions(role: Role, site: Site) -> Iterator[Problem]:

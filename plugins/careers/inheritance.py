@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from careers.body import Part, Parts, heading_key
@@ -13,7 +13,12 @@ from careers.keys import OF_OPENING
 from careers.markdown import MarkdownBlock, place_in
 from careers.problem import Problem, Spot, did_you_mean
 
-MARKED = re.compile(r"(.*?)\s*[(\[]([^()\[\]]+)[)\]]\s*", re.DOTALL)
+MARKED = re.compile(r"(.*?)\s*[(\[]([^()\[\]]+)[)\]]\s*[:.]?\s*", re.DOTALL)
+# `Requirements – added`, `(added) Requirements`: read where the word is a mark, and not else
+MARKED_OTHERWISE = (
+    re.compile(r"(.*\S)\s*(?:\s[-–—]|[:,])\s+([^\W\d][\w ]*?)\s*[:.]?\s*", re.DOTALL),
+    re.compile(r"(?=[(\[])[(\[](?P<mark>[^()\[\]]+)[)\]]\s*[:–—-]?\s*(?P<name>.*\S)\s*", re.DOTALL),
+)
 DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S.*", re.MULTILINE)
 LISTS = (("</ul>\n", "<ul>\n"), ("</ol>\n", "<ol>\n"))
 
@@ -47,10 +52,71 @@ def without_left_out(fields: Mapping[str, Field], marks: Mapping[str, Mark]) -> 
 
 def _is_left_out(field: Field, marks: Mapping[str, Mark]) -> bool:
     value = field.text.value
-    if value[-1:] not in (")", "]"):
+    if len(value) > 20:
         return False
-    found = MARKED.fullmatch(value)
-    return found is not None and not found[1] and marks.get(heading_key(found[2])) == "left out"
+    words = value.strip("()[] ")
+    bracketed = value != words or " " in words  # “removed” alone may be a value
+    return bracketed and marks.get(heading_key(words)) == "left out"
+
+
+def added_values(fields: Mapping[str, Field], marks: Mapping[str, Mark]) -> Iterator[Problem]:
+    """Values of an opening with “(added)” behind them: a value can only replace the role's."""
+    for field in fields.values():
+        for item in field.items:
+            found = MARKED.fullmatch(item.value)
+            mark = marks.get(heading_key(found[2])) if found else None
+            if found and mark and (found[1] or mark == "added" or len(field.items) > 1):
+                name = field.key.replace("_", " ")
+                message = f"“({found[2]})” behind a value says nothing; it is for headings."
+                fix = f"Write all of “{name}” as it is for this opening, without it."
+                yield item.spot.error("value-mark", message, fix)
+
+
+def marked_headings(own: Parts, marks: Mapping[str, Mark]) -> Iterator[Problem]:
+    """Headings of a role with “(added)” behind them: there is nothing that they add to."""
+    for part in own.parts:
+        name, mark = marked(part.heading.text, marks) if part.heading else ("", None)
+        if mark:
+            spot = place_in(part.source, own.spot, part.start)
+            message = f"“({mark})” is for the headings of openings; this is the role itself."
+            yield spot.error("section-mark", message, f"Write “{name}”.")
+
+
+def names_section(
+    role: Described, kinds: Mapping[str, str], marks: Mapping[str, Mark], text: str
+) -> bool:
+    """Whether a first heading of an opening is a section's, and not a title of its own."""
+    name, mark = marked(text, marks)
+    key = _key(name)
+    headings = [part.heading.text for part in role.parts if part.heading]
+    return bool(mark) or heading_key(name) in kinds or key in map(_key, headings)
+
+
+def own_title(title: str, spot: Spot) -> Problem:
+    """What is said of an opening that begins with a `#` heading."""
+    message = f"“{title}” was read as this opening's own title."
+    fix = f"Write “## {title}”, if it is the heading of a section."
+    return spot.note("own-title", message, fix)
+
+
+def marked(text: str, marks: Mapping[str, Mark]) -> tuple[str, Mark | None]:
+    """A heading without the mark behind it, and the mark; a word that is none stays."""
+    found = MARKED.fullmatch(text)
+    if found and found[1] and (mark := marks.get(heading_key(found[2]))):
+        return found[1], mark
+    for pattern in MARKED_OTHERWISE:
+        if found := pattern.fullmatch(text):
+            groups = found.groupdict()
+            name, word = groups.get("name", found[1]), groups.get("mark", found[2])
+            if mark := marks.get(heading_key(word)):
+                return name, mark
+    return text, None
+
+
+def _key(text: str) -> str:
+    """A heading as it is compared with others: `C#` and `C++` are two, as are two emojis."""
+    signs = "".join(sign for sign in text if sign in "+#")
+    return f"{heading_key(text)}{signs}" or text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +168,10 @@ class _Piece:
 
     @property
     def key(self) -> str:
+        return _key(self.heading.text) if self.heading else ""
+
+    @property
+    def kind_key(self) -> str:
         return heading_key(self.heading.text) if self.heading else ""
 
 
@@ -123,6 +193,7 @@ class _Merge:
         self.pieces = [_piece(part) for part in role.parts]
         self.open = list(self.pieces)  # what of the role's has not been replaced yet
         self.last: _Piece | None = None
+        self.added: list[_Piece] = []  # what of the role's something was added to
         self.problems: list[Problem] = []
 
     def take(self, part: Part) -> None:
@@ -132,7 +203,7 @@ class _Merge:
             return
         self.place = place_in(part.source, self.spot, part.start)
         written = piece.heading.text
-        name, mark = self._marked(written)
+        name, mark = marked(written, self.marks)
         meant = self._meant(name, self.pieces if mark == "added" else self.open)
         target = meant[0] if meant else None
         if len(meant) > 1:
@@ -140,6 +211,17 @@ class _Merge:
             message = f"“{name}” could mean {names} of {self.role.path}."
             self._tell("section-unclear", message, "Write the heading that is meant.")
             self._new(piece)
+        elif target and mark != "added" and target in self.added:
+            message = f"“{name}” stands in this file twice, and once it is added to the role's."
+            self._tell("section-twice", message, "Put both under one heading.")
+            self._new(piece)
+        elif mark != "left out" and not piece.blocks and (target or mark):
+            message = f"There is nothing under “{written}”."
+            fix = (
+                f"Write what is different for this opening; or “{name} (left out)”, "
+                "if it has none of it; or delete the heading, to keep the role's text."
+            )
+            self._tell("section-empty", message, fix)
         elif mark == "left out":
             self._leave_out(written, name, target, piece)
         elif mark == "added":
@@ -147,18 +229,13 @@ class _Merge:
         elif target is None:
             self._note_unknown_mark(written)
             self._new(piece)
-        elif piece.blocks:
-            self._put(target, piece)
         else:
-            message = f"There is nothing under “{written}”."
-            fix = (
-                f"Write what is different for this opening; or “{written} (left out)”, "
-                "if it has none of it; or delete the heading, to keep the role's text."
-            )
-            self._tell("section-empty", message, fix)
+            self._put(target, piece)
 
     def _take_beginning(self, piece: _Piece) -> None:
         """Take the text before the first heading."""
+        if all(block.kind == "Rule" for block in piece.blocks):
+            return  # a line to part the front matter from the text
         first = next((other for other in self.open if other.heading is None), None)
         if first is None:
             self.pieces.insert(0, piece)
@@ -174,9 +251,10 @@ class _Merge:
             piece.head = f"## {name}\n\n"
             self._new(piece)
         else:
-            target.blocks = _joined(target.blocks, piece.blocks)
+            target.blocks = _joined(target.blocks, piece.blocks, self.marks)
             target.text = f"{target.text.rstrip()}\n\n{piece.text}"
             self.last = target
+            self.added.append(target)
 
     def _leave_out(self, written: str, name: str, target: _Piece | None, piece: _Piece) -> None:
         if piece.blocks:
@@ -200,19 +278,14 @@ class _Merge:
             fix = f"Write “{name} (added)” to add it to the role's, “{name}” to replace that."
             self.problems.append(self.place.note("section-mark", message, fix))
 
-    def _marked(self, text: str) -> tuple[str, Mark | None]:
-        found = MARKED.fullmatch(text)
-        mark = self.marks.get(heading_key(found[2])) if found and found[1] else None
-        return (found[1], mark) if found and mark else (text, None)
-
     def _meant(self, name: str, pieces: Sequence[_Piece]) -> list[_Piece]:
         """The sections that a heading may mean: that of the same words, else those of its kind."""
-        key = heading_key(name)
+        key = _key(name)
         headed = [piece for piece in pieces if piece.heading]
         if same := [piece for piece in headed if piece.key == key]:
             return same[:1]
-        kind = self.kinds.get(key)
-        return [piece for piece in headed if kind and self.kinds.get(piece.key) == kind]
+        kind = self.kinds.get(heading_key(name))
+        return [piece for piece in headed if kind and self.kinds.get(piece.kind_key) == kind]
 
     def _put(self, target: _Piece, piece: _Piece) -> None:
         """Set a piece in the place of one of the role's."""
@@ -230,10 +303,37 @@ class _Merge:
         self.problems.append(self.place.error(code, message, fix))
 
 
-def _joined(
-    role: tuple[MarkdownBlock, ...], own: tuple[MarkdownBlock, ...]
-) -> tuple[MarkdownBlock, ...]:
-    """The role's blocks with the opening's behind them; two lists of one kind become one."""
+Blocks = tuple[MarkdownBlock, ...]
+
+
+def _joined(role: Blocks, own: Blocks, marks: Mapping[str, Mark]) -> Blocks:
+    """The role's blocks with the opening's: each behind those below the same heading inside."""
+    inside = _inside(role)
+    for heading, blocks in _inside(own):
+        name = marked(heading.text, marks)[0] if heading else ""
+        plain = replace(heading, text=name) if heading else None
+        for index, (known, before) in enumerate(inside):
+            same = known is None and plain is None
+            if same or (known and plain and _key(known.text) == _key(name)):
+                inside[index] = (known, _behind(before, blocks))
+                break
+        else:
+            inside.append((plain, blocks))
+    return tuple(block for heading, blocks in inside for block in (heading, *blocks) if block)
+
+
+def _inside(blocks: Blocks) -> list[tuple[MarkdownBlock | None, Blocks]]:
+    """The blocks before the first heading inside a section, and those below each."""
+    starts = [index for index, block in enumerate(blocks) if block.level]
+    ends = [*starts, len(blocks)]
+    parts: list[tuple[MarkdownBlock | None, Blocks]] = [(None, blocks[: ends[0]])]
+    for begin, end in zip(starts, ends[1:], strict=True):
+        parts.append((blocks[begin], blocks[begin + 1 : end]))
+    return parts
+
+
+def _behind(role: Blocks, own: Blocks) -> Blocks:
+    """Blocks one after the other; two lists of one kind become one."""
     if not (role and own and role[-1].kind == own[0].kind == "List"):
         return role + own
     one, two = role[-1], own[0]

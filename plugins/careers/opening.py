@@ -9,9 +9,9 @@ from careers import frontmatter
 from careers.folder import is_role_name
 from careers.frontmatter import Field
 from careers.keys import NAMES, OF_OPENING, normal_key
+from careers.layers import REMOTE
 from careers.problem import Problem, Spot, Text
 from careers.role import Place, Workplace
-from careers.role_values import REMOTE
 from careers.settings import Settings
 from careers.site import Site
 from careers.slug import slugify

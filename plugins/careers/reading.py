@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from careers import frontmatter
@@ -24,10 +25,15 @@ from careers.frontmatter import Field, FrontMatter
 from careers.inheritance import (
     LOST,
     Described,
+    added_values,
     inherited_fields,
+    marked_headings,
     merge_texts,
+    names_section,
+    own_title,
     without_left_out,
 )
+from careers.layers import over
 from careers.links import Links
 from careers.problem import Problem, Spot, Text
 from careers.role import Role, Status
@@ -97,7 +103,7 @@ def _described(front: FrontMatter, path: str, rules: Rules, page: str) -> Descri
     below = f"{stem}/-/" if page.endswith("/") else f"{stem}/-.html"
     links = Links(rules.paths, path, below)
     spot = Spot(path, front.body_line)
-    read = read_parts(front.body, spot, title, rules.kinds, links.resolve)
+    read = read_parts(front.body, spot, title, rules.is_section, links.resolve)
     return Described(path, title or read.title, fields, read.parts)
 
 
@@ -112,20 +118,37 @@ def _read(
     """A role, or an opening over what its role says; `openings` are the files beside a role."""
     own = _stated(front.fields)
     keeps_to_its_own = bool(openings) or (of is None and not OPENING & front.fields.keys())
-    fields = own if keeps_to_its_own else rules.completed({**of.fields, **own} if of else own)
+    stated = over(of.fields, own) if of else own
+    fields = rules.completed(stated) if not keeps_to_its_own or openings else own
+    if openings:
+        # Of what others say for it, a role takes the language of its words alone.
+        language = {key: fields[key] for key in ("language",) if key in fields}
+        fields = {**language, **own}
     values = Values(without_left_out(fields, rules.marks), list(front.problems))
     spot = Spot(path, front.body_line)
     title = values.text("title") if "title" in own else ""
     links = Links(rules.paths, path, page)
-    read = read_parts(front.body, spot, title, rules.kinds, links.resolve)
+    is_section = partial(names_section, of, rules.kinds, rules.marks) if of else rules.is_section
+    read = read_parts(front.body, spot, title, is_section, links.resolve)
     values.problems += read.problems
+    if of and read.title and not title and read.title != of.title:
+        values.problems.append(own_title(read.title, spot))
     title = title or read.title or (of.title if of else "")
     parts, source = read.parts, front.body
     if of and not of.is_lost:
         merged = merge_texts(of, read, rules.kinds, rules.marks)
         parts, source = merged.parts, merged.source
-        values.problems += merged.problems
+        values.problems += [*merged.problems, *added_values(own, rules.marks)]
+    if openings:
+        values.problems += marked_headings(read, rules.marks)
     body = make_body(source, read.title, parts, rules.kinds)
+    if of:
+        # A link to a part of the page is checked on this page, wherever it was written.
+        targets = tuple(
+            (link, replace(target, path=path) if target.href[:1] == "#" else target)
+            for link, target in body.links
+        )
+        body = replace(body, links=targets)
     role = make_role(path, title, body, values, rules)
     if of or openings:
         parent = slug_of(path).rpartition("/")[0]
@@ -136,7 +159,9 @@ def _read(
         values.problems += left_blank(front.body, spot)
     values.problems += dated(role, front.fields, openings)
     values.problems += unfit(role.fields)
-    values.problems += contradictions(role, rules.site)
+    for problem in contradictions(role, rules.site):
+        whose = f"For {path}: " if problem.path != path and of else ""
+        values.problems.append(replace(problem, message=f"{whose}{problem.message}"))
     return as_advertised(role, values.problems, rules.site)
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from careers.body import Body
 from careers.folder import slug_of
 from careers.frontmatter import Field
+from careers.layers import REMOTE
 from careers.problem import Problem, Text
 from careers.role import Area, EmploymentType, Moment, Pay, Place, Role, Status, Workplace
 from careers.rules import Rules
@@ -24,11 +25,6 @@ from careers.values.start import read_start
 from careers.wording import fold, locale_of, quote
 
 T = TypeVar("T")
-
-# `Remote`, `Remote (Germany)`, `Fully remote in Germany`, `Remote - Germany`
-REMOTE = re.compile(
-    r"(?:fully |100 ?% )?remote(?: only)?\s*(?:$|(?:[,(:–—-]|\bin\b)\s*(.*))", re.IGNORECASE
-)
 
 
 class Values:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from careers.body import heading_key
 from careers.catalogue import Mark, section_kinds, section_marks
 from careers.frontmatter import Field
 from careers.keys import INHERITED, NAMES, normal_key
+from careers.layers import over
 from careers.problem import Problem, Text, did_you_mean
 from careers.settings import Settings
 from careers.site import Site
@@ -40,6 +42,10 @@ class Rules:
     units: Units = NO_UNITS
     known_departments: tuple[str, ...] = ()
 
+    def is_section(self, heading: str) -> bool:
+        """Whether a heading names a known section."""
+        return heading_key(heading) in self.kinds
+
     def completed(self, stated: Mapping[str, Field]) -> Mapping[str, Field]:
         """What a role states over its office's defaults, its department's and the site's.
 
@@ -48,11 +54,12 @@ class Rules:
         """
         department = stated.get("department") or self.defaults.get("department")
         name = department.text.value if department else ""
-        found = {**self.defaults, **self.departments.get(department_key(name), {}), **stated}
+        shared = over(self.defaults, self.departments.get(department_key(name), {}))
+        found = over(shared, stated)
         location = found.get("location")
         office = find_office(location.text.value, self.site.offices) if location else None
         if office:
-            found |= {**self.offices.get(fold(office.name), {}), **stated}
+            found = over(over(shared, self.offices.get(fold(office.name), {})), stated)
         unit = self.units.department(name)
         if department and unit and unit.is_stated:
             found["department"] = replace(

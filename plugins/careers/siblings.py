@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from careers.frontmatter import Field
-from careers.lifecycle import State, state_at
+from careers.lifecycle import State, closes_at, opens_at, state_at
 from careers.problem import Problem, Spot
 from careers.role import Role, Status
 from careers.site import Site
 from careers.slug import slugify
+from careers.wording import fold
 
 # What dates a role itself, and what only an opening can have.
 DATED = ("posted", "opens", "closes", "confirmed", "openings")
@@ -37,7 +38,7 @@ def dated(role: Role, written: Mapping[str, Field], openings: Sequence[str]) -> 
 def opening_problems(roles: Sequence[Role], site: Site) -> Iterator[Problem]:
     """Openings that nothing tells apart, and open ones of a role that is a draft."""
     described = {role.slug: role for role in roles if role.has_openings}
-    seen: dict[object, Role] = {}
+    seen: dict[object, list[Role]] = {}
     for role in roles:
         if not role.opening_of:
             continue
@@ -49,21 +50,32 @@ def opening_problems(roles: Sequence[Role], site: Site) -> Iterator[Problem]:
             yield role.spot("status").error("role-draft", message, fix)
         if state_at(role, site.now, site.timezone) not in (State.OPEN, State.UPCOMING):
             continue
-        for key in _marks(role):
-            other = seen.setdefault(key, role)
-            if other is not role:
-                yield _twin(role, other)
-                break
+        key = _mark(role)
+        others = seen.setdefault(key, [])
+        if other := next((other for other in others if _together(role, other, site)), None):
+            yield _twin(role, other)
+        others.append(role)
 
 
-def _marks(role: Role) -> Iterator[object]:
+def _mark(role: Role) -> object:
     """What must not be the same in two openings of one role that are open together."""
-    where = (role.opening_of, role.places, role.applicants)
+    # An office and the same town in words are one place, in whatever order they stand.
+    places = frozenset((place.country, fold(place.locality)) for place in role.places)
+    where = (role.opening_of, places, frozenset(role.applicants))
     if role.reference:
-        yield (*where, role.reference.casefold())
-    else:
-        same = (role.title, role.level, role.team, role.language, role.hours, role.starts)
-        yield (*where, role.employment, *(text.casefold() for text in same))
+        return *where, role.reference.casefold()
+    same = (role.title, role.level, role.team, role.language, role.hours, role.starts)
+    return *where, role.employment, tuple(text.casefold() for text in same)
+
+
+def _together(role: Role, other: Role, site: Site) -> bool:
+    """Whether there is a moment at which both are open."""
+    begins = [opens_at(one, site.timezone) for one in (role, other)]
+    ends = [closes_at(one, site.timezone) for one in (role, other)]
+    return all(
+        begin is None or end is None or begin < end
+        for begin, end in zip(begins, reversed(ends), strict=True)
+    )
 
 
 def _twin(role: Role, other: Role) -> Problem:

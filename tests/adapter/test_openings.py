@@ -340,3 +340,41 @@ def test_another_plugin_changes_the_text_of_an_opening_in_full(sales):
     assert text == "You sell. See the baker . Requirements Speak Steer"
     [posting] = sales.json_ld("jobs/ae/boston/index.html")
     assert "Steer" in posting["description"]
+
+
+@pytest.mark.parametrize(
+    ("role", "opening"),
+    [
+        (
+            "[Here][a]\n\n[a]: https://example.com/1",
+            "## New\n\n[Mine][a]\n\n[a]: https://example.com/2",
+        ),
+        ("## Requirements\n\n- R\n\n### Nice\n\n- N", "## Requirements (added)\n\n- Talk"),
+        ("You sell.\n\n```\nnever ended", "## New\n\nTalk"),
+    ],
+)
+def test_texts_that_make_no_one_text_are_told_where_a_plugin_wants_one(sales, role, opening):
+    settings = (sales.folder / "mkdocs.yml").read_text("utf-8")
+    plain = {
+        "roles/ae/index.md": f"# Seller\n\n{role}\n",
+        "roles/ae/boston.md": BOSTON.partition("## ")[0] + opening + "\n",
+    }
+    assert sales.write(plain).said() == []
+    hook = (
+        "def on_page_markdown(markdown, **_):\n    return markdown.replace('Talk', 'Speak') + '!'\n"
+    )
+    sales.write({"mkdocs.yml": f"{settings}hooks: [hook.py]\n", "hook.py": hook})
+    [said] = [line for line in sales.said() if line.startswith("roles/ae/boston.md")]
+    assert said.startswith("roles/ae/boston.md:1:1: error: Another plugin changes the text")
+
+
+def test_a_link_within_the_page_is_checked_on_the_openings_page(sales):
+    sales.write(
+        {
+            "roles/ae/index.md": INDEX.replace("You sell.", "[Needs](#requirements)."),
+            "roles/ae/athens.md": ATHENS + "## Requirements (left out)\n",
+        }
+    )
+    [said] = sales.said()
+    assert "roles/ae/athens.md" in said
+    assert "#requirements" in said
