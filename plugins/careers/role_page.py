@@ -31,12 +31,18 @@ class RolePage:
 class Relatives:
     """The pages that belong to a role's page.
 
-    `role` is that of the role, where the page is one of its openings; `openings` are those of
-    the role itself, or the other ones beside an opening.
+    `role` is that of the role, where the page is one of its openings; `family` are all openings
+    of the role, and `slug` is that of the page's own role.
     """
 
     role: RolePage | None = None
-    openings: tuple[RolePage, ...] = ()
+    family: tuple[RolePage, ...] = ()
+    slug: str = ""
+
+    @property
+    def openings(self) -> tuple[RolePage, ...]:
+        """The openings of the role itself, or the other ones beside an opening."""
+        return tuple(page for page in self.family if page.role.slug != self.slug)
 
     @property
     def open(self) -> tuple[RolePage, ...]:
@@ -48,13 +54,13 @@ def relatives_of(pages: Iterable[RolePage]) -> dict[str, Relatives]:
     """The relatives of each page that has some, by the slug of its role."""
     pages = list(pages)
     by_slug = {page.role.slug: page for page in pages}
-    families: dict[str, list[RolePage]] = {}
+    listed: dict[str, list[RolePage]] = {}
     for page in pages:
         if page.role.opening_of:
-            families.setdefault(page.role.opening_of, []).append(page)
-    found = {slug: Relatives(None, tuple(family)) for slug, family in families.items()}
+            listed.setdefault(page.role.opening_of, []).append(page)
+    families = {slug: tuple(family) for slug, family in listed.items()}
+    found = {slug: Relatives(None, family, slug) for slug, family in families.items()}
     for slug, family in families.items():
         for page in family:
-            others = tuple(other for other in family if other is not page)
-            found[page.role.slug] = Relatives(by_slug.get(slug), others)
+            found[page.role.slug] = Relatives(by_slug.get(slug), family, page.role.slug)
     return found

@@ -22,6 +22,8 @@ from careers.role import Role, Status
 from careers.role_page import Relatives, RolePage
 from careers.site import Site
 
+NEAREST = 10  # openings that the page of another one lists
+
 
 def role_view(
     page: RolePage, relatives: Relatives, site: Site, list_href: str, home_href: str
@@ -76,6 +78,12 @@ def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str,
     words = load_catalogue(site.language)["openings"]
     if not shown:
         return None
+    more = None
+    if relatives.role and len(shown) > NEAREST:
+        count = len(shown) + (page.state is State.OPEN)
+        href = f"{Links({}, '', page.path).to(relatives.role.path)}#openings"
+        more = {"href": href, "text": words["all"].format(count=count)}
+        shown = _nearest(page.role, shown)
     entries = opening_entries(shown, role, site)
     # What is true of all of them and of this page stands among its facts.
     own = entry_view(page, site)
@@ -84,7 +92,18 @@ def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str,
         "title": words["title" if relatives.role is None else "others"],
         "is_role": relatives.role is None,
         "entries": without(entries, said),
+        "more": more,
     }
+
+
+def _nearest(role: Role, pages: list[RolePage]) -> list[RolePage]:
+    """A few openings beside one: those in its countries first, since the role's page has all."""
+    countries = {place.country for place in role.places}
+
+    def far(page: RolePage) -> tuple[bool, str]:
+        return not countries & {place.country for place in page.role.places}, page.role.slug
+
+    return sorted(pages, key=far)[:NEAREST]
 
 
 def _facts(page: RolePage, relatives: Relatives, site: Site) -> list[Fact]:

@@ -378,3 +378,71 @@ def test_a_link_within_the_page_is_checked_on_the_openings_page(sales):
     [said] = sales.said()
     assert "roles/ae/athens.md" in said
     assert "#requirements" in said
+
+
+def test_an_opening_among_many_lists_the_nearest_and_leads_to_all(project):
+    files = {"roles/ae/index.md": "# Seller\n\nYou sell.\n"}
+    for number in range(12):
+        place = "Athens, Greece" if number < 4 else "Berlin, Germany"
+        text = f"---\nlocation: {place}\nposted: 2026-11-02\nreference: R-{number}\n---\n"
+        files[f"roles/ae/o{number}.md"] = text
+    assert project.write(files).said() == []
+    page = project.page("jobs/ae/o1/index.html")
+    entries = [words(entry) for entry in page.select(".careers-opening__title")]
+    assert len(entries) == 10
+    assert sum("Athens" in entry for entry in entries) == 3
+    more = page.select_one(".careers-openings .careers-more a")
+    assert (words(more), more["href"]) == ("All 12 openings of this role", "../#openings")
+    assert len(project.page("jobs/ae/index.html").select(".careers-opening")) == 12
+
+
+def test_an_opening_without_a_reference_is_identified_by_its_file(sales):
+    sales.write({"roles/ae/athens.md": ATHENS.replace("reference: SAL-2\n", "")})
+    assert sales.said() == []
+    [posting] = sales.json_ld("jobs/ae/athens/index.html")
+    assert posting["identifier"]["value"] == "ae/athens"
+
+
+@pytest.mark.parametrize(
+    ("role", "opening", "href"),
+    [
+        ("application form: off", "apply: https://ats.example.com/o", "https://ats.example.com/o"),
+        (
+            "application form: https://a.example/i",
+            "apply: https://a.example/o",
+            "https://a.example/o",
+        ),
+        (
+            "apply: https://a.example/i",
+            "application form: https://a.example/o",
+            "https://a.example/o",
+        ),
+        ("apply: https://a.example/i", "hours: 38", "https://a.example/i"),
+        ("application form: off", "apply: (left out)", None),
+        ("apply: off", "hours: 38", "off"),
+    ],
+)
+def test_the_nearest_way_to_apply_wins(sales, role, opening, href):
+    sales.write(
+        {
+            "roles/ae/index.md": INDEX.replace("level:", f"{role}\nlevel:"),
+            "roles/ae/boston.md": BOSTON.replace("reference:", f"{opening}\nreference:"),
+        }
+    )
+    assert sales.said() == []
+    part = sales.page("jobs/ae/boston/index.html").select_one(".careers-application")
+    found = "off" if part is None else {link["href"] for link in part.select("a.md-button")}
+    if href is None:
+        assert any(link.startswith("mailto:") for link in found)
+    else:
+        assert href in found
+
+
+def test_two_ways_to_apply_in_one_file_are_told(sales):
+    both = "apply: https://a.example/o\napplication form: off\nreference:"
+    sales.write({"roles/ae/boston.md": BOSTON.replace("reference:", both)})
+    [said] = sales.said()
+    assert said == (
+        "roles/ae/boston.md:7:1: error: “application form” says the same as “apply” does, "
+        "how to apply. Keep one of the two."
+    )

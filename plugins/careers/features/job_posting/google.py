@@ -84,9 +84,9 @@ def _organization(site: Site, *, logo: bool) -> dict[str, str]:
 
 
 def _identifier(role: Role, site: Site) -> dict[str, str] | None:
-    if not role.reference:
-        return None
-    return {"@type": "PropertyValue", "name": site.employer.name, "value": role.reference}
+    # Openings of a role may say the same but for this, so a file's name is one's number too.
+    value = role.reference or (role.slug if role.opening_of else "")
+    return {"@type": "PropertyValue", "name": site.employer.name, "value": value} if value else None
 
 
 def _place(place: Place) -> dict[str, Any]:
