@@ -74,6 +74,14 @@ def test_llms_txt_is_a_list_of_the_open_roles(site):
     )
 
 
+def test_links_to_openings_of_one_role_have_texts_of_their_own(site):
+    athens = role("Baker", "baker/athens", opening_of="baker")
+    places = (Place("FR", locality="Lyon"),)
+    lyon = role("Baker", "baker/lyon", opening_of="baker", places=places)
+    links = read(files(site, athens, lyon)["llms.txt"]).find_all("a")
+    assert [link.get_text() for link in links] == ["Baker (Athens, Greece)", "Baker (Lyon, France)"]
+
+
 def test_a_list_without_roles_says_so(site):
     assert files(site)["llms.txt"].endswith("## Open roles\n\nNo role is open at the moment.\n")
 

@@ -397,6 +397,26 @@ def test_the_calendar_has_the_days_on_which_roles_close():
     ]
 
 
+def test_the_calendar_tells_openings_of_one_role_apart():
+    """Everywhere else a title is the role's, to the letter."""
+    files = made(
+        role("baker/athens", opening_of="baker", closes=CLOSES),
+        role("baker/boston", opening_of="baker", closes=CLOSES, places=(BOSTON,)),
+        role("cook", title="Cook", closes=CLOSES),
+    )
+    assert {event["SUMMARY"] for event in events(files["closing-dates.ics"])} == {
+        "Baker (Athens, Greece): last day to apply",
+        "Baker (Boston, MA, United States): last day to apply",
+        "Cook: last day to apply",
+    }
+    titles = {"Baker", "Cook"}
+    assert {job["title"] for job in json.loads(files["jobs.json"])["jobs"]} == titles
+    assert {item["title"] for item in json.loads(files["feed.json"])["items"]} == titles
+    assert {item.findtext("title") for item in parsed(files["rss.xml"]).iter("item")} == titles
+    entries = parsed(files["atom.xml"]).findall(f"{ATOM}entry")
+    assert {entry.findtext(f"{ATOM}title") for entry in entries} == titles
+
+
 def test_nothing_is_said_that_nobody_stated():
     files = made(role())
     [job] = json.loads(files["jobs.json"])["jobs"]

@@ -14,6 +14,7 @@ from careers.hooks import OpenRole, SiteFile, hookimpl
 from careers.links import Links
 from careers.role import Role
 from careers.site import Site
+from careers.telling_apart import names_apart
 
 ROBOTS = "robots.txt"
 LLMS = "llms.txt"
@@ -51,13 +52,15 @@ def _llms(roles: Sequence[OpenRole], site: Site) -> str:
     about = words["roles_description"].format(employer=site.employer.name)
     lines = [f"# {_escaped(site.name)}", "", f"> {_escaped(about)}", ""]
     lines += [f"## {_escaped(words['roles_title'])}", ""]
-    lines += [_line(role, site) for role in roles] or [_escaped(words["count_none"])]
+    names = names_apart((role.role for role in roles), site)
+    listed = [_line(role, name, site) for role, name in zip(roles, names, strict=True)]
+    lines += listed or [_escaped(words["count_none"])]
     return "\n".join([*lines, ""])
 
 
-def _line(role: OpenRole, site: Site) -> str:
+def _line(role: OpenRole, name: str, site: Site) -> str:
     facts = " · ".join(_facts(role.role, site))
-    link = f"- [{_escaped(role.role.title)}]({role.url})"
+    link = f"- [{_escaped(name)}]({role.url})"
     return f"{link}: {_escaped(facts)}" if facts else link
 
 

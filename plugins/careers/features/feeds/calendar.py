@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from careers.features.feeds.channel import Channel
 from careers.hooks import OpenRole
+from careers.telling_apart import names_apart
 
 # A line has 75 bytes at most, without its end; the next one begins with a blank.
 LONGEST = 75
@@ -24,7 +25,8 @@ NOTHING = ("BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T00
 def calendar(channel: Channel, closes: str) -> str:
     """An event for each role that ends, on the day or at the minute of its end.
 
-    `closes` is what an event is called, with the role's `{title}` in it.
+    `closes` is what an event is called, with the role's `{title}` in it; an opening has its
+    place there, too, since a calendar shows nothing else of it.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -33,12 +35,18 @@ def calendar(channel: Channel, closes: str) -> str:
         f"X-WR-CALNAME:{_escaped(channel.title)}",
         f"NAME:{_escaped(channel.title)}",
     ]
-    events = [line for role in channel.roles for line in _event(role, channel, closes)]
+    closing = [role for role in channel.roles if role.role.closes]
+    names = names_apart((role.role for role in closing), channel.site)
+    events = [
+        line
+        for role, name in zip(closing, names, strict=True)
+        for line in _event(role, channel, closes.format(title=name))
+    ]
     lines += [*(events or NOTHING), "END:VCALENDAR"]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _event(role: OpenRole, channel: Channel, closes: str) -> Iterator[str]:
+def _event(role: OpenRole, channel: Channel, name: str) -> Iterator[str]:
     end = role.role.closes
     if not end:
         return
@@ -50,7 +58,7 @@ def _event(role: OpenRole, channel: Channel, closes: str) -> Iterator[str]:
         yield f"DTSTART:{_utc(channel.closes(role) or end)}"
     else:
         yield f"DTSTART;VALUE=DATE:{end:%Y%m%d}"
-    yield f"SUMMARY:{_escaped(closes.format(title=role.role.title))}"
+    yield f"SUMMARY:{_escaped(name)}"
     if role.role.summary:
         yield f"DESCRIPTION:{_escaped(role.role.summary)}"
     yield f"URL:{role.url}"
