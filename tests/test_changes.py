@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from careers.body import Body
 from careers.changes import Change, Effect, changes_between, ended, repair
 from careers.edition import Edition
 from careers.lifecycle import state_at
@@ -33,6 +34,18 @@ def page(site, rules) -> Make:
         return RolePage(role, state_at(role, site.now, site.timezone), address, (), ())
 
     return make
+
+
+def moved(page: RolePage, path: str) -> RolePage:
+    """The same page, as if every line of it stood in another file."""
+    fields = {
+        key: replace(
+            field,
+            items=tuple(replace(text, spot=text.spot._replace(path=path)) for text in field.items),
+        )
+        for key, field in page.role.fields.items()
+    }
+    return replace(page, role=replace(page.role, path=path, fields=fields))
 
 
 @pytest.fixture
@@ -120,6 +133,24 @@ def test_places_and_applicants_of_a_remote_role(between, page):
 def test_what_candidates_do_not_see_is_no_change(between, page, line):
     value = "2026-11-20" if line == "confirmed" else "people team"
     assert between([page()], [page(**{line: value})]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("[G](cook.md)", "[G](../cook.md)", True),
+        ("[G](cook.md#pay) (guide)", "[G](../cook/index.md#pay) (guide)", True),
+        ("../site_src/a.md", "../../site_src/a.md", True),
+        ("[G](https://example.com/a)", "[G](https://example.com/a)", True),
+        ("[G](cook.md)", "[G](cook.md)", False),
+        ("[G](cook.md)", "[H](../cook.md)", False),
+        ("[G](https://example.com/a)", "[G](https://example.com/b)", False),
+    ],
+)
+def test_a_link_of_a_feature_is_what_it_leads_to(between, page, before, after, same):
+    was = page(resource_links=before)
+    now = moved(page(resource_links=after), "roles/baker/index.md")
+    assert (between([was], [now]) == []) is same
 
 
 # --- The text -----------------------------------------------------------------------------------
@@ -239,7 +270,10 @@ def test_an_address_ends_with_its_file(between, page):
     [problem] = ended(tuple(changes))
     assert problem.path == "roles/baker.md"
     assert problem.message == "The address /jobs/baker/ ends; it will show “Page not found”."
-    assert problem.fix == "To keep it, leave the file and write “status: closed”."
+    assert problem.fix == (
+        "Write “aliases: baker” into the role that takes its place, "
+        "or leave the file and write “status: closed”."
+    )
 
 
 def test_a_draft_is_deleted_without_an_address(between, page):
@@ -267,6 +301,67 @@ def test_a_name_is_a_name_also_where_addresses_end_with_html(between, page):
     before = replace(before, path="jobs/baker.html")
     after = replace(after, path="jobs/cook.html")
     assert "“aliases: baker”" in repair(between([before], [after])[0])
+
+
+def test_files_that_become_a_folder_are_found_by_their_place(between, page, folder):
+    before = [page("baker-athens"), page("baker-lyon", location="Lyon, France")]
+    openings = [
+        page("baker/athens", of="baker", body="Here."),
+        page("baker/lyon", of="baker", body="Here.", location="Lyon, France", title="Night Baker"),
+    ]
+    found = between(before, [folder(), *openings])
+    repairs = {c.path: repair(c) for c in found if c.effect is Effect.ENDS}
+    assert repairs == {
+        f"jobs/baker-{town}/": f"If the role is in roles/baker/{town}.md now, "
+        f"write “aliases: baker-{town}” there."
+        for town in ("athens", "lyon")
+    }
+
+
+def test_a_file_that_becomes_a_folder_of_another_name_is_found(between, page, folder):
+    athens = page("bakery/athens", of="bakery", body="Here.", title="Bakery")
+    [ends, *_] = between([page()], [folder("bakery", title="Bakery", body="Else."), athens])
+    assert repair(ends).startswith(
+        "If the role is in roles/bakery/athens.md now, write “aliases: baker” there"
+    )
+
+
+def test_a_role_that_shares_nothing_but_the_place_is_a_guess(between, page):
+    [ends, *_] = between([page()], [page("porter", title="Porter", body="Doors.")])
+    assert repair(ends) == (
+        "If the role is in roles/porter.md now, write “aliases: baker” there; "
+        "if not, leave the file and write “status: closed”."
+    )
+    [problem] = ended((ends,))
+    assert problem.path == "roles/baker.md"
+
+
+def test_texts_that_are_empty_are_not_the_same_text(between, page):
+    lyon = page("porter", title="Porter", location="Lyon, France")
+    before, after = (replace(one, role=replace(one.role, body=Body())) for one in (page(), lyon))
+    [ends, *_] = between([before], [after])
+    assert ends.after is None
+
+
+def test_the_file_of_a_role_with_openings_is_never_to_be_closed(between, page, folder):
+    [ends, *_] = between([folder(), page("baker/athens", of="baker")], [])
+    assert ends.path == "jobs/baker/"
+    assert repair(ends) == (
+        "Write “aliases: baker” into the index.md that takes its place, or leave the folder."
+    )
+
+
+def test_a_renamed_folder_is_found_as_a_folder(between, page, folder):
+    before = [folder(), page("baker/athens", of="baker")]
+    after = [folder("cook"), page("cook/athens", of="cook")]
+    ends = next(c for c in between(before, after) if c.path == "jobs/baker/")
+    expected = "If the role is in roles/cook/index.md now, write “aliases: baker” there."
+    assert repair(ends) == expected
+
+
+def test_what_is_over_already_is_left_as_it_is(between, page):
+    [ends] = between([page(status="filled")], [])
+    assert repair(ends).endswith("into the role that takes its place, or leave the file.")
 
 
 def test_which_of_two_files_is_the_renamed_one_is_not_guessed(between, page):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,9 @@ from bs4 import BeautifulSoup
 from careers.body import Body, Section, heading_key
 from careers.facts import facts_of
 from careers.keys import NAMES
+from careers.links import is_relative
+from careers.moving import LINKED
+from careers.problem import Text
 from careers.role import Role
 from careers.role_page import RolePage
 from careers.site import Site
@@ -66,8 +70,21 @@ def _stated(role: Role, site: Site) -> Iterator[tuple[str, str, str]]:
     yield "featured", "Featured", "yes" if role.featured else ""
     yield "apply", "How to apply", role.apply
     for key in sorted(role.fields.keys() - NAMES):  # those of features
-        value = "; ".join(item.value for item in role.fields[key].items)
+        value = "; ".join(map(_from_the_top, role.fields[key].items))
         yield key, key.replace("_", " ").capitalize(), value
+
+
+def _from_the_top(text: Text) -> str:
+    """A value with its link as the project's folder has it: the same from whichever file."""
+    found = LINKED.match(text.value)
+    link = found["link"] or found["bare"] if found else ""
+    if not found or not is_relative(link):
+        return text.value
+    start, end = found.span("link" if found["link"] else "bare")
+    path, mark, rest = re.split(r"([?#]|$)", link, maxsplit=1)
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(text.spot.path), path))
+    path = re.sub(r"/index\.md$", ".md", path)  # a file that became a folder is what it was
+    return f"{text.value[:start]}{path}{mark}{rest}{text.value[end:]}"
 
 
 def _sections(before: RolePage, after: RolePage) -> Iterator[Alteration]:

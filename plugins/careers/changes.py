@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from careers.alterations import Alteration, alterations
+from careers.archive import is_archived
 from careers.edition import Edition
 from careers.lifecycle import State
 from careers.problem import Problem, Spot
 from careers.role_page import RolePage
+from careers.successor import neighbour, successor
 
 
 class Effect(StrEnum):
@@ -35,8 +37,8 @@ class Change:
     """What happens at one address, `path`, such as `jobs/baker/`.
 
     `before` and `after` are the pages there; where the address moves, `after` is the page it
-    leads to, and where it ends, what seems to be the role's new page, if any. `openings` are
-    those of a role that is a folder now.
+    leads to, and where it ends, what seems to be the role's new page, if any: a guess where
+    `is_guess` says so. `openings` are those of a role that is a folder now.
     """
 
     effect: Effect
@@ -45,6 +47,7 @@ class Change:
     after: RolePage | None = None
     openings: tuple[RolePage, ...] = ()
     alterations: tuple[Alteration, ...] = ()
+    is_guess: bool = False
 
     @property
     def page(self) -> RolePage:
@@ -72,7 +75,7 @@ def ended(changes: tuple[Change, ...]) -> list[Problem]:
     found = []
     for change in changes:
         if change.effect is Effect.ENDS:
-            about = change.after or change.page
+            about = change.page if change.is_guess else change.after or change.page
             message = f"The address /{change.path} ends; it will show “Page not found”."
             found.append(Spot(about.role.path).warning("address-ends", message, repair(change)))
     return found
@@ -80,10 +83,22 @@ def ended(changes: tuple[Change, ...]) -> list[Problem]:
 
 def repair(change: Change) -> str:
     """How an address that ends can be kept."""
-    if change.after:
-        name = change.path.rstrip("/").removesuffix(".html").partition("/")[2]
-        return f"If the role is in {change.after.role.path} now, write “aliases: {name}” there."
-    return "To keep it, leave the file and write “status: closed”."
+    name = change.path.rstrip("/").removesuffix(".html").partition("/")[2]
+    alias, leave = f"“aliases: {name}”", _leave(change.page)
+    if change.after is None:
+        heir = "index.md" if change.page.role.has_openings else "role"
+        return f"Write {alias} into the {heir} that takes its place, or {leave}."
+    otherwise = f"; if not, {leave}" if change.is_guess else ""
+    return f"If the role is in {change.after.role.path} now, write {alias} there{otherwise}."
+
+
+def _leave(page: RolePage) -> str:
+    """What keeps the page of a role that is over where it is."""
+    if page.role.has_openings:  # its status would be that of its openings
+        return "leave the folder"
+    if is_archived(page.state):
+        return "leave the file"
+    return "leave the file and write “status: closed”"
 
 
 class _Comparison:
@@ -164,21 +179,15 @@ class _Comparison:
             self.carried.add(after.path)
             yield from self._same(before, after)
         elif not after:
-            gone = Effect.ENDS if before.state.is_public else Effect.REMOVED
-            yield Change(gone, path, before, self._likely(before))
+            yield self._ends(path, before)
 
-    def _likely(self, before: RolePage) -> RolePage | None:
-        """The page that seems to be the role's now: its file was renamed, or taken together."""
-        role, title = before.role, before.role.title.casefold()
-        public = [page for page in self.head.pages if page.state.is_public]
-        fresh = [page for page in public if page.path not in self.old]
-        openings = [page for page in fresh if role.opening_of and page.role.opening_of]
-        return (
-            _only([page for page in openings if _file(page) == _file(before)])
-            or _only([page for page in fresh if page.role.body.source == role.body.source])
-            or _only([page for page in fresh if role.reference == page.role.reference != ""])
-            or _only([page for page in fresh if page.role.title.casefold() == title])
-            or _only([page for page in public if page.role.slug == role.opening_of])
+    def _ends(self, path: str, before: RolePage) -> Change:
+        """An address that leads nowhere any more, of a page that is not there any more."""
+        gone = Effect.ENDS if before.state.is_public else Effect.REMOVED
+        if after := successor(before, self.head.pages, self.old):
+            return Change(gone, path, before, after)
+        return Change(
+            gone, path, before, neighbour(before, self.head.pages, self.old), is_guess=True
         )
 
     def _led_on(self, path: str, before: RolePage) -> Iterator[Change]:
@@ -186,9 +195,10 @@ class _Comparison:
         if path in self.old or path in self.new:
             return
         after = self.head.earlier.get(path)
-        if after is None:
-            now = self.new.get(before.path) or self._likely(before)
+        if after is None and (now := self.new.get(before.path)):
             yield Change(Effect.ENDS, path, before, now)
+        elif after is None:
+            yield self._ends(path, before)
         elif after.path != before.path and self.head.earlier.get(before.path) is not after:
             yield Change(Effect.MOVES, path, before, after)
 
@@ -209,11 +219,6 @@ class _Comparison:
         else:
             effect = Effect.STATE if was_public else Effect.ADDED
         yield Change(effect, after.path, before, after)
-
-
-def _file(page: RolePage) -> str:
-    """`boston`, of `roles/sales/boston.md`."""
-    return page.role.slug.rpartition("/")[2]
 
 
 def _only(pages: Sequence[RolePage]) -> RolePage | None:

@@ -286,7 +286,8 @@ def test_a_change_is_one_table(careers, repository):
         [
             *("Old\n/jobs/old/", "address ends (open)", ""),
             "It will show “Page not found”.\n"
-            "To keep it, leave the file and write “status: closed”.",
+            "If the role is in roles/new.md now, write “aliases: old” there; "
+            "if not, leave the file and write “status: closed”.",
         ],
         [
             *("New\n/jobs/new/", "opens", ""),
@@ -341,6 +342,62 @@ def test_one_file_becomes_a_folder_and_every_address_stays_alive(careers, reposi
         "  becomes a folder: /jobs/baker/ stays, and is the page of the role now; "
         "its openings are at /jobs/baker/athens/, /jobs/baker/patras/.\n"
     ) in said
+
+
+def test_files_that_become_one_folder_are_told_where_their_addresses_go(
+    careers, repository, compared
+):
+    towns = {"athens": "Athens, Greece", "lyon": "Lyon, France"}
+    (careers.folder / "roles/baker.md").unlink()
+    repository(**{f"baker-{name}": role(f"location: {town}") for name, town in towns.items()})
+    careers.write("roles/baker/index.md", "# Baker\n\nBread.\n")
+    for name, town in towns.items():
+        (careers.folder / f"roles/baker-{name}.md").unlink()
+        head = f"---\nlocation: {town}\nposted: 2026-11-02\n---\n"
+        careers.write(f"roles/baker/{name}.md", head)
+    repairs = {change["path"]: change["repair"] for change in compared() if change["repair"]}
+    assert repairs == {
+        f"jobs/baker-{name}/": f"If the role is in roles/baker/{name}.md now, "
+        f"write “aliases: baker-{name}” there."
+        for name in towns
+    }
+
+
+def test_a_link_that_is_moved_into_a_folder_is_the_same_link(careers, repository, compared):
+    text = (careers.folder / "mkdocs.yml").read_text()
+    careers.write("mkdocs.yml", text + "        resource_links:\n")
+    repository(cook=role(title="Cook"), baker=role("resource_links: [G](cook.md)"))
+    (careers.folder / "roles/baker.md").unlink()
+    opening = "---\nlocation: Athens, Greece\nposted: 2026-11-02\n---\n"
+    careers.write("roles/baker/athens.md", opening)
+    index = "---\nresource_links: [G](../cook.md)\n---\n# Baker\n\nBread.\n"
+    careers.write("roles/baker/index.md", index)
+    assert effects(compared()) == [("becomes-a-folder", "jobs/baker/")]
+    careers.write("roles/baker/index.md", index.replace("[G]", "[H]"))
+    [_, change] = compared()
+    [found] = change["alterations"]
+    assert (found["before"], found["after"]) == ("[G](roles/cook.md)", "[H](roles/cook.md)")
+
+
+def test_a_folder_that_is_a_draft_is_called_one(careers, repository):
+    (careers.folder / "roles/baker.md").unlink()
+    careers.write("roles/baker/index.md", "---\ntitle: Baker\nstatus: draft\n---\nBread.\n")
+    careers.write(
+        "roles/baker/athens.md", "---\nlocation: Athens, Greece\nposted: 2026-11-02\n---\n"
+    )
+    said = careers("status", *DAY, "--base", "main").stdout
+    assert "  is taken off the site: open → draft\n" in said
+    assert "role with openings" not in said
+
+
+def test_a_folder_whose_openings_are_drafts_is_not_called_open(careers, repository):
+    (careers.folder / "roles/baker.md").unlink()
+    careers.write("roles/baker/index.md", "# Baker\n\nBread.\n")
+    for name in ("athens", "patras"):
+        head = f"location: {name.capitalize()}, Greece\nposted: 2026-11-02\nstatus: draft"
+        careers.write(f"roles/baker/{name}.md", f"---\n{head}\nreference: {name}\n---\n")
+    said = careers("status", *DAY, "--base", "main").stdout
+    assert "  closes: open → none of its openings is open\n" in said
 
 
 def test_an_opening_that_is_renamed_keeps_its_address_by_an_alias(careers, repository, compared):

@@ -145,6 +145,8 @@ def _effect(change: Change, site: Site) -> Row:
             return Row("opens later", was, (*now, *_brief(after, site)), "; ")
         case Effect.REMOVED:
             return Row("is removed", was, ("It was not published.",), " ")
+    if change.effect is Effect.CLOSES and after and after.role.has_openings:
+        now = ("none of its openings is open",)
     what = {
         Effect.CLOSES: "closes",
         Effect.HIDDEN: "is taken off the site",
@@ -167,7 +169,8 @@ def _state(page: RolePage, site: Site) -> str:
     moment = role.opens or role.posted
     if page.state is State.UPCOMING and moment:
         return f"opens {moment_text(moment, site)}"
-    return "role with openings" if role.has_openings else str(page.state)
+    is_folder = role.has_openings and page.state is State.DESCRIPTION
+    return "role with openings" if is_folder else str(page.state)
 
 
 def _brief(page: RolePage, site: Site) -> tuple[str, ...]:
