@@ -18,10 +18,10 @@ SITES = Path(__file__).resolve().parents[1] / "broken_sites"
 GOOD = SITES / "pages" / "jobs" / "recommended" / "index.html"
 
 
-@pytest.mark.parametrize("name", ["nowhere", "nowhere.html", "", "folder"])
+@pytest.mark.parametrize("name", ["nowhere", "nowhere.html", "", "folder", "jobs.json", "logo.png"])
 def test_no_site(site, name):
     (site.folder / "folder").mkdir()
-    (site.folder / "style.css").write_text("")
+    site.write({"style.css": "", "jobs.json": '{"jobs": []}', "logo.png": b"\x89PNG\r\n\x00"})
     assert site.codes(name) == ["no-site"]
 
 

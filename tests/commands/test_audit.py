@@ -50,6 +50,12 @@ def test_a_site_that_is_not_there_is_told(careers):
     assert "Build the site first" in done.stdout
 
 
+def test_an_address_is_not_fetched(careers):
+    done = careers("audit", "https://example.com/")
+    assert done.exit_code == 2
+    assert "Download the site" in done.stderr
+
+
 def test_errors_end_with_one_and_warnings_only_when_strict(careers):
     assert careers("audit", str(FORM), *TODAY).exit_code == 1
     assert careers("audit", str(BROKEN / "sitemap-missing"), *TODAY).exit_code == 0

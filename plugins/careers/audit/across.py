@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from careers.audit.postings.moments import read_stated
 from careers.audit.postings.places import addresses_of
 from careers.audit.rule import Rule
 from careers.audit.site import Site
-from careers.problem import Problem
+from careers.problem import Problem, Spot
 from careers.wording import quote
 
 POSTING_SEVERAL = Rule(
@@ -58,6 +59,15 @@ CLOSED_LISTED = Rule(
     "Take it off the list, or say there that it is closed.",
 )
 
+ADDRESS_WORD = Rule(
+    "address-word",
+    "note",
+    "The address of a job has no folder called jobs, job, vacancies, positions or openings. Some "
+    "readers know jobs by it and look at nothing else.",
+    "Put jobs below such a folder, as in https://example.com/jobs/baker/.",
+)
+
+_JOB_WORD = re.compile(r"/(?:jobs?|jobdetail|vacanc(?:y|ies)|positions?|openings?)(?:[/-]|$)")
 FEW = 3  # jobs; of fewer nobody can tell
 
 
@@ -87,6 +97,18 @@ def across_problems(site: Site, now: datetime) -> Iterator[Problem]:
                     f"The list leads to {quote(link.href)}, which says {quote(target.notice)}."
                 )
                 yield CLOSED_LISTED.at(link.spot, message)
+
+
+def address_problems(site: Site) -> Iterator[Problem]:
+    """One note about the jobs at whose address some readers don't look."""
+    if not site.url:
+        return
+    paths = [path for path in site.offers if not _JOB_WORD.search(site.page_url(path))]
+    if paths:
+        many = f"{len(paths)} of {len(site.offers)} jobs have"
+        one = "One job has" if len(paths) == 1 else many
+        message = f"{one} an address such as {quote(site.page_url(paths[0]))}."
+        yield ADDRESS_WORD.at(Spot(paths[0]), message)
 
 
 def _titles(page: Page) -> str:

@@ -17,7 +17,7 @@ from careers.audit.postings.places import addresses_of, country_text
 from careers.audit.postings.remote import is_remote
 from careers.audit.postings.salary import UNITS, salary_of
 from careers.audit.rule import Rule
-from careers.audit.words import has, share, words
+from careers.audit.words import share, words
 from careers.problem import Problem
 from careers.role import PayPeriod
 from careers.wording import quote, series
@@ -135,8 +135,7 @@ def agreement_problems(page: Page, posting: Posting) -> Iterator[Problem]:
 
 def _title(page: Page, posting: Posting) -> Iterator[Problem]:
     title = plain_text(posting.text("title"))
-    where = page.named if page.headings else page.words
-    if title and not has(where, title):
+    if title and not shown.shows_title(page, title):
         heading = page.headings[0] if page.headings else page.title
         message = f"The markup calls the job {quote(title)}, the page {quote(heading)}."
         yield UNSEEN_TITLE.at(posting.spot, message)
@@ -253,10 +252,10 @@ def _texts(page: Page, posting: Posting) -> Iterator[Problem]:
         yield UNSEEN_DESCRIPTION.at(posting.spot, message)
     for name in _OTHER:
         texts = [plain_text(item) for item in items(posting.get(name)) if isinstance(item, str)]
-        said = quote(" ".join(texts))
-        if texts and share(page.words, " ".join(texts)) < _FOUND:
-            message = f"{quote(name)} is {said}; the page doesn't say it."
+        said = " ".join(texts)
+        if said and share(page.words, said) < _FOUND:
+            message = f"{quote(name)} is {quote(said)}; the page doesn't say it."
             yield UNSEEN_OTHER.at(posting.spot, message)
-        elif description and texts and share(words(description), " ".join(texts)) < _FOUND:
-            message = f"{quote(name)} is {said}; the description doesn't say it."
+        elif said and description and share(words(description), said) < _FOUND:
+            message = f"{quote(name)} is {quote(said)}; the description doesn't say it."
             yield NOT_IN_DESCRIPTION.at(posting.spot, message)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from careers.audit.across import across_problems, place_of_postings
+from careers.audit.across import across_problems, address_problems, place_of_postings
 from careers.audit.agreement import agreement_problems
 from careers.audit.canonical import canonical_problems, robots_problems
 from careers.audit.feeds import feed_problems, find_feeds
 from careers.audit.folder import Folder
 from careers.audit.links import link_problems, picture_problems
 from careers.audit.page import Page
-from careers.audit.page_reader import read_file
+from careers.audit.page_reader import looks_like_html, read_file
 from careers.audit.postings import posting_problems
 from careers.audit.recommended import recommended_problems
 from careers.audit.robots_txt import FILE, Robots, read_robots, robots_txt_problems
@@ -54,6 +54,8 @@ def examine(
         return _nothing(place, f"“{place.name or place}” can't be looked into: {reason}.")
     if not folder.pages and not folder.alone:
         return _nothing(place, f"There is no page in “{place.name or place}”.")
+    if folder.alone and not looks_like_html(folder):
+        return _nothing(place, f"“{place.name}” is no page of HTML.")
     pages: dict[str, Page] = {}
     problems: list[Problem] = []
     paths = sorted(folder.files) if folder.alone else folder.pages
@@ -77,6 +79,7 @@ def examine(
             *robots_txt_problems(site, robots),
             *sitemap_problems(site, sitemap, now),
             *across_problems(site, now),
+            *address_problems(site),
         ]
     return Examination(site, sorted(set(problems)))
 

@@ -110,7 +110,9 @@ def read_scripts(scripts: list[Script], language: str) -> Found:
         for data, known in _postings(value, context):
             postings.append(Posting(data, script.spot, language=language))
             if not known:
-                problems.append(CONTEXT.at(script.spot, "The JobPosting has no “@context”."))
+                written = data.get("@context", context)
+                message = f"“@context” is {quote(str(written))}." if written else "It is missing."
+                problems.append(CONTEXT.at(script.spot, message))
         for name in _almost(value):
             problems.append(TYPE_CASE.at(script.spot, f"The type is {quote(name)}."))
             broken = True

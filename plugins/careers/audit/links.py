@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from careers.audit.page import Link, Page
@@ -51,26 +52,29 @@ PICTURE_UNNAMED = Rule(
     'Write alt="…" with what the picture says, or alt="" where it only decorates.',
 )
 
+_HINTS = 50  # faults with a hint at what is meant; looking for one takes its time
 _ELSEWHERE = re.compile(
     r"(?:mailto|tel|sms|data|javascript|blob|about|callto|skype|whatsapp):", re.I
 )
 _LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})
 
 
+class _Fault(NamedTuple):
+    """What is wrong with a link. `target` tells it from others; `page` is where a part lacks."""
+
+    rule: Rule
+    target: str
+    message: str
+    page: str = ""
+
+
 @dataclass
 class _Group:
     """The same fault on several pages, told once."""
 
-    rule: Rule
+    fault: _Fault
     spot: Spot
-    message: str
-    fix: str
-    paths: set[str]
-
-    def problem(self) -> Problem:
-        others = len(self.paths) - 1
-        more = f" So do {others} more pages." if others > 1 else " So does 1 more page."
-        return self.rule.at(self.spot, self.message + (more if others else ""), self.fix)
+    paths: set[str] = field(default_factory=set)
 
 
 def link_problems(site: Site) -> Iterator[Problem]:
@@ -78,71 +82,73 @@ def link_problems(site: Site) -> Iterator[Problem]:
     groups: dict[tuple[str, str], _Group] = {}
     for page in site.pages.values():
         for link in page.links:
-            if found := _fault(site, page, link):
-                rule, target, message, fix = found
-                new = _Group(rule, link.spot, message, fix, set())
-                groups.setdefault((rule.code, target), new).paths.add(page.path)
-    yield from (group.problem() for group in groups.values())
+            if fault := _fault(site, page, link):
+                group = groups.setdefault((fault.rule.code, fault.target), _Group(fault, link.spot))
+                group.paths.add(page.path)
+    for number, group in enumerate(groups.values()):
+        rule, message = group.fault.rule, group.fault.message
+        others = len(group.paths) - 1
+        more = f" So do {others} more pages." if others > 1 else " So does 1 more page."
+        hint = _hint(site, group.fault) if number < _HINTS else ""
+        yield rule.at(group.spot, message + (more if others else ""), f"{hint}{rule.fix}")
 
 
 def picture_problems(pages: list[Page]) -> Iterator[Problem]:
     """Every picture without an alternative in words, each file once."""
-    groups: dict[tuple[str, str], _Group] = {}
+    groups: dict[str, _Group] = {}
     for page in pages:
         for picture in page.pictures:
             if not picture.named:
                 name = picture.src.rpartition("/")[2] or "picture"
                 message = f"The picture {quote(name)} has no “alt”."
-                new = _Group(PICTURE_UNNAMED, picture.spot, message, "", set())
-                groups.setdefault(("", picture.src), new).paths.add(page.path)
+                fault = _Fault(PICTURE_UNNAMED, picture.src, message)
+                group = groups.setdefault(picture.src, _Group(fault, picture.spot))
+                group.paths.add(page.path)
     for group in groups.values():
         others = len(group.paths) - 1
         more = f" Nor on {others} more page{'s' if others > 1 else ''}." if others else ""
-        yield group.rule.at(group.spot, group.message + more)
+        yield group.fault.rule.at(group.spot, group.fault.message + more)
 
 
-def _fault(site: Site, page: Page, link: Link) -> tuple[Rule, str, str, str] | None:
-    """What is wrong with one link: its rule, what it is told by, the message and the fix."""
-    written = quote(link.href)
-    if _ELSEWHERE.match(link.href):
+def _fault(site: Site, page: Page, link: Link) -> _Fault | None:
+    href = link.href
+    if _ELSEWHERE.match(href):
         return None
-    parts = split(link.href)
+    parts = split(href)
     if parts is None:
-        return LINK_UNREADABLE, link.href, f"{written} is no address.", ""
+        return _Fault(LINK_UNREADABLE, href, f"{quote(href)} is no address.")
     if parts.scheme == "file" or (parts.netloc and parts.hostname in _LOCAL_HOSTS):
-        return LINK_LOCAL, link.href, f"This leads to {written}.", ""
-    found = site.target(page, link.href)
+        return _Fault(LINK_LOCAL, href, f"This leads to {quote(href)}.")
+    found = site.target(page, href)
     if found is None:
         return None
     path, part = found
     file = site.folder.answers(path)
-    if not file:
-        if link.kind == "file":
-            return FILE_MISSING, path, f"There is no file {written}.", _near(site, path)
-        what = "The form is sent to" if link.kind == "form" else "The link leads to"
-        return LINK_DEAD, path, f"{what} {written}, where there is no page.", _near(site, path)
-    return _part_fault(site, file, part, written) if link.kind == "link" else None
+    if file:
+        return _part_fault(site, file, part, href) if link.kind == "link" else None
+    if link.kind == "file":
+        return _Fault(FILE_MISSING, path, f"There is no file {quote(href)}.")
+    what = "The form is sent to" if link.kind == "form" else "The link leads to"
+    return _Fault(LINK_DEAD, path, f"{what} {quote(href)}, where there is no page.")
 
 
-def _part_fault(
-    site: Site, file: str, part: str, written: str
-) -> tuple[Rule, str, str, str] | None:
+def _part_fault(site: Site, file: str, part: str, href: str) -> _Fault | None:
     target = site.pages.get(file)
     # A script's own addresses (#/jobs) and a browser's search in the page are no parts.
     if target is None or not part or part.lower() == "top" or part[0] in "/!" or ":~:" in part:
         return None
     if not target.text or part in target.anchors or unquote(part) in target.anchors:
         return None
-    message = f"{written} leads to a part “{part}” that {quote(file)} hasn't."
-    return ANCHOR_DEAD, f"{file}#{part}", message, _meant(unquote(part), target)
+    message = f"{quote(href)} leads to a part “{part}” that {quote(file)} hasn't."
+    return _Fault(ANCHOR_DEAD, f"{file}#{part}", message, file)
 
 
-def _meant(part: str, target: Page) -> str:
-    return f"{did_you_mean(part, target.anchors)}{ANCHOR_DEAD.fix}"
-
-
-def _near(site: Site, path: str) -> str:
-    """A hint at the file that may be meant."""
-    wanted = unquote(path).rstrip("/").removesuffix("/index.html")
+def _hint(site: Site, fault: _Fault) -> str:
+    """Which page, file or part may be meant."""
+    wanted = unquote(fault.target)
+    if fault.page:
+        return did_you_mean(wanted.partition("#")[2], site.pages[fault.page].anchors)
+    if fault.rule not in (LINK_DEAD, FILE_MISSING):
+        return ""
     names = [file.removesuffix("/index.html") for file in site.folder.files]
-    return f"{did_you_mean(wanted, names)}{LINK_DEAD.fix}"
+    return did_you_mean(wanted.rstrip("/").removesuffix("/index.html"), names)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from careers.audit.posting import Posting
-from careers.audit.words import words
 from careers.problem import Problem, Spot
 
 Kind = Literal["link", "file", "form", "forward"]
@@ -81,8 +80,3 @@ class Page:
     def kept_out(self) -> Spot | None:
         """Where search engines are asked not to show the page, if they are."""
         return next((spot for word, spot in self.robots if word in ("noindex", "none")), None)
-
-    @property
-    def named(self) -> str:
-        """The comparable words of the page's title and headings."""
-        return words("\n".join((self.title, *self.headings)))

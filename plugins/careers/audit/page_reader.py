@@ -9,7 +9,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 
 from careers.audit import decoding
-from careers.audit.folder import Folder
+from careers.audit.folder import PAGES, Folder
 from careers.audit.json_ld import read_scripts
 from careers.audit.microdata import read_attributes
 from careers.audit.page import Page
@@ -39,9 +39,22 @@ LARGE = Rule(
 
 # Google, since 2026-02: Googlebot takes the first 2 MB of a page.
 MOST = 2 * 1024 * 1024
+_BEGINNING = re.compile(rb"<(?:!doctype html|html|head|body|title|main|h1|div|p)\b", re.I)
+_LOOKED_AT = 4096  # bytes
 _MARKED = re.compile(r"\b(?:itemtype|typeof)\s*=", re.I)
 # Each comment that is never closed makes the parser look through all the rest of the page.
 _MOST_OPEN_COMMENTS = 200
+
+
+def looks_like_html(folder: Folder) -> bool:
+    """Whether the only file of a folder can be a page: by its name, or by what it begins with."""
+    [path] = folder.files
+    if path.lower().endswith(PAGES):
+        return True
+    try:
+        return bool(_BEGINNING.search(folder.read(path)[:_LOOKED_AT]))
+    except OSError:
+        return True  # which is told when the page is read
 
 
 def read_file(folder: Folder, path: str) -> Page:

@@ -68,6 +68,18 @@ def shows_text(page: Page, text: str) -> bool:
     return has(page.words, text)
 
 
+def shows_title(page: Page, title: str) -> bool:
+    """Whether the page calls its job so: in a heading, or on a line of its own.
+
+    The title of the window and a menu don't count where the page has headings.
+    """
+    if has(words("\n".join(page.headings)), title):
+        return True
+    if not page.headings:
+        return has(page.words, title)
+    return any(words(line) == words(title) for line in page.main.splitlines())
+
+
 def shows_passage(haystack: str, passage: str) -> bool:
     """Whether the `words` of a page have a passage, as a whole or each of its parts by itself.
 

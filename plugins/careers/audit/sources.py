@@ -18,7 +18,7 @@ from careers.audit.postings.places import addresses_of
 from careers.audit.postings.remote import is_remote
 from careers.audit.postings.salary import salary_of
 from careers.audit.rule import Rule
-from careers.audit.shown import shows_passage
+from careers.audit.shown import shows_passage, shows_title
 from careers.audit.site import Site
 from careers.audit.words import has, words
 from careers.problem import Problem, Spot
@@ -120,7 +120,7 @@ def source_problems(site: Site, promises: list[Promise]) -> Iterator[Problem]:
 
 
 def _page(page: Page, promise: Promise) -> Iterator[Problem]:
-    lost = [] if has(page.named, promise.title) else [promise.title]
+    lost = [] if shows_title(page, promise.title) else [promise.title]
     lost += [text for text in promise.texts if not shows_passage(page.words, text)]
     if lost:
         more = f", nor {len(lost) - 1} other passages" if len(lost) > 1 else ""

@@ -43,6 +43,8 @@ def audit(
     SITE is a folder or one page, of any careers site; without it, the folder that this site is
     built into. Nothing is fetched from the internet.
     """
+    if site and site.startswith(("http:", "https:")):
+        raise click.UsageError("The audit reads files. Download the site, and name its folder.")
     # Here, because the other commands need not wait for BeautifulSoup.
     from careers.audit.examine import examine
 

@@ -173,13 +173,14 @@ def _called_otherwise(page: Page, posting: Posting | None, title: str) -> str:
     if own:
         return "" if own.split() == title.split() else own
     called = page.headings[0] if page.headings else page.title
-    return "" if has(page.named, title) else called
+    return "" if shown.shows_title(page, title) else called
 
 
 def _applies(site: Site, page: Page, apply: str) -> bool:
     """Whether an address is the page itself, a part of it, or one that stands on it."""
-    if site.page_at(apply) is page:
-        return True
+    found = site.inside(apply)
+    if found and site.page_at(apply) is page:
+        return not found[1] or found[1] in page.anchors
     addresses = {link.href.partition("?")[0].rstrip("/") for link in page.links}
     return apply.partition("?")[0].rstrip("/") in addresses
 
