@@ -142,7 +142,7 @@ def roles(
             return plugin.pages, plugin.site, [p for p in problems if p.severity != "note"]
         except (MkDocsException, Abort) as error:
             _explain(error, config_file, problems)
-    return (), None, problems
+    return (), None, [p for p in problems if p.severity != "note"]
 
 
 def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:

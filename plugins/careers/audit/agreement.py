@@ -16,6 +16,7 @@ from careers.audit.postings.moments import Stated, read_stated
 from careers.audit.postings.places import addresses_of, country_text
 from careers.audit.postings.remote import is_remote
 from careers.audit.postings.salary import UNITS, salary_of
+from careers.audit.postings.vocabulary import patient_name
 from careers.audit.rule import Rule
 from careers.audit.words import share, words
 from careers.problem import Problem
@@ -134,7 +135,7 @@ def agreement_problems(page: Page, posting: Posting) -> Iterator[Problem]:
 
 
 def _title(page: Page, posting: Posting) -> Iterator[Problem]:
-    title = plain_text(posting.text("title"))
+    title = patient_name(posting.text("title"))
     if title and not shown.shows_title(page, title):
         heading = page.headings[0] if page.headings else page.title
         message = f"The markup calls the job {quote(title)}, the page {quote(heading)}."
@@ -236,7 +237,7 @@ def _employment(page: Page, posting: Posting) -> Iterator[Problem]:
 
 def _organization(page: Page, posting: Posting) -> Iterator[Problem]:
     for organization in objects(posting.get("hiringOrganization")):
-        name = plain_text(text_of(organization.get("name")))
+        name = patient_name(text_of(organization.get("name")))
         if name and name.casefold() != "confidential" and not shown.shows_text(page, name):
             message = f"The markup names the company {quote(name)}; the page doesn't."
             yield UNSEEN_ORGANIZATION.at(posting.spot, message)

@@ -6,12 +6,14 @@ What is not sure is taken for shown: a language that Babel doesn't know, a word 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import get_currency_symbol
 
 from careers.audit.page import Page
 from careers.audit.words import has, words
@@ -123,7 +125,12 @@ def amounts(text: str) -> set[Decimal]:
 
 def shows_currency(page: Page, code: str) -> bool:
     """Whether the page names a currency: its code, a sign that can mean it, or its name."""
-    if code in page.text or any(sign in page.text for sign in SIGNS if code in candidates(sign)):
+    text = unicodedata.normalize("NFKC", page.text)
+    signs = {sign for sign in SIGNS if code in candidates(sign)}
+    signs |= {
+        get_currency_symbol(code, locale) for tag in page.languages if (locale := _locale(tag))
+    }
+    if code in text or any(sign in text for sign in signs):
         return True
     return any(code in candidates(word) for word in set(page.words.split()) if len(word) < 12)
 

@@ -9,18 +9,16 @@ from decimal import Decimal
 
 from careers.audit import shown
 from careers.audit.feeds.form import is_full, same_day
-from careers.audit.feeds.job import OF_JOBS, Feed, Job, Pay, Place
+from careers.audit.feeds.job import OF_JOBS, Feed, Job, Pay
+from careers.audit.feeds.place import areas_of, places_of, same_place
 from careers.audit.page import Page
-from careers.audit.posting import Posting, objects, text_of
-from careers.audit.postings.description import plain_text
+from careers.audit.posting import Posting
 from careers.audit.postings.moments import read_stated
-from careers.audit.postings.places import addresses_of, country_text
 from careers.audit.postings.salary import UNITS, salary_of
+from careers.audit.postings.vocabulary import patient_name
 from careers.audit.rule import Rule
 from careers.audit.site import Site
-from careers.audit.words import has, words
 from careers.problem import Problem, Spot
-from careers.values.country import read_country, read_state
 from careers.wording import quote, series
 
 FEED_DEAD = Rule(
@@ -169,7 +167,7 @@ def _job(site: Site, page: Page, job: Job) -> Iterator[Problem]:
 
 def _called_otherwise(page: Page, posting: Posting | None, title: str) -> str:
     """What a page calls its job if that is not the title; nothing if it is."""
-    own = plain_text(posting.text("title")) if posting else ""
+    own = patient_name(posting.text("title")) if posting else ""
     if own:
         return "" if own.split() == title.split() else own
     called = page.headings[0] if page.headings else page.title
@@ -214,64 +212,17 @@ def _figures(wanted: set[Decimal]) -> str:
 def _places(posting: Posting, jobs: list[Job]) -> Iterator[Problem]:
     """All the places that a feed names for one page, beside those of its posting."""
     told = [(job, place) for job in jobs for place in job.places]
-    addresses = [_stated(address) for address in addresses_of(posting)]
-    areas = [
-        Place(text=text_of(area.get("name")))
-        for area in objects(posting.get("applicantLocationRequirements"))
-    ]
+    addresses, areas = places_of(posting), areas_of(posting)
     if not told or not (addresses or areas):
         return
+    language = posting.language
     for job, place in told:
-        if not any(_same(place, known) for known in (*addresses, *areas)):
+        if not any(same_place(place, known, language) for known in (*addresses, *areas)):
             here = series([quote(str(known)) for known in (*addresses, *areas)], "and")
             message = f"{quote(job.title)} is in {quote(str(place))}, says the feed; the page says "
             yield FEED_PLACE.at(job.spot, f"{message}{here}.")
             return
     for known in addresses:
-        if not any(_same(place, known) for _, place in told):
+        if not any(same_place(place, known, language) for _, place in told):
             message = f"{quote(jobs[0].title)} lacks its place {quote(str(known))} in the feed."
             yield FEED_PLACE.at(jobs[0].spot, message)
-
-
-def _stated(address: dict[str, object]) -> Place:
-    return Place(
-        "",
-        text_of(address.get("addressLocality")),
-        text_of(address.get("addressRegion")),
-        country_text(address),
-    )
-
-
-def _same(told: Place, known: Place) -> bool:
-    """Whether a feed's place can be one of the markup's, by the smallest part that both name."""
-    if told.text and not (told.town or told.country):
-        names = [known.town or known.region or known.country, known.text]
-        return any(_names(told.text, name) for name in names if name)
-    if known.text:
-        parts = (told.town, told.region, told.country)
-        return any(_names(known.text, part) for part in parts if part)
-    if told.country and known.country and _country(told.country) != _country(known.country):
-        return False
-    if told.town and known.town:
-        return words(told.town) == words(known.town)
-    if told.region and known.region:
-        return _region(told.region) == _region(known.region)
-    return True
-
-
-def _names(text: str, name: str) -> bool:
-    """Whether a text names a place; a country by its code, its name, or in a list of areas."""
-    if has(words(text), name):
-        return True
-    code = read_country(name)
-    parts = [text, *text.split(",")]
-    return bool(code) and any(read_country(part) == code for part in parts)
-
-
-def _country(written: str) -> str:
-    return read_country(written) or written
-
-
-def _region(written: str) -> str:
-    state = read_state(written)
-    return state[1] if state else words(written)

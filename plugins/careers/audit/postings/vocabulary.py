@@ -5,6 +5,7 @@ Properties: schema.org 30.0, of JobPosting and of what it is a kind of.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -87,6 +88,11 @@ _WITH_TAGS = ("description", "responsibilities", "qualifications", "jobBenefits"
               "employerOverview", "incentiveCompensation", "educationRequirements",
               "experienceRequirements", "benefits", "incentives")  # fmt: skip
 _ON_ONE_LINE = re.compile(r"(?:title|(?:.*\.)?(?:name|addressLocality|addressRegion))")
+
+
+def patient_name(text: str) -> str:
+    """A title or a name as it is meant, where somebody has left tags or `&amp;` in it."""
+    return html.unescape(_TAG.sub("", text))
 
 
 def vocabulary_problems(posting: Posting) -> Iterator[Problem]:
