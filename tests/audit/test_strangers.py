@@ -238,3 +238,17 @@ def test_a_list_may_name_its_jobs_in_an_item_list(site, page):
     assert site.codes() == ["sitemap-missing"]
     site.write({"index.html": link + item_list(item={"@type": "JobPosting", "title": "Baker"})})
     assert "description-missing" in site.codes()
+
+
+def test_a_text_may_lead_to_a_closed_job_and_a_list_may_not(site, page):
+    def index(*names: str) -> str:
+        entries = "".join(f"<li class=job><a href={name}.html>{name}</a></li>" for name in names)
+        text = "<p>You take over from our <a href=closed.html>cook</a>.</p>"
+        return f"<title>x</title><ul>{entries}</ul>{text}"
+
+    site.write({f"{name}.html": page(identifier={"value": name}) for name in "abc"})
+    site.write({"closed.html": "<title>x</title><p>This job has closed."})
+    site.write({"index.html": index("a", "b", "c")})
+    assert "closed-listed" not in site.codes()
+    site.write({"index.html": index("a", "b", "c", "closed")})
+    assert "closed-listed" in site.codes()

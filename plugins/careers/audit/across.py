@@ -91,8 +91,10 @@ def across_problems(site: Site, now: datetime) -> Iterator[Problem]:
     yield from _copies(site)
     yield from _same_day(site, now)
     for path in site.lists:
+        # A text may well lead to a job that has closed; an entry of the list may not.
+        entries = {link.around for link, target in site.ways[path] if target.postings}
         for link, target in site.ways[path]:
-            if target.notice and not target.postings and not link.beside:
+            if target.notice and not target.postings and link.around in entries:
                 message = (
                     f"The list leads to {quote(link.href)}, which says {quote(target.notice)}."
                 )

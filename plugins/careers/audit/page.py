@@ -14,7 +14,8 @@ Kind = Literal["link", "file", "form", "forward"]
 class Link(NamedTuple):
     """An address on a page, as written: where somebody can go, or what the browser fetches.
 
-    `beside` says that it stands in a menu or a footer, not in what the page is about.
+    `beside` says that it stands in a menu or a footer, not in what the page is about; `around`
+    are the tags around it with their classes, by which the entries of one list are alike.
     """
 
     href: str
@@ -22,6 +23,7 @@ class Link(NamedTuple):
     kind: Kind = "link"
     text: str = ""
     beside: bool = False
+    around: str = ""
 
 
 class Picture(NamedTuple):

@@ -92,7 +92,7 @@ class Site:
         """
         found = {}
         for path, page in self.pages.items():
-            if page.forward:
+            if page.forward or page.notice:
                 continue
             ways = self.ways[path]
             jobs = {target.path for link, target in ways if target.postings and not link.beside}

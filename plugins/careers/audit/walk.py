@@ -34,6 +34,7 @@ _VALUES = frozenset({"dd", "td"})
 # What ends a label or a value, also where somebody left its end tag out, as HTML allows.
 _ENDS = _LABELS | _VALUES | {"tr", "dl", "table", "tbody"}
 _CAPTURED = _HEADINGS | {"a", "area", "title"}
+_AROUND = 4  # tags around a link that tell one list from another
 _LONGEST = 200  # pieces of text; nothing that is captured is longer
 _CONTROLS = frozenset({"textarea", "button", "select"})
 _NO_CONTROLS = frozenset({"hidden", "search"})
@@ -122,7 +123,7 @@ class Walk:
                 stack.pop()
                 self._say(frame.closing, frame)
                 if frame.tag is not None:
-                    self._leave(frame.tag, frame)
+                    self._leave(frame.tag, frame, stack[-_AROUND:])
             elif isinstance(node, Tag):
                 if node.name != "template":
                     stack.append(self._enter(node, frame))
@@ -167,7 +168,7 @@ class Walk:
                 if frame.in_main:
                     self.main.append(text)
 
-    def _leave(self, tag: Tag, frame: _Frame) -> None:
+    def _leave(self, tag: Tag, frame: _Frame, outer: list[_Frame]) -> None:
         """Keep the text of a tag that has been walked through."""
         name = tag.name
         if name in _ENDS:
@@ -181,7 +182,14 @@ class Walk:
         if name in _HEADINGS:
             self.headings.append(" ".join(text.split()))
         elif "href" in tag.attrs:
-            self._link(tag, "href", "link", frame, text)
+            around = " ".join(
+                f"{inside.tag.name}.{inside.tag.attrs.get('class', '')}"
+                for inside in outer
+                if inside.tag is not None
+            )
+            link = Link(str(tag.attrs["href"]).strip(), self._spot(tag), "link", text)
+            link = link._replace(beside=frame.is_beside, around=around)
+            self.links.append((link, frame.in_main))
 
     def _end_field(self) -> None:
         """Keep the label, or the value beside the last label, that has just ended."""
@@ -222,9 +230,9 @@ class Walk:
             for address in _SRCSET.findall(str(attributes["srcset"])):
                 self.links.append((Link(address, self._spot(tag), "file"), False))
 
-    def _link(self, tag: Tag, attribute: str, kind: Kind, frame: _Frame, text: str = "") -> None:
+    def _link(self, tag: Tag, attribute: str, kind: Kind, frame: _Frame) -> None:
         if (written := tag.attrs.get(attribute)) is not None:
-            link = Link(str(written).strip(), self._spot(tag), kind, text, frame.is_beside)
+            link = Link(str(written).strip(), self._spot(tag), kind, "", frame.is_beside)
             self.links.append((link, frame.in_main))
 
     def _relation(self, tag: Tag, frame: _Frame) -> None:
