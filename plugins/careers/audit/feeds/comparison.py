@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from careers.audit import shown
-from careers.audit.feeds.form import FEED_ESCAPED, is_full, same_day
+from careers.audit.feeds.form import is_full, same_day
 from careers.audit.feeds.job import OF_JOBS, Feed, Job, Pay
 from careers.audit.feeds.place import areas_of, places_of, same_place
 from careers.audit.page import Page
@@ -86,22 +86,12 @@ def feed_problems(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
     """What is wrong with the feeds of a site, each by itself and beside the pages."""
     told: dict[str, list[Feed]] = defaultdict(list)
     for feed in feeds:
-        meant = {job.spot for job in feed.jobs if _is_meant(site, job)}
-        for problem in feed.problems:
-            spot = Spot(problem.path, problem.line, problem.column)
-            if problem.code != FEED_ESCAPED.code or spot not in meant:
-                yield problem
+        yield from feed.problems
         if _is_about_jobs(site, feed):
             told[feed.kind].append(feed)
             yield from _feed(site, feed)
     for same in told.values():
         yield from _lacks(site, same)
-
-
-def _is_meant(site: Site, job: Job) -> bool:
-    """Whether a title that looks escaped once too often is that of the page, to the letter."""
-    page = site.page_at(job.url) if job.url else None
-    return page is not None and any(own.text("title") == job.title for own in page.postings)
 
 
 def _is_about_jobs(site: Site, feed: Feed) -> bool:
@@ -155,9 +145,7 @@ def _lacks(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
 def _job(site: Site, page: Page, job: Job) -> Iterator[Problem]:
     """One entry beside its page."""
     posting = page.postings[0] if len(page.postings) == 1 else None
-    same = posting and posting.text("title").split() == job.title.split()
-    called = "" if same else _called_otherwise(page, posting, html.unescape(job.title))
-    if job.title and called:
+    if job.title and (called := _called_otherwise(page, posting, html.unescape(job.title))):
         message = f"The feed says {quote(job.title)}, the page {quote(called)}."
         yield FEED_TITLE.at(job.spot, message)
     if is_full(job.apply) and not _applies(site, page, job.apply):
