@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from careers.body import Part, Parts, heading_key
@@ -11,14 +11,9 @@ from careers.catalogue import Mark
 from careers.frontmatter import Field
 from careers.keys import OF_OPENING
 from careers.markdown import MarkdownBlock, place_in
+from careers.marks import MARKED, marked, section_key
 from careers.problem import Problem, Spot, did_you_mean
 
-MARKED = re.compile(r"(.*?)\s*[(\[]([^()\[\]]+)[)\]]\s*[:.]?\s*", re.DOTALL)
-# `Requirements – added`, `(added) Requirements`: read where the word is a mark, and not else
-MARKED_OTHERWISE = (
-    re.compile(r"(.*\S)\s*(?:\s[-–—]|[:,])\s+([^\W\d][\w ]*?)\s*[:.]?\s*", re.DOTALL),
-    re.compile(r"(?=[(\[])[(\[](?P<mark>[^()\[\]]+)[)\]]\s*[:–—-]?\s*(?P<name>.*\S)\s*", re.DOTALL),
-)
 DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S.*", re.MULTILINE)
 LISTS = (("</ul>\n", "<ul>\n"), ("</ol>\n", "<ol>\n"))
 
@@ -45,51 +40,14 @@ def inherited_fields(role: Mapping[str, Field]) -> dict[str, Field]:
     return {key: field for key, field in role.items() if key not in OF_OPENING}
 
 
-def without_left_out(fields: Mapping[str, Field], marks: Mapping[str, Mark]) -> dict[str, Field]:
-    """The fields but for those that say “(left out)”: what they would inherit isn't stated."""
-    return {key: field for key, field in fields.items() if not _is_left_out(field, marks)}
-
-
-def _is_left_out(field: Field, marks: Mapping[str, Mark]) -> bool:
-    value = field.text.value
-    if len(value) > 20:
-        return False
-    words = value.strip("()[] ")
-    bracketed = value != words or " " in words  # “removed” alone may be a value
-    return bracketed and marks.get(heading_key(words)) == "left out"
-
-
-def added_values(fields: Mapping[str, Field], marks: Mapping[str, Mark]) -> Iterator[Problem]:
-    """Values of an opening with “(added)” behind them: a value can only replace the role's."""
-    for field in fields.values():
-        for item in field.items:
-            found = MARKED.fullmatch(item.value)
-            mark = marks.get(heading_key(found[2])) if found else None
-            if found and mark and (found[1] or mark == "added" or len(field.items) > 1):
-                name = field.key.replace("_", " ")
-                message = f"“({found[2]})” behind a value says nothing; it is for headings."
-                fix = f"Write all of “{name}” as it is for this opening, without it."
-                yield item.spot.error("value-mark", message, fix)
-
-
-def marked_headings(own: Parts, marks: Mapping[str, Mark]) -> Iterator[Problem]:
-    """Headings of a role with “(added)” behind them: there is nothing that they add to."""
-    for part in own.parts:
-        name, mark = marked(part.heading.text, marks) if part.heading else ("", None)
-        if mark:
-            spot = place_in(part.source, own.spot, part.start)
-            message = f"“({mark})” is for the headings of openings; this is the role itself."
-            yield spot.error("section-mark", message, f"Write “{name}”.")
-
-
 def names_section(
     role: Described, kinds: Mapping[str, str], marks: Mapping[str, Mark], text: str
 ) -> bool:
     """Whether a first heading of an opening is a section's, and not a title of its own."""
     name, mark = marked(text, marks)
-    key = _key(name)
+    key = section_key(name)
     headings = [part.heading.text for part in role.parts if part.heading]
-    return bool(mark) or heading_key(name) in kinds or key in map(_key, headings)
+    return bool(mark) or heading_key(name) in kinds or key in map(section_key, headings)
 
 
 def own_title(title: str, spot: Spot) -> Problem:
@@ -97,26 +55,6 @@ def own_title(title: str, spot: Spot) -> Problem:
     message = f"“{title}” was read as this opening's own title."
     fix = f"Write “## {title}”, if it is the heading of a section."
     return spot.note("own-title", message, fix)
-
-
-def marked(text: str, marks: Mapping[str, Mark]) -> tuple[str, Mark | None]:
-    """A heading without the mark behind it, and the mark; a word that is none stays."""
-    found = MARKED.fullmatch(text)
-    if found and found[1] and (mark := marks.get(heading_key(found[2]))):
-        return found[1], mark
-    for pattern in MARKED_OTHERWISE:
-        if found := pattern.fullmatch(text):
-            groups = found.groupdict()
-            name, word = groups.get("name", found[1]), groups.get("mark", found[2])
-            if mark := marks.get(heading_key(word)):
-                return name, mark
-    return text, None
-
-
-def _key(text: str) -> str:
-    """A heading as it is compared with others: `C#` and `C++` are two, as are two emojis."""
-    signs = "".join(sign for sign in text if sign in "+#")
-    return f"{heading_key(text)}{signs}" or text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +106,7 @@ class _Piece:
 
     @property
     def key(self) -> str:
-        return _key(self.heading.text) if self.heading else ""
+        return section_key(self.heading.text) if self.heading else ""
 
     @property
     def kind_key(self) -> str:
@@ -280,7 +218,7 @@ class _Merge:
 
     def _meant(self, name: str, pieces: Sequence[_Piece]) -> list[_Piece]:
         """The sections that a heading may mean: that of the same words, else those of its kind."""
-        key = _key(name)
+        key = section_key(name)
         headed = [piece for piece in pieces if piece.heading]
         if same := [piece for piece in headed if piece.key == key]:
             return same[:1]
@@ -314,7 +252,7 @@ def _joined(role: Blocks, own: Blocks, marks: Mapping[str, Mark]) -> Blocks:
         plain = replace(heading, text=name) if heading else None
         for index, (known, before) in enumerate(inside):
             same = known is None and plain is None
-            if same or (known and plain and _key(known.text) == _key(name)):
+            if same or (known and plain and section_key(known.text) == section_key(name)):
                 inside[index] = (known, _behind(before, blocks))
                 break
         else:

@@ -25,16 +25,14 @@ from careers.frontmatter import Field, FrontMatter
 from careers.inheritance import (
     LOST,
     Described,
-    added_values,
     inherited_fields,
-    marked_headings,
     merge_texts,
     names_section,
     own_title,
-    without_left_out,
 )
 from careers.layers import over
 from careers.links import Links
+from careers.marks import added_values, marked_headings, without_left_out
 from careers.problem import Problem, Spot, Text
 from careers.role import Role, Status
 from careers.role_values import Values, make_role
