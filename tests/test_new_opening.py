@@ -7,7 +7,7 @@ import pytest
 from careers import frontmatter
 from careers.frontmatter import Field
 from careers.keys import KEYS, NAMES, OF_OPENING
-from careers.opening import ASKED, inherited_keys, new_head, opening_name, read_name
+from careers.new_opening import ASKED, inherited_keys, new_head, opening_name, read_name
 from careers.problem import Spot
 from careers.settings import Source, read_settings
 from careers.unit import Unit, Units

@@ -58,3 +58,11 @@ def test_a_role_and_its_openings(tmp_path: Path, site: Site, case: dict[str, Any
     roles = {role.slug: role for role in reading.roles}
     for slug, expected in case.get("read", {}).items():
         assert {key: said(roles[slug], key) for key in expected} == expected
+
+
+def test_a_value_of_blanks_alone_is_looked_at_once(tmp_path: Path, site: Site) -> None:
+    hours = f"38{' ' * 90_000}."
+    opening = f"---\nlocation: Boston\nposted: 2026-11-02\nhours: {hours}\n---\n"
+    files = {"ae/index.md": "# Seller\n\nYou sell.\n", "ae/boston.md": opening}
+    [_, role] = read_tree(tmp_path, site, {"files": files}).roles
+    assert role.hours == "38 ."

@@ -11,11 +11,14 @@ from careers.frontmatter import Field
 from careers.markdown import place_in
 from careers.problem import Problem
 
+LONGEST = 60  # characters at the end of a value that can be a mark
 MARKED = re.compile(r"(.*?)\s*[(\[]([^()\[\]]+)[)\]]\s*[:.]?\s*", re.DOTALL)
 # `Requirements – added`, `(added) Requirements`: read where the word is a mark, and not else
 MARKED_OTHERWISE = (
-    re.compile(r"(.*\S)\s*(?:\s[-–—]|[:,])\s+([^\W\d][\w ]*?)\s*[:.]?\s*", re.DOTALL),
-    re.compile(r"(?=[(\[])[(\[](?P<mark>[^()\[\]]+)[)\]]\s*[:–—-]?\s*(?P<name>.*\S)\s*", re.DOTALL),
+    re.compile(
+        r"(?P<name>.*\S)\s*(?:\s[-–—]|[:,])\s+(?P<mark>[^\W\d][\w ]*?)\s*[:.]?\s*", re.DOTALL
+    ),
+    re.compile(r"[(\[](?P<mark>[^()\[\]]+)[)\]]\s*[:–—-]?\s*(?P<name>.*\S)\s*", re.DOTALL),
 )
 
 
@@ -25,11 +28,9 @@ def marked(text: str, marks: Mapping[str, Mark]) -> tuple[str, Mark | None]:
     if found and found[1] and (mark := marks.get(heading_key(found[2]))):
         return found[1], mark
     for pattern in MARKED_OTHERWISE:
-        if found := pattern.fullmatch(text):
-            groups = found.groupdict()
-            name, word = groups.get("name", found[1]), groups.get("mark", found[2])
-            if mark := marks.get(heading_key(word)):
-                return name, mark
+        found = pattern.fullmatch(text)
+        if found and (mark := marks.get(heading_key(found["mark"]))):
+            return found["name"], mark
     return text, None
 
 
@@ -57,7 +58,7 @@ def added_values(fields: Mapping[str, Field], marks: Mapping[str, Mark]) -> Iter
     """Values of an opening with “(added)” behind them: a value can only replace the role's."""
     for field in fields.values():
         for item in field.items:
-            found = MARKED.fullmatch(item.value)
+            found = MARKED.fullmatch(item.value[-LONGEST:])
             mark = marks.get(heading_key(found[2])) if found else None
             if found and mark and (found[1] or mark == "added" or len(field.items) > 1):
                 name = field.key.replace("_", " ")

@@ -115,13 +115,13 @@ def _read(
 ) -> tuple[Role, list[Problem]]:
     """A role, or an opening over what its role says; `openings` are the files beside a role."""
     own = _stated(front.fields)
-    keeps_to_its_own = bool(openings) or (of is None and not OPENING & front.fields.keys())
-    stated = over(of.fields, own) if of else own
-    fields = rules.completed(stated) if not keeps_to_its_own or openings else own
+    fields: Mapping[str, Field] = own
+    if of or OPENING & front.fields.keys():
+        fields = rules.completed(over(of.fields, own) if of else own)
     if openings:
         # Of what others say for it, a role takes the language of its words alone.
-        language = {key: fields[key] for key in ("language",) if key in fields}
-        fields = {**language, **own}
+        shared = rules.completed(own)
+        fields = {**({"language": shared["language"]} if "language" in shared else {}), **own}
     values = Values(without_left_out(fields, rules.marks), list(front.problems))
     spot = Spot(path, front.body_line)
     title = values.text("title") if "title" in own else ""

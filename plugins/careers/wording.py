@@ -135,6 +135,14 @@ def pieces(texts: Iterable[Text], what: str) -> tuple[list[Text], list[Problem]]
 @lru_cache(maxsize=32)
 def locale_of(language: str) -> Locale:
     """Babel's data for a language such as `de`, `pt-BR` or `zh_Hans`; English for unknown ones."""
+    from babel import Locale
+
+    return known_locale(language) or Locale("en")
+
+
+@lru_cache(maxsize=64)
+def known_locale(language: str) -> Locale | None:
+    """Babel's data for a language, or for the one that it is a kind of; None for unknown ones."""
     from babel import Locale, UnknownLocaleError
 
     parts = language.replace("-", "_").split("_")
@@ -143,4 +151,4 @@ def locale_of(language: str) -> Locale:
             return Locale.parse("_".join(parts[:size]))
         except (UnknownLocaleError, ValueError, TypeError):
             continue
-    return Locale("en")
+    return None

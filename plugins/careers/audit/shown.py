@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.numbers import get_currency_symbol
 
 from careers.audit.page import Page
@@ -21,7 +21,7 @@ from careers.role import PayPeriod
 from careers.values.amount import split
 from careers.values.country import STATES, country_name, read_country, read_state
 from careers.values.currency import SIGNS, candidates
-from careers.wording import plain
+from careers.wording import known_locale, plain
 
 # 60,000 · 60.000,00 · 60 000 · 60'000 · 18.50 · 60k · 6,00,000; `60-75k` means 60k too.
 _AMOUNT = re.compile(
@@ -100,7 +100,7 @@ def shows_day(page: Page, day: date) -> bool:
         return True
     if any(f" {form} " in page.words for form in _figures(day)):
         return True
-    locales = [_locale(language) for language in (*page.languages, "en")]
+    locales = [known_locale(language) for language in (*page.languages, "en")]
     if None in locales[:1] and page.languages:
         return True  # in a language of which no month is known
     return any(
@@ -128,7 +128,7 @@ def shows_currency(page: Page, code: str) -> bool:
     text = unicodedata.normalize("NFKC", page.text)
     signs = {sign for sign in SIGNS if code in candidates(sign)}
     signs |= {
-        get_currency_symbol(code, locale) for tag in page.languages if (locale := _locale(tag))
+        get_currency_symbol(code, locale) for tag in page.languages if (locale := known_locale(tag))
     }
     if code in text or any(sign in text for sign in signs):
         return True
@@ -236,17 +236,6 @@ def _in_words(day: date, locale: Locale) -> frozenset[str]:
     for length in ("full", "long", "medium", "short"):
         forms.add(words(format_date(day, length, locale=locale)).strip())
     return frozenset(forms)
-
-
-@lru_cache(maxsize=64)
-def _locale(language: str) -> Locale | None:
-    parts = language.replace("-", "_").split("_")
-    for size in range(len(parts), 0, -1):
-        try:
-            return Locale.parse("_".join(parts[:size]))
-        except (UnknownLocaleError, ValueError, TypeError):
-            continue
-    return None
 
 
 def days_around(day: date, *shifts: int) -> list[date]:

@@ -12,8 +12,8 @@ from careers.adapter import run
 from careers.blank import blank_text
 from careers.commands import options, report
 from careers.commands.new_files import DONE, named, write
-from careers.commands.opening import Project, write_opening
-from careers.opening import inherited_keys
+from careers.commands.new_opening import Project, write_opening
+from careers.new_opening import inherited_keys
 from careers.settings import Settings
 from careers.slug import slugify
 from careers.unit import NO_UNITS, Units

@@ -19,7 +19,7 @@ from careers.commands.new_files import DONE, named, write
 from careers.folder import INDEX, role_paths, slug_of
 from careers.keys import NAMES
 from careers.moving import BOM, Moved, move
-from careers.opening import Named, inherited_keys, new_head, opening_name, read_name
+from careers.new_opening import Named, inherited_keys, new_head, opening_name, read_name
 from careers.problem import Problem, Spot, did_you_mean
 from careers.role import Status
 from careers.role_file import read_text
