@@ -33,10 +33,15 @@ def read_text(file: Path, project: Path, spot: Spot) -> str | Problem:
     if not data.strip():
         fix = "Write at least a title, a place, a posted date and a text."
         return spot.error("role-empty", f"“{file.name}” is empty.", fix)
+    return decoded(data, file.name, spot, "role-encoding")
+
+
+def decoded(data: bytes, name: str, spot: Spot, code: str) -> str | Problem:
+    """The text of a file, or a problem of this code at the first character that is none."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8").split("\n")
-        message = f"“{file.name}” is not saved as UTF-8; this character can't be read."
+        before = data[: error.start].decode("utf-8", "replace").split("\n")
+        message = f"“{name}” is not saved as UTF-8; this character can't be read."
         at = Spot(spot.path, len(before), len(before[-1]) + 1)
-        return at.error("role-encoding", message, "Save it as UTF-8, or write the character anew.")
+        return at.error(code, message, "Save it as UTF-8, or write the character anew.")

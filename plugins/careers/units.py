@@ -13,6 +13,7 @@ from careers.keys import ADDRESS_KEYS, INHERITED, NAMES, UNIT_KEYS
 from careers.links import Target
 from careers.markdown import read_markdown
 from careers.problem import Problem, Spot
+from careers.role_file import decoded
 from careers.unit import FOLDERS, Kind, Unit, Units, is_unit
 from careers.values.country import read_country
 from careers.values.place import Office
@@ -101,13 +102,7 @@ def _text(file: Path, spot: Spot) -> str | Problem:
     if b"\0" in data[:4096]:
         fix = "Write it in a text editor, or in GitHub's, and save it as UTF-8."
         return spot.error("unit-binary", f"“{file.name}” is not a text file.", fix)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace").split("\n")
-        message = f"“{file.name}” is not saved as UTF-8; this character can't be read."
-        at = Spot(spot.path, len(before), len(before[-1]) + 1)
-        return at.error("unit-encoding", message, "Save it as UTF-8, or write the character anew.")
+    return decoded(data, file.name, spot, "unit-encoding")
 
 
 def _read(
