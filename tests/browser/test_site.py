@@ -218,6 +218,36 @@ def test_the_keyboard_alone_reaches_the_form(visit):
     assert "_gotcha" not in names
 
 
+COVERED = """with_label => {
+  const at = document.activeElement, header = document.querySelector(".md-header");
+  if (!at.closest(".careers-page")) return null;
+  const shown = with_label ? at.labels[0] : at;
+  return shown.getBoundingClientRect().top < header.getBoundingClientRect().bottom
+    ? at.outerHTML : "";
+}"""
+
+
+@pytest.mark.parametrize("path", ["jobs/", "jobs/sales-account-executive/boston/"])
+def test_the_header_never_covers_what_the_keyboard_is_on(visit, path, size):
+    page = visit(path, viewport=size).page
+    page.locator(".md-footer a, .careers-page a").last.focus()
+    covered = []
+    seen = 0
+    for _ in range(100):
+        page.keyboard.press("Shift+Tab")
+        said = page.evaluate(COVERED, False)
+        seen += said is not None
+        covered += [said] if said else []
+    assert seen > 10
+    assert covered == []
+
+
+def test_the_header_does_not_cover_the_field_that_an_empty_form_asks_for(visit, size):
+    page = visit("jobs/sales-account-executive/boston/", viewport=size).page
+    page.get_by_role("button", name="Send application").click()
+    assert page.evaluate(COVERED, True) == ""
+
+
 def test_the_trap_for_robots_is_not_seen_or_read(visit):
     page = visit(OPENING).page
     trap = page.locator(".careers-field--extra")
