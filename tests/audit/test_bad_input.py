@@ -168,3 +168,10 @@ def test_half_a_site(site, seed):
             file.write_bytes(data[: rng.randrange(len(data) + 1)] if rng.random() < 0.5 else data)
     for problem in examine(site.folder, NOW).problems:
         assert str(problem)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_among_the_pages_is_told_and_not_waited_for(site):
+    site.write({"index.html": "<p>Hello."})
+    os.mkfifo(site.folder / "p.html")
+    assert site.codes() == ["page-unreadable"]

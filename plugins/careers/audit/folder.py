@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,7 +39,10 @@ class Folder:
 
     def read(self, path: str) -> bytes:
         """What a file holds. Raises OSError."""
-        return (self.root / path).read_bytes()
+        file = self.root / path
+        if file.exists() and not file.is_file():
+            raise OSError(errno.EINVAL, "It is not a file")  # a pipe would be waited for
+        return file.read_bytes()
 
     def size(self, path: str) -> int:
         """How many bytes a file has. Raises OSError."""
