@@ -175,3 +175,11 @@ def test_a_pull_request_is_checked_with_its_problems_at_their_lines() -> None:
     assert set(triggers(CHECK)) == {"pull_request"}
     assert ".venv/bin/careers check --format github" in commands
     assert "make site ARGS=--strict" in commands
+
+
+def test_the_built_site_is_read_like_a_stranger_before_anybody_looks_at_it() -> None:
+    commands = [step.get("run", "") for step in steps(CHECK)]
+    (audit,) = (command for command in commands if "careers audit" in command)
+
+    assert audit == ".venv/bin/careers audit site --sources --format github"
+    assert commands.index(audit) > commands.index("make site ARGS=--strict")
