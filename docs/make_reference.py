@@ -28,6 +28,7 @@ from careers.features.feeds.linkedin import LinkedIn
 from careers.features.job_posting import JobPosting
 from careers.features.resource_links import CatalogueLink, ResourceLinks
 from careers.features.social_images import SocialImages
+from careers.inbox.play import PLAYS
 from careers.keys import ADDRESS_KEYS, KEYS, UNIT_KEYS
 from careers.settings import EmployerOptions, OfficeOptions, Settings
 from careers.unit import Kind
@@ -97,6 +98,12 @@ def backends() -> str:
         for name, backend in BACKENDS.items()
     )
     return table(("`backend`", "Addresses", "CV files", "Sends people to `thanks`"), rows)
+
+
+def plays() -> str:
+    """What the inbox can answer."""
+    rows = ((f"`{name}`", play.about) for name, play in PLAYS.items())
+    return table(("Answer", "What happens"), rows)
 
 
 def rules(group: str) -> Callable[[], str]:
@@ -170,6 +177,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "department_keys": unit_keys("department"),
     "office_keys": unit_keys("office"),
     "sections": sections,
+    "plays": plays,
     "backends": backends,
     "settings": options(Settings),
     "employer": options(EmployerOptions),

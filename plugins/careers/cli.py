@@ -15,6 +15,7 @@ from careers.commands.audit import audit
 from careers.commands.build import build
 from careers.commands.check import check
 from careers.commands.features import features
+from careers.commands.inbox import inbox
 from careers.commands.new import new
 from careers.commands.serve import serve
 from careers.commands.status import status
@@ -26,7 +27,7 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-for command in (build, serve, check, status, new, features, audit):
+for command in (build, serve, check, status, new, features, audit, inbox):
     cli.add_command(command)
 
 

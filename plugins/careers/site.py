@@ -25,7 +25,8 @@ class Site:
     `url` is the site's full address with a slash at its end, or empty when nobody stated
     one. `now` is aware and in `timezone`; `locale` is how dates and numbers are written.
     `preview` is true where drafts and notes for colleagues may be shown because nothing is
-    published.
+    published. `inbox` is where forms are sent while the site is tried on this computer; it is
+    empty in everything that is built.
     """
 
     url: str
@@ -37,6 +38,7 @@ class Site:
     now: datetime
     locale: str = "en"
     preview: bool = False
+    inbox: str = ""
 
     def address(self, path: str) -> str:
         """The full address of a path on the site, or the path itself without a site address."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from queue import Empty, Queue
@@ -129,6 +131,31 @@ def test_a_broken_template_or_configuration_does_not_stop_the_server(project, se
             break
     else:
         raise AssertionError("the change was never shown")
+
+
+def test_forms_go_to_an_inbox_on_this_computer(project):
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    form = "{way: form, action: 'https://formspree.io/f/abcdwxyz', email: jobs@example.com}"
+    mkdocs = mkdocs.replace("{email: jobs@example.com}", form)
+    project.write({"mkdocs.yml": mkdocs})
+    running = Server(project.folder, "careers", "serve")
+    try:
+        said = running.until("Serving on")
+        [inbox] = re.findall(r"Applications that you try go to (http://127\.0\.0\.1:\d+/)", said)
+        page = running.get("jobs/baker/") or ""
+        assert f'action="{inbox}"' in page
+        assert 'action="https://formspree.io' not in page
+        data = urllib.parse.urlencode({"name": "Ana \x1b[2J", "letter": "One\r\nTwo"}).encode()
+        with urllib.request.urlopen(inbox, data, timeout=10) as answer:
+            assert "Thank you" in answer.read().decode()
+        said = running.until("2 fields")
+        assert "  name: Ana �[2J\n" in said
+        assert "          Two\n" in said
+        project.write({"roles/baker.md": ROLE.format(title="Head Baker")})
+        running.until("Reloading browsers")
+        assert f'action="{inbox}"' in (running.get("jobs/baker/") or "")
+    finally:
+        running.stop()
 
 
 def test_drafts_are_shown(project, server):

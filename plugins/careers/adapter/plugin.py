@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -46,6 +47,8 @@ from careers.assembly import (
 )
 from careers.hooks import SiteFile
 from careers.host import Host
+from careers.inbox.application import as_text
+from careers.inbox.receiver import Inbox, open_inbox
 from careers.links import Links
 from careers.listing import list_view
 from careers.problem import Problem, Spot, count
@@ -78,6 +81,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     keep_going: bool = False
     summary: Summary | None = None
     dirty: bool = False
+    # Where forms go while the site is served; a build has none.
+    inbox: Inbox | None = None
     # A build can fail before these are known.
     project: Path = Path()
     pages: Sequence[RolePage] = ()
@@ -94,6 +99,14 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = self.preview or command == "serve"
         self.dirty = dirty
+        if command == "serve":
+            self.inbox = open_inbox(lambda one: log.info("%s", as_text(one))).start()
+            log.info("Applications that you try go to %s", self.inbox.address)
+
+    def on_shutdown(self) -> None:
+        if self.inbox:
+            self.inbox.stop()
+            self.inbox = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.dirty:
@@ -118,7 +131,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.units = read_units(
             Path(config.docs_dir), docs_folder(config), self.host.role_keys, language_of(config)
         )
-        self.site, wrong_offices = self._site(settings, config)
+        site, wrong_offices = self._site(settings, config)
+        self.site = replace(site, inbox=self.inbox.address if self.inbox else "")
         # They are told together with the roles' problems, in `on_files`.
         self.problems: list[Problem] = [*problems, *wrong, *self.units.problems, *wrong_offices]
         self.address = Address(config.use_directory_urls)

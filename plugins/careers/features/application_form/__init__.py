@@ -152,7 +152,7 @@ class ApplicationForm(Feature):
         words = load_catalogue(site.language)["application_form"]
         limit = self.upload_limit or backend.file_megabytes
         return {
-            "action": route.address,
+            "action": site.inbox or route.address,
             "uploads": self.uploads and backend.files,
             "cv_hint": words["cv_hint_limit" if limit else "cv_hint"].format(size=limit),
             "honeypot": backend.honeypot,
