@@ -17,6 +17,7 @@ from careers.commands.check import check
 from careers.commands.features import features
 from careers.commands.inbox import inbox
 from careers.commands.new import new
+from careers.commands.published import published
 from careers.commands.serve import serve
 from careers.commands.status import status
 
@@ -27,7 +28,7 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-for command in (build, serve, check, status, new, features, audit, inbox):
+for command in (build, serve, check, status, new, features, audit, inbox, published):
     cli.add_command(command)
 
 

@@ -1,0 +1,1 @@
+"""What is asked of other computers, by the commands that say so; a build asks nobody."""
