@@ -20,7 +20,8 @@ from pydantic.fields import FieldInfo
 from careers.audit.rules import GROUPS
 from careers.catalogue import load_catalogue
 from careers.features.application_form import ApplicationForm
-from careers.features.application_form.backends import BACKENDS
+from careers.features.application_form.backends import BACKENDS, Backend
+from careers.features.application_form.fields import ALWAYS, STANDARD
 from careers.features.crawlers import Crawlers
 from careers.features.feeds import Feeds
 from careers.features.feeds.jobs_json import Company, Job, Jobs, Location, Salary
@@ -91,13 +92,65 @@ def backends() -> str:
     rows = (
         (
             f"`{name}`",
-            f"`{backend.action_prefix}…`" if backend.action_prefix else "any other",
-            f"up to {backend.file_megabytes} MB" if backend.files else "no",
-            "yes" if backend.redirect else "no; set it at the service",
+            backend.address.replace("{id}", "NAME") if backend.hosts else "yours",
+            files(backend),
+            "to `thanks`" if backend.redirect or backend.needs_host else "set it at the service",
+            " or ".join(f"`{kind}`" for kind in backend.captchas) or "no",
+            answers(backend),
+            backend.note,
         )
         for name, backend in BACKENDS.items()
     )
-    return table(("`backend`", "Addresses", "CV files", "Sends people to `thanks`"), rows)
+    head = ("`backend`", "Posted to", "Files", "Goes on", "`captcha`", "Answers a script", "Note")
+    return table(head, rows)
+
+
+def files(backend: Backend) -> str:
+    """What files a service takes, in words."""
+    taken = backend.files
+    if taken is None:
+        return "no"
+    said = [
+        f"{taken.megabytes} MB each" if taken.megabytes else "",
+        f"{taken.total_megabytes} MB in all" if taken.total_megabytes else "",
+        f"{taken.most} at most" if taken.most else "",
+        f"in {taken.plan}" if taken.plan else "",
+    ]
+    return ", ".join(filter(None, said)) or "yes; nobody says how large"
+
+
+def answers(backend: Backend) -> str:
+    """Whether a form can be sent without leaving the page, in words."""
+    if backend.answers is None:
+        return "no"
+    return "with `json_answers`" if backend.name == "custom" else "yes"
+
+
+def evidence() -> str:
+    """How sure it is what a service wants, and where that was found."""
+    rows = []
+    for backend in BACKENDS.values():
+        found: dict[tuple[str, ...], list[str]] = {}
+        for about, claim in backend.claims.items():
+            found.setdefault((claim.sure, claim.source, claim.date), []).append(about)
+        for (sure, source, date), abouts in found.items():
+            named = ", ".join(f"`{about}`" for about in abouts)
+            rows.append((f"`{backend.name}`", named, sure, source, date))
+    return table(("`backend`", "What", "How sure", "Where", "Read in"), rows)
+
+
+def standard() -> str:
+    """The fields that a form can have, and which it has when nobody says so."""
+    words: Mapping[str, Mapping[str, str]] = load_catalogue("en")["application_form"]["fields"]
+    rows = (
+        (
+            f"`{key.replace('_', ' ')}`",
+            words[key]["label"],
+            "always" if key in ALWAYS else field.usual,
+        )
+        for key, field in STANDARD.items()
+    )
+    return table(("Field", "Asks", "By default"), rows)
 
 
 def plays() -> str:
@@ -179,6 +232,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "sections": sections,
     "plays": plays,
     "backends": backends,
+    "backends.evidence": evidence,
+    "standard_fields": standard,
     "settings": options(Settings),
     "employer": options(EmployerOptions),
     "office": options(OfficeOptions),

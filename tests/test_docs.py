@@ -854,6 +854,7 @@ def test_a_role_is_applied_for_as_the_page_says(with_options):
         "mailto:baker@example.com",
         "https://apply.example.com/baker",
         "https://formspree.io/f/abcdwxyz",
+        "https://usebasin.com/f/abcdwxyz",
         "https://forms.example.com/x",
         "",
     ]

@@ -62,6 +62,7 @@ VALUES = {
     "status": ("open", "paused", "closed"),
     "reference": ("A-1", "B-2"),
     "apply": ("off", "https://example.com/apply", "b@example.com"),
+    "ask": ("CV required", "phone off, links off"),
     "applicants": ("Greece", "Germany; France"),
 }
 HEADINGS = ("Job brief", "Requirements", "What we offer", "More resources", "Our cars", "Ünïcode")

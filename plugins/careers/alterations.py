@@ -69,6 +69,7 @@ def _stated(role: Role, site: Site) -> Iterator[tuple[str, str, str]]:
         yield fact.key, fact.label, fact.value
     yield "featured", "Featured", "yes" if role.featured else ""
     yield "apply", "How to apply", role.apply
+    yield "ask", "What the form asks", role.ask
     for key in sorted(role.fields.keys() - NAMES):  # those of features
         value = "; ".join(map(_from_the_top, role.fields[key].items))
         yield key, key.replace("_", " ").capitalize(), value

@@ -63,6 +63,7 @@ KEYS = (
     Key("reference", "Your own number for it.", "SAL-014", False, True),
     Key("contact", "Whom to ask.", "jobs@example.com"),
     Key("apply", "How to apply, if not as the site says: a link, an e-mail address, or off.", "jobs@example.com"),
+    Key("ask", "What the application form asks, if not as the site says: required, optional or off.", "CV required, phone off"),
 )  # fmt: skip
 
 # What the file of a department or an office says besides what its roles start from.

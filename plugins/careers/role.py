@@ -180,6 +180,7 @@ class Role:
     reference: str = ""
     contact: str = ""
     apply: str = ""
+    ask: str = ""
     opening_of: str = ""
     has_openings: bool = False
     fields: Mapping[str, Field] = field(default_factory=dict)

@@ -136,6 +136,7 @@ def make_role(path: str, title: str, body: Body, values: Values, rules: Rules) -
         reference=values.text("reference"),
         contact=values.text("contact"),
         apply=values.text("apply"),
+        ask=values.text("ask"),
         fields=values.fields,
     )
 

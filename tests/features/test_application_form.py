@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
+import re
+from typing import get_args
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from careers.features.application_form.backends import BACKENDS, backend_of
+from careers.features.application_form.backends import BACKENDS, Backend, BackendName, backend_of
 
 FORM = (
     "application_form: {way: form, action: 'https://forms.example.com/x', email: jobs@example.com}"
@@ -100,8 +104,8 @@ def test_every_field_has_a_label_and_says_when_it_is_optional(section):
         for hint in field.get("aria-describedby", "").split():
             assert form.find(id=hint)
     assert {field["name"] for field in form.select("input, textarea")} == {
-        "role", "role_title", "reference", "_gotcha", "name", "email", "phone", "cv", "links",
-        "cover_letter",
+        "role", "role_title", "reference", "_gotcha", "name", "email", "phone", "cv", "cv_text",
+        "links", "cover_letter",
     }  # fmt: skip
 
 
@@ -197,22 +201,20 @@ def test_what_leads_nowhere_is_told_on_its_line(project, line, said):
     assert any(said in line for line in lines)
 
 
-def test_an_opening_asks_for_consent_as_its_role_would(project):
-    mkdocs = (project.folder / "mkdocs.yml").read_text()
-    options = FORM.replace("}", ", privacy: site_src/privacy.md}")
-    project.write(
-        {
-            "mkdocs.yml": mkdocs.replace("application_form: {email: jobs@example.com}", options),
-            "site_src/privacy.md": "# Privacy\n",
-            "roles/cook/index.md": "# Cook\n\nSoup.\n",
-            "roles/cook/athens.md": "---\nlocation: Athens, Greece\nposted: 2026-11-02\n---\n",
-        }
-    )
-    assert project.said() == []
-    for path, href in (("baker", "../../privacy/"), ("cook/athens", "../../../privacy/")):
-        form = project.page(f"jobs/{path}/index.html").select_one("section:has(#apply) form")
-        assert form.select_one("#careers-consent[required]")
-        assert form.select_one(f"label[for=careers-consent] + a[href='{href}']")
+def test_consent_is_asked_where_the_site_says_so_and_a_notice_is_a_link_alone(section, project):
+    project.write({"site_src/privacy.md": "# Privacy\n"})
+    privacy = FORM.replace("}", ", privacy: site_src/privacy.md}")
+    form = section(privacy).find("form")
+    assert not form.select("input[type=checkbox]")
+    assert form.select_one(".careers-form__privacy a")["href"] == "../../privacy/"
+    more = "consent: I agree., talent_pool: 12 months, retention: We keep it for 6 months."
+    form = section(privacy.replace("}", f", {more}}}")).find("form")
+    consent, pool = form.select("input[type=checkbox]")
+    assert (consent["name"], pool["name"]) == ("consent", "talent_pool")
+    assert [box.has_attr("required") for box in (consent, pool)] == [True, False]
+    assert not any(box.has_attr("checked") for box in (consent, pool))
+    assert "for 12 months" in form.select_one("label[for=careers-talent-pool]").text
+    assert "We keep it for 6 months." in form.select_one(".careers-form__privacy").text
 
 
 @pytest.mark.parametrize(
@@ -237,6 +239,133 @@ def test_wrong_options_are_told_once(project, options, said):
 
 
 def test_every_service_is_found_by_its_address():
+    assert set(get_args(BackendName)) == BACKENDS.keys()
     for name, backend in BACKENDS.items():
         assert backend.name == name
-        assert backend_of(f"{backend.action_prefix or 'https://other.example.com/'}x") is backend
+        for host in backend.hosts:
+            assert backend_of(f"https://{host}/x") is backend
+            assert backend_of(backend.action("abc")) is backend
+    for other in (
+        "https://other.example.com/x",
+        "https://formspree.io.example.com/f/x",
+        "https://[",
+    ):
+        assert backend_of(other) is BACKENDS["custom"]
+
+
+def test_everything_that_is_said_of_a_service_says_where_it_was_found():
+    blank = Backend("custom", "")
+    for backend in BACKENDS.values():
+        if backend.name == "custom":
+            continue
+        stated = {
+            field.name
+            for field in dataclasses.fields(Backend)
+            if field.name not in ("name", "title", "hosts", "claims")
+            and getattr(backend, field.name) != getattr(blank, field.name)
+        }
+        if backend.honeypot == blank.honeypot:
+            stated.add("honeypot")
+        assert stated == backend.claims.keys(), backend.name
+
+
+@pytest.mark.parametrize(
+    ("options", "action", "hidden"),
+    [
+        ("backend: basin, key: abc", "https://usebasin.com/f/abc", {}),
+        ("action: 'https://formcarry.com/s/abc'", "https://formcarry.com/s/abc", {}),
+        (
+            "backend: web3forms, key: 12345678-abcd",
+            "https://api.web3forms.com/submit",
+            {"access_key": "12345678-abcd", "subject": "Application: Baker & Cook (B-1)"},
+        ),
+        ("backend: formsubmit, key: abc", "https://formsubmit.co/abc", {"_captcha": "false"}),
+    ],
+)
+def test_a_service_is_named_with_what_the_form_is_called_there(section, options, action, hidden):
+    form = section(f"application_form: {{way: form, email: jobs@example.com, {options}}}").find(
+        "form"
+    )
+    assert form["action"] == action
+    sent = {tag["name"]: tag["value"] for tag in form.select("input[type=hidden]")}
+    assert hidden.items() <= sent.items()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("backend: netlify", "receives the forms of sites that it hosts"),
+        ("backend: web3forms", "needs an access key"),
+        ("backend: basin", "has no address"),
+        ("action: 'https://usebasin.com/f/'", "is no form at Basin"),
+        ("backend: basin, action: 'https://formspree.io/f/x'", "is not an address of Basin"),
+        ("backend: basin, key: sk_live_0123456789", "secret key"),
+        ("backend: basin, key: x, captcha: turnstile", "can't check with Cloudflare Turnstile"),
+        ("backend: basin, key: x, captcha: hcaptcha", "needs its site key"),
+        (
+            "backend: basin, key: x, captcha: hcaptcha, captcha_key: '0x12345'",
+            "looks like the secret",
+        ),
+        ("backend: basin, key: x, captcha_key: '12'", "key of no check"),
+        ("backend: web3forms, key: x, upload_limit: 9", "files of up to 5 MB, not 9"),
+        ("backend: web3forms, key: x, thanks: 'https://example.org/t'", "within this site alone"),
+        (
+            "backend: formspree, key: x, thanks: 'http://example.org/t'",
+            "full addresses with https://",
+        ),
+        ("backend: basin, key: x, ask: cv perhaps", "doesn't say what the form asks"),
+        ("backend: basin, key: x, ask: e-mail off", "nobody can answer"),
+        ("backend: basin, key: x, ask: 'phone off, telephone required'", "twice, and differently"),
+    ],
+)
+def test_what_a_service_can_not_do_is_told_before_anything_is_published(project, options, said):
+    written = f"application_form: {{way: form, email: jobs@example.com, {options}}}"
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    mkdocs = mkdocs.replace("application_form: {email: jobs@example.com}", written)
+    [line] = project.write({"mkdocs.yml": mkdocs}).said()
+    assert line.startswith("mkdocs.yml:15:")
+    assert said in line
+
+
+def test_a_site_on_netlify_may_have_its_forms(section, project):
+    project.write({"netlify.toml": "", "site_src/thanks.md": "# Thanks\n"})
+    options = "way: form, backend: netlify, email: a@example.com, thanks: site_src/thanks.md"
+    form = section(f"application_form: {{{options}}}").find("form")
+    assert (form["action"], form["data-netlify"]) == ("/thanks/", "true")
+    assert form["name"] == form.select_one("[name=form-name]")["value"] == "application-baker"
+    assert form["netlify-honeypot"] == "bot-field"
+
+
+@pytest.mark.parametrize(
+    ("site", "role", "asked"),
+    [
+        ("", "", {"phone": False, "cv": False, "cv_text": False, "links": False,
+                  "cover_letter": False}),
+        ("cv required; phone off", "", {"cv": True, "cv_text": True, "links": False,
+                                        "cover_letter": False}),
+        ("phone off", "ask: phone required, links off, cover letter off, CV off", {"phone": True}),
+        ("cv text off, résumé required", "", {"phone": False, "cv": True, "links": False,
+                                         "cover_letter": False}),
+    ],
+)  # fmt: skip
+def test_a_site_and_a_role_say_what_is_asked(section, site, role, asked):
+    form = section(FORM.replace("}", f", ask: '{site}'}}"), role).find("form")
+    boxes = form.select("[data-careers-field]")
+    found = {box["data-careers-field"]: box.has_attr("data-careers-required") for box in boxes}
+    assert found == {"name": True, "email": True, **asked}
+
+
+def test_the_script_is_told_how_the_service_answers(section, project):
+    basin = FORM.replace("forms.example.com/x", "usebasin.com/f/x")
+    assert json.loads(section(basin).find("form")["data-careers-answers"]) == {
+        "action": "https://usebasin.com/f/x", "success": "", "message": "error",
+        "errors": "", "shape": "",
+    }  # fmt: skip
+    assert not section(FORM).find("form").has_attr("data-careers-answers")
+    own = section(FORM.replace("}", ", json_answers: true}")).find("form")
+    assert json.loads(own["data-careers-answers"])["errors"] == "errors"
+    assert json.loads(own["data-careers-messages"])["sending"]
+    for box in own.select("[data-careers-field]"):
+        messages = json.loads(box["data-careers-messages"])
+        assert messages["empty"]
+        assert box.find(id=re.compile(".-error$")).has_attr("hidden")

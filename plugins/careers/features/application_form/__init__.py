@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from pydantic import Field as Option
 
 from careers.catalogue import load_catalogue
 from careers.feature import Feature
-from careers.features.application_form.backends import BACKENDS, Backend, backend_of
+from careers.features.application_form.backends import BackendName, CaptchaKind
+from careers.features.application_form.destination import (
+    Destination,
+    address_problems,
+    captcha_problems,
+    redirect_problems,
+)
+from careers.features.application_form.fields import Demand, Field, read_ask, standard_fields
+from careers.features.application_form.form import CARRIED, Group, files_problems, form_data
+from careers.features.application_form.ways import (
+    OFF,
+    Route,
+    Way,
+    form_route,
+    route_of,
+    written_way,
+)
 from careers.hooks import Block, JsonLd, hookimpl
 from careers.lifecycle import State
 from careers.links import Link, Links, Target, is_email, unsafe
 from careers.problem import Problem, Spot, Text
 from careers.role import Role
-from careers.secret import looks_secret
 from careers.site import Site
 from careers.slug import titled
-
-Way = Literal["form", "email", "link"]
-OFF = {"off", "no", "none"}
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """How one role is applied for: the way, and the address that it leads to."""
-
-    way: Way
-    address: str
 
 
 class ApplicationForm(Feature):
@@ -43,27 +46,63 @@ class ApplicationForm(Feature):
     role_key: ClassVar[bool] = True
 
     way: Way = Option("email", description="form, email or link.")
+    backend: BackendName | None = Option(
+        None, description="The form service, if the address of the form doesn't show it."
+    )
     action: str = Option("", description="Where the form is posted to, with https://.")
-    backend: Literal["custom", "formspree"] | None = Option(
-        None, description="The service behind the address, if its name doesn't show it."
+    key: str = Option(
+        "",
+        description=(
+            "Instead of `action`: what your form is called at the service, or its access key;"
+            " everybody can read it."
+        ),
+    )
+    json_answers: bool = Option(
+        False,
+        description="Whether a service of your own answers scripts of this site in JSON.",
     )
     url: str = Option("", description="The application site, for the way “link”.")
     email: str = Option("", description="The address that is always shown for questions. Needed.")
+    ask: str = Option(
+        "", description="What the form asks: “CV required, phone off, start date optional”."
+    )
+    uploads: bool = Option(True, description="Whether the form takes files.")
+    upload_limit: int = Option(
+        0, ge=0, description="How many MB a file may have, if that is less than the service takes."
+    )
+    captcha: CaptchaKind | None = Option(
+        None, description="A check against programs; the service has to be set up for it."
+    )
+    captcha_key: str = Option(
+        "", description="Its site key, which everybody can read; never its secret."
+    )
     privacy: str = Option("", description="The privacy notice, such as site_src/privacy.md.")
     thanks: str = Option(
         "",
         description=(
-            "The page after applying, such as site_src/thank-you.md,"
-            " for services that can be told (Formspree)."
+            "The page after applying, such as site_src/thank-you.md, for services that can be told."
         ),
     )
-    uploads: bool = Option(True, description="Whether the form asks for a CV file.")
-    upload_limit: int = Option(
-        0, ge=0, description="How many MB a file may have, if the service has a limit."
+
+    consent: str = Option(
+        "",
+        description=(
+            "What people have to tick, where the law wants more than a notice: “I agree that …”."
+        ),
+    )
+    retention: str = Option(
+        "", description="How long applications are kept, as a sentence beside the notice."
+    )
+    talent_pool: str = Option(
+        "",
+        description=(
+            "For how long applications are kept for other roles, such as “12 months”,"
+            " if somebody ticks that they may be."
+        ),
     )
 
     @hookimpl
-    def check_site(self, links: Links) -> Iterator[Problem]:
+    def check_site(self, site: Site, links: Links) -> Iterator[Problem]:
         if not is_email(self.email):
             message = (
                 f"“{self.email}” is not an e-mail address." if self.email else "“email” is missing."
@@ -73,35 +112,43 @@ class ApplicationForm(Feature):
                 " it is shown on every open role, so that nobody is stuck."
             )
             yield self.option("email").error("apply-email", message, fix)
-        if self.way == "form":
-            yield from self._action_problems(self.action, self.option("action"))
         if self.way == "link" and (reason := unsafe(self.url, ("https",))):
             message = f"“url” ({self.url}) {reason}." if self.url else "“url” is missing."
             yield self.option("url").error(
                 "apply-url", message, "Write the full address, with https://."
             )
         for option in ("privacy", "thanks"):
-            if href := getattr(self, option):
-                found = links.resolve(Link(href, option, self.option(option)))
-                if isinstance(found, Problem):
-                    yield found
+            if getattr(self, option) and isinstance(found := self._page(option, links), Problem):
+                yield found
+        if self.way == "form":
+            to = self._destination(self._own_form(), site, links)
+            yield from address_problems(to, self._spot("action", "key"), site, self._project)
+            yield from redirect_problems(to, self.option("thanks"), site)
+            yield from captcha_problems(to, self._spot("captcha_key", "captcha"))
+            yield from files_problems(to, self.uploads, self.option("upload_limit"))
+        yield from read_ask(Text(self.ask, self.option("ask")))[1]
 
     @hookimpl
-    def check_role(self, role: Role) -> Iterator[Problem]:
-        written = _written(role)
-        if written is not None and written.value.casefold() not in OFF:
-            route = self._route_of(written.value)
-            if route is None:
-                message = f"“{written.value}” is no way to apply."
-                fix = "Write an e-mail address, a full address with https://, “form”, or “off”."
-                yield written.spot.error("apply-unclear", message, fix)
-            elif route.way == "form":
-                yield from self._action_problems(route.address, written.spot)
-            elif route.way == "link" and (reason := unsafe(route.address, ("https",))):
-                message = f"The address “{route.address}” {reason}."
-                yield written.spot.error(
-                    "apply-url", message, "Write the full address, with https://."
-                )
+    def check_role(self, role: Role, site: Site, links: Links) -> Iterator[Problem]:
+        if asked := role.fields.get("ask"):
+            yield from read_ask(asked.text)[1]
+        written = written_way(role)
+        if written is None or written.value.casefold() in OFF:
+            return
+        route = route_of(written.value, self._own_form())
+        if route is None:
+            message = f"“{written.value}” is no way to apply."
+            fix = "Write an e-mail address, a full address with https://, “form”, or “off”."
+            yield written.spot.error("apply-unclear", message, fix)
+        elif route.way == "form":
+            to = self._destination(route, site, links)
+            yield from address_problems(to, written.spot, site, self._project)
+            if route != self._own_form():
+                yield from redirect_problems(to, written.spot, site)
+                yield from captcha_problems(to, written.spot)
+        elif route.way == "link" and (reason := unsafe(route.address, ("https",))):
+            message = f"The address “{route.address}” {reason}."
+            yield written.spot.error("apply-url", message, "Write the full address, with https://.")
 
     @hookimpl
     def role_blocks(self, role: Role, state: State, site: Site, links: Links) -> Iterator[Block]:
@@ -118,15 +165,27 @@ class ApplicationForm(Feature):
         privacy = self._page("privacy", links) if self.privacy else None
         data: dict[str, Any] = {
             "way": route.way,
+            "template": f"careers/application_form/{route.way}.html",
             "address": route.address,
             "email": self.email,
             "mailto": _mailto(self.email, subject),
             "privacy": privacy.href if isinstance(privacy, Target) else "",
+            "retention": self.retention,
+            "statements": [],
+            "carried": " ".join(CARRIED),
         }
         if route.way == "email":
             data["mailto_apply"] = _mailto(route.address, subject)
         if route.way == "form":
-            data["form"] = self._form(role, route, subject, site, links)
+            hidden = {"role": role.slug, "role_title": role.title}
+            if role.reference:
+                hidden["reference"] = role.reference
+            to = self._destination(route, site, links)
+            if site.inbox:
+                to = to.tried_at(site.inbox)
+            groups = self._groups(role, words)
+            ticks = list(self._ticks(words))
+            data["form"] = form_data(to, hidden, subject, groups, ticks, words, role.slug)
         yield Block("careers/application_form.html", data)
 
     @hookimpl
@@ -137,77 +196,71 @@ class ApplicationForm(Feature):
             return None
         return JsonLd("JobPosting", {"directApply": True})
 
-    def _form(
-        self, role: Role, route: Route, subject: str, site: Site, links: Links
-    ) -> dict[str, Any]:
-        backend = self._backend(route.address)
-        hidden = {"role": role.slug, "role_title": role.title}
-        if role.reference:
-            hidden["reference"] = role.reference
-        if backend.subject:
-            hidden[backend.subject] = subject
-        thanks = self._page("thanks", links) if self.thanks else None
-        if backend.redirect and isinstance(thanks, Target) and site.url:
-            hidden[backend.redirect] = site.address(links.paths[thanks.path])
-        words = load_catalogue(site.language)["application_form"]
-        limit = self.upload_limit or backend.file_megabytes
-        return {
-            "action": site.inbox or route.address,
-            "uploads": self.uploads and backend.files,
-            "cv_hint": words["cv_hint_limit" if limit else "cv_hint"].format(size=limit),
-            "honeypot": backend.honeypot,
-            "email_name": backend.reply_to or "email",
-            "hidden": [{"name": name, "value": value} for name, value in hidden.items()],
-        }
+    def _groups(self, role: Role, words: Mapping[str, Any]) -> list[Group]:
+        """What the form of a role asks, in its parts."""
+        fields = list(standard_fields(self._asked(role), self.uploads, words))
+        names: Mapping[str, str] = words["groups"]
+        return [
+            Group(key, names[key], tuple(field for group, field in fields if group == key))
+            for key in ("you", "work")
+        ]
 
-    def _backend(self, action: str) -> Backend:
-        return BACKENDS[self.backend] if self.backend else backend_of(action)
+    def _ticks(self, words: Mapping[str, Any]) -> Iterator[Field]:
+        """What people agree to: each a box by itself, and none is ticked beforehand."""
+        if self.consent:
+            yield Field("consent", "tick", self.consent)
+        if self.talent_pool:
+            label = words["talent_pool"].format(period=self.talent_pool)
+            yield Field("talent_pool", "tick", label, required=False)
+
+    def _asked(self, role: Role) -> dict[str, Demand]:
+        """What the site asks, and the role over it."""
+        asked = read_ask(Text(self.ask, self.option("ask")))[0]
+        own = role.fields.get("ask")
+        return asked | (read_ask(own.text)[0] if own else {})
+
+    def _destination(self, route: Route, site: Site, links: Links) -> Destination:
+        """Where a form goes; what the site says of files, checks and answers counts for all."""
+        thanks = self._page("thanks", links) if self.thanks else None
+        address = ""
+        if isinstance(thanks, Target):
+            address = site.address(links.paths[thanks.path]) if thanks.path else thanks.href
+        backend = route.backend
+        action = route.address
+        if backend.needs_host and address:
+            action = f"/{links.paths[thanks.path]}" if isinstance(thanks, Target) else action
+        return Destination(
+            backend=backend,
+            action=action,
+            key=route.key,
+            thanks=address,
+            captcha=self.captcha,
+            captcha_key=self.captcha_key,
+            answers=backend.name != "custom" or self.json_answers,
+            megabytes=self.upload_limit,
+        )
+
+    def _own_form(self) -> Route:
+        return form_route(self.action, self.backend, self.key)
 
     def _route(self, role: Role) -> Route | None:
-        written = _written(role)
+        written = written_way(role)
         if written is None:
-            address = {"form": self.action, "email": self.email, "link": self.url}[self.way]
-            return Route(self.way, address)
-        return None if written.value.casefold() in OFF else self._route_of(written.value)
-
-    def _route_of(self, written: str) -> Route | None:
-        word, _, rest = written.partition(" ")
-        word = word.casefold().rstrip(":")
-        if word == "form":
-            return Route("form", rest.strip() or self.action)
-        if word in ("email", "e-mail", "link"):
-            written = rest.strip()
-        address = written.removeprefix("mailto:")
-        if is_email(address):
-            return Route("email", address)
-        return Route("link", written) if written.startswith(("http:", "https:")) else None
-
-    def _action_problems(self, action: str, spot: Spot) -> Iterator[Problem]:
-        fix = "Write the address that your form service gave you, with https://."
-        if not action:
-            yield spot.error(
-                "form-action", "The form has no address to be posted to (“action”).", fix
-            )
-        elif reason := unsafe(action, ("https",)):
-            yield spot.error("form-action", f"The form's address “{action}” {reason}.", fix)
-        elif looks_secret(action):
-            message = (
-                "The form's address holds what looks like a secret key; everybody could read it."
-            )
-            yield spot.error("secret", message, "Use the public address of the form.")
+            if self.way == "form":
+                return self._own_form()
+            return Route(self.way, {"email": self.email, "link": self.url}[self.way])
+        off = written.value.casefold() in OFF
+        return None if off else route_of(written.value, self._own_form())
 
     def _page(self, option: str, links: Links) -> Target | Problem:
         value = getattr(self, option)
         href = value if "://" in value else links.from_project(value)
         return links.resolve(Link(href, option, self.option(option)))
 
-
-def _written(role: Role) -> Text | None:
-    """What the role itself says about applying, if it does."""
-    for key in ("application_form", "apply"):
-        if (written := role.fields.get(key)) and written.items:
-            return written.text
-    return None
+    def _spot(self, *options: str) -> Spot:
+        """The place of the first of some options that somebody wrote."""
+        written = [option for option in options if getattr(self, option)]
+        return self.option(written[0] if written else options[0])
 
 
 def _mailto(address: str, subject: str) -> str:
