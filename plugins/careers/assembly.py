@@ -12,6 +12,7 @@ from pathlib import Path
 
 from careers.body import read_body
 from careers.catalogue import has_catalogue
+from careers.closing import end_of
 from careers.folder import role_paths, slug_of
 from careers.host import Host
 from careers.keys import NAMES
@@ -265,7 +266,13 @@ class Assembly:
         state = state_at(role, self.site.now, self.site.timezone)
         blocks, wrong = self.host.role_blocks(role, state, self.site, self._links(role))
         json_ld, also_wrong = self.host.role_json_ld(role, state, self.site)
-        return RolePage(role, state, self.own[role.path], blocks, json_ld), wrong + also_wrong
+        page = RolePage(role, state, self.own[role.path], blocks, json_ld)
+        if end := end_of(role, state, self.site):
+            # What is wrong with these is told once the role has closed, if it still is.
+            later, _ = self.host.role_blocks(role, end.state, self.site, self._links(role))
+            lasting = frozenset((name, block.template) for name, block in later)
+            page = replace(page, end=end, lasting=lasting)
+        return page, wrong + also_wrong
 
     def _links(self, role: Role) -> Links:
         return Links(self.paths, role.path, self.own[role.path])

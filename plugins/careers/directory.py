@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from careers.catalogue import load_catalogue
+from careers.closing import last
 from careers.facts import Fact, facts_of
 from careers.listing import grouped, in_order
 from careers.role import Role
@@ -86,6 +87,7 @@ def unit_view(
             "facts": [fact.data() for fact in _facts(unit, stated, site)],
             "roles_title": words["unit"]["roles"].format(name=unit.name),
             "roles": grouped(here, relatives_of(pages), site),
+            "until": last(page.until for page in here),
         },
     }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from careers.catalogue import load_catalogue
+from careers.closing import countdown, last, one_left
 from careers.facts import (
     areas_text,
     employment_text,
@@ -40,7 +41,7 @@ def list_view(
     for page in open_pages:
         department = page.role.department or words["site"]["other_department"]
         by_department.setdefault(department, []).append(page)
-    departments = []
+    departments: list[dict[str, Any]] = []
     for index, (name, listed) in enumerate(_by_name(by_department), 1):
         departments.append(
             {
@@ -48,6 +49,8 @@ def list_view(
                 "slug": slugify(name) or str(index),
                 "count": len(listed),
                 "roles": grouped(listed, relatives, site),
+                "until": last(page.until for page in listed),
+                "later": [[moment, str(openings)] for moment, _, openings in _closing(listed)],
             }
         )
     return {
@@ -56,6 +59,12 @@ def list_view(
         "employer": employer_view(site.employer),
         "count": len(open_pages),
         "count_text": count_text(open_pages, site),
+        "until": last(page.until for page in open_pages),
+        "later": [
+            [moment, _count_text(roles, openings, site)]
+            for moment, roles, openings in _closing(open_pages)
+        ],
+        "departments_until": one_left(each["until"] for each in departments),
         "roles": [entry_view(page, site) for page in open_pages],
         "featured": grouped([page for page in open_pages if page.role.featured], relatives, site),
         "departments": departments,
@@ -66,6 +75,7 @@ def list_view(
             and not relatives.get(page.role.slug, Relatives()).open
         ],
         "robots": "",
+        "closing": True,
     }
 
 
@@ -76,14 +86,26 @@ def in_order(pages: Iterable[RolePage]) -> list[RolePage]:
 
 def count_text(open_pages: Sequence[RolePage], site: Site) -> str:
     """“15 open roles”, or “17 openings in 15 roles” where they differ."""
+    roles = len({_role_of(page) for page in open_pages})
+    return _count_text(roles, len(open_pages), site)
+
+
+def _count_text(roles: int, openings: int, site: Site) -> str:
     words = load_catalogue(site.language)["site"]
-    openings = len(open_pages)
-    roles = len({page.role.opening_of or page.role.slug for page in open_pages})
     name = "count_one" if roles == 1 else "count_many" if roles else "count_none"
     if openings != roles:
         name = "count_openings_one" if roles == 1 else "count_openings_many"
     text: str = words[name]
     return text.format(count=roles, openings=openings)
+
+
+def _closing(open_pages: Iterable[RolePage]) -> Iterator[tuple[str, int, int]]:
+    return countdown((page.until, _role_of(page)) for page in open_pages)
+
+
+def _role_of(page: RolePage) -> str:
+    """The role that an opening belongs to, or the role itself."""
+    return page.role.opening_of or page.role.slug
 
 
 def employer_view(employer: Employer) -> dict[str, str]:
@@ -111,6 +133,7 @@ def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
         "pay": pay_text(role, site),
         "closes": moment_text(role.closes, site) if role.closes else "",
         "closes_iso": moment_iso(role.closes, site) if role.closes else "",
+        "until": page.until,
         "featured": role.featured,
         "openings": [],
     }
@@ -125,7 +148,7 @@ def grouped(
     """
     together: dict[str, list[RolePage]] = {}
     for page in pages:
-        together.setdefault(page.role.opening_of or page.role.slug, []).append(page)
+        together.setdefault(_role_of(page), []).append(page)
     entries = []
     for listed in together.values():
         role = relatives.get(listed[0].role.slug, Relatives()).role
@@ -135,7 +158,8 @@ def grouped(
             openings = opening_entries(listed, role, site)
             shared = shared_facts(openings)
             own = [{**entry, "of": role.role.title} for entry in without(openings, shared)]
-            entries.append({**entry_view(role, site), **shared, "openings": own})
+            until = last(page.until for page in listed)
+            entries.append({**entry_view(role, site), **shared, "until": until, "openings": own})
     return entries
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from careers.closing import End
 from careers.hooks import Block
 from careers.lifecycle import State
 from careers.role import Role
@@ -13,13 +14,24 @@ from careers.role import Role
 
 @dataclass(frozen=True, slots=True)
 class RolePage:
-    """Everything that a role's page shows: made once, when the role is read."""
+    """Everything that a role's page shows: made once, when the role is read.
+
+    `end` is that of an open role, and `lasting` are the blocks, by feature and template, that
+    its page has after its end as well.
+    """
 
     role: Role
     state: State
     path: str
     blocks: Sequence[tuple[str, Block]]
     json_ld: Sequence[Mapping[str, Any]]
+    end: End | None = None
+    lasting: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def until(self) -> str:
+        """The moment from which one can no longer apply; empty where none is known."""
+        return self.end.until if self.end else ""
 
     @property
     def is_findable(self) -> bool:

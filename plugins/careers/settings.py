@@ -74,6 +74,11 @@ class Settings(_Options):
         default_factory=dict,
         description="More headings for the known sections, such as `requirements: [Your side]`.",
     )
+    stale_after: int = Field(
+        3,
+        ge=0,
+        description="After how many days without a build the site says so; 0 is never.",
+    )
     features: dict[str, dict[str, Any] | None] = Field(
         default_factory=dict,
         description="What is on, in the order it stands on the page, each with its options.",

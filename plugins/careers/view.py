@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from careers.catalogue import load_catalogue
+from careers.closing import countdown, last
 from careers.facts import Fact, facts_of, moment_text
 from careers.keys import OF_OPENING
 from careers.lifecycle import State
@@ -39,6 +41,8 @@ def role_view(
     if relatives.role:
         role_href = Links({}, "", page.path).to(relatives.role.path)
         breadcrumbs.append({"title": relatives.role.role.title, "href": role_href})
+    openings = openings_view(page, relatives, site)
+    until = _until(page, relatives)
     return {
         "kind": "role",
         "text": words,
@@ -55,16 +59,48 @@ def role_view(
             "opening": opening_name(role, relatives.role.role, site) if relatives.role else "",
             "facts": [fact.data() for fact in _facts(page, relatives, site)],
             "notice": notice(page, relatives, site),
+            "until": until,
+            "later_notice": notice(*_after(page, relatives), site) if until else None,
             "can_apply": any(name == "application_form" for name, _ in page.blocks),
         },
-        "openings": openings_view(page, relatives, site),
+        "openings": openings,
         "blocks": [
-            {"feature": name, "template": block.template, "data": block.data}
+            {
+                "feature": name,
+                "template": block.template,
+                "data": block.data,
+                "until": "" if (name, block.template) in page.lasting else page.until,
+            }
             for name, block in page.blocks
         ],
         "json_ld": page.json_ld,
-        "robots": "" if page.is_findable else "noindex",
+        "closing": bool(until or (openings and any(one["until"] for one in openings["entries"]))),
+        "robots": _robots(page),
     }
+
+
+def _until(page: RolePage, relatives: Relatives) -> str:
+    """The moment from which nobody can apply here, or for any opening of this role."""
+    if page.state is State.DESCRIPTION:
+        return last(opening.until for opening in relatives.open)
+    return page.until
+
+
+def _after(page: RolePage, relatives: Relatives) -> tuple[RolePage, Relatives]:
+    """The same after that moment."""
+    if page.end:
+        return replace(page, state=page.end.state), relatives
+    return page, replace(relatives, family=())
+
+
+def _robots(page: RolePage) -> str:
+    """Whether search engines show the page, and until when.
+
+    https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag
+    """
+    if not page.is_findable:
+        return "noindex"
+    return f"unavailable_after: {page.until}" if page.until else ""
 
 
 def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str, Any] | None:
@@ -78,11 +114,17 @@ def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str,
     words = load_catalogue(site.language)["openings"]
     if not shown:
         return None
+    until = last(each.until for each in shown)
     more = None
     if relatives.role and len(shown) > NEAREST:
-        count = len(shown) + (page.state is State.OPEN)
         href = f"{Links({}, '', page.path).to(relatives.role.path)}#openings"
-        more = {"href": href, "text": words["all"].format(count=count)}
+        listed = [*shown, *([page] if page.state is State.OPEN else [])]
+        left = countdown((each.until, page.role.opening_of) for each in listed)
+        more = {
+            "href": href,
+            "text": words["all"].format(count=len(listed)),
+            "later": [[moment, words["all"].format(count=count)] for moment, _, count in left],
+        }
         shown = _nearest(page.role, shown)
     entries = opening_entries(shown, role, site)
     # What is true of all of them and of this page stands among its facts.
@@ -91,6 +133,7 @@ def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str,
     return {
         "title": words["title" if relatives.role is None else "others"],
         "is_role": relatives.role is None,
+        "until": until,
         "entries": without(entries, said),
         "more": more,
     }

@@ -10,7 +10,8 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from datetime import date
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from careers.adapter import run
 
+NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)  # in the sample site's time zone, on its day
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = "careers-site"
 PHONE = {"width": 375, "height": 812}
@@ -50,22 +52,23 @@ class Pages(SimpleHTTPRequestHandler):
         self.end_headers()
         return missing.open("rb")
 
+    def date_time_string(self, timestamp=None):
+        """No `Date`: the day of these tests is not that of the machine they run on."""
+        return "" if timestamp is None else super().date_time_string(timestamp)
+
     def log_message(self, *_):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory) -> Iterator[str]:
-    """Where the sample site is served, with a slash at the end."""
-    folder = tmp_path_factory.mktemp("pages")
+@contextmanager
+def serving(config_file: Path, folder: Path) -> Iterator[str]:
+    """Build a site into a folder for the day of these tests, and serve it; its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, directory=str(folder)))
     url = f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
     before = os.environ.get("SITE_URL")
     os.environ["SITE_URL"] = url
     try:
-        outcome = run.build(
-            str(ROOT / "mkdocs.yml"), site_dir=str(folder), as_of=date(2026, 11, 23)
-        )
+        outcome = run.build(str(config_file), site_dir=str(folder), as_of=date(2026, 11, 23))
     finally:
         os.environ.pop("SITE_URL") if before is None else os.environ.update(SITE_URL=before)
     assert not outcome.failed, [str(problem) for problem in outcome.problems]
@@ -75,6 +78,13 @@ def address(tmp_path_factory) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory) -> Iterator[str]:
+    """Where the sample site is served, with a slash at the end."""
+    with serving(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("pages")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -127,14 +137,22 @@ def scripts(request) -> bool:
 
 @pytest.fixture
 def visit(browser, address):
-    """A function from a path to the visited page."""
+    """A function from a path to the page, visited on the day that the site is built for.
+
+    `clock` is where the browser's clock stands still, if it does; `prepare` is given the page
+    before it is visited.
+    """
     contexts = []
 
-    def go(path: str = "", **options) -> Visit:
+    def go(path: str = "", clock: datetime | None = NOON, prepare=None, **options) -> Visit:
         context = browser.new_context(**options)
         context.set_default_timeout(15_000)
         contexts.append(context)
         found = Visit(context.new_page())
+        if clock:
+            found.page.clock.set_fixed_time(clock)
+        if prepare:
+            prepare(found.page)
         found.page.goto(f"{address}{path}", wait_until="load")
         return found
 

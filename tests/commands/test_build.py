@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 
 def test_it_ends_with_a_short_summary(careers):
     done = careers("build", "--as-of", "2026-11-23")
@@ -55,3 +57,79 @@ def test_without_a_configuration_it_says_so(careers):
     assert done.exit_code == 1
     assert "nowhere.yml" in done.stderr
     assert "does not exist" in done.stderr
+
+
+STOPPED = "What is published was as of November 11, 2026, 12 days ago."
+
+
+def standing(done) -> list[str]:
+    """What a build says besides its usual lines."""
+    assert done.exit_code == 0, done.output
+    return done.stdout.splitlines()[1:-2]
+
+
+def test_it_says_that_the_daily_run_has_stopped(careers):
+    careers.write("earlier/as-of.json", '{"asOf": "2026-11-11T10:00:00Z"}\n')
+    for place in ("earlier", "earlier/as-of.json"):
+        done = careers("build", "--as-of", "2026-11-23 18:00", "--published", place)
+        assert standing(done) == [f"{STOPPED} The daily run seems to have stopped."]
+
+
+def test_without_what_is_published_it_looks_into_the_folder_that_it_builds_into(careers):
+    assert standing(careers("build", "--as-of", "2026-11-11")) == []
+    assert standing(careers("build", "--as-of", "2026-11-13")) == []
+    assert standing(careers("build", "--as-of", "2026-11-25")) == [
+        "The site that was in site was as of November 13, 2026, 12 days ago."
+        " If it is published, its daily run seems to have stopped."
+    ]
+
+
+def test_how_many_days_are_too_many_is_an_option(careers):
+    careers.write("earlier/as-of.json", '{"asOf": "2026-11-11T10:00:00Z"}\n')
+    mkdocs = (careers.folder / "mkdocs.yml").read_text()
+    for days, lines in ((0, 0), (12, 1), (13, 0)):
+        option = f"timezone: Europe/Athens\n      stale_after: {days}\n"
+        careers.write("mkdocs.yml", mkdocs.replace("timezone: Europe/Athens\n", option))
+        done = careers("build", "--as-of", "2026-11-23 18:00", "--published", "earlier")
+        assert len(standing(done)) == lines, days
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "{}",
+        "[]",
+        "null",
+        "1",
+        '{"asOf": 5}',
+        '{"asOf": "soon"}',
+        "[" * 9999,
+        '{"asOf": "2026-11-11T10:00:00"}',
+        "\x00",
+    ],
+)
+def test_a_moment_that_cannot_be_read_is_told_and_stops_nothing(careers, written):
+    careers.write("earlier/as-of.json", written)
+    [line] = standing(careers("build", "--as-of", "2026-11-23", "--published", "earlier"))
+    assert line == (
+        "What is published doesn't say when it was built: “as-of.json” can't be read,"
+        ' it should hold a moment such as {"asOf": "2026-11-23T10:23:00Z"}.'
+    )
+
+
+def test_what_is_published_may_be_nothing_yet_or_from_a_later_day(careers):
+    careers.write("earlier/other.txt", "")
+    assert standing(careers("build", "--as-of", "2026-11-23", "--published", "earlier")) == []
+    careers.write("earlier/as-of.json", '{"asOf": "2026-12-24T10:00:00Z"}\n')
+    [line] = standing(careers("build", "--as-of", "2026-11-23", "--published", "earlier"))
+    assert line == "What is published is as of December 24, 2026, later than this build."
+    done = careers("build", "--published", "nowhere")
+    assert done.exit_code == 2
+    assert "nowhere" in done.stderr
+
+
+def test_the_site_says_which_moment_it_is_as_of(careers):
+    careers("build", "--as-of", "2026-11-23 18:30")
+    written = (careers.folder / "site/as-of.json").read_text()
+    assert written == '{"asOf": "2026-11-23T16:30:00Z"}\n'

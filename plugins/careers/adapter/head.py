@@ -23,10 +23,18 @@ TEMPLATE = "careers/page.html"  # main.html and what is said here
 
 
 class Heads:
-    """The heads of one build's pages; made once every page is read, before one is written."""
+    """The heads of one build's pages; made once every page is read, before one is written.
 
-    def __init__(self, pages: Iterable[Page], host: Host, site: Site, config: MkDocsConfig) -> None:
+    `closing` is the address of the script for pages on which something closes.
+    """
+
+    def __init__(
+        self, pages: Iterable[Page], host: Host, site: Site, config: MkDocsConfig, closing: str
+    ) -> None:
         self.site = site
+        self.closing = closing
+        # Material exchanges parts of a page then, and runs no script of the new page's head.
+        self.is_instant = "navigation.instant" in (config.theme.get("features") or ())
         self.description = str(config.site_description or "")
         self.problems: list[Problem] = []
         self.pictures: dict[str, SharedPicture] = {}
@@ -72,7 +80,15 @@ class Heads:
             self.site,
             set(_said(page.meta.get("meta"))),
         )
-        return {**view, "json_ld": home_json_ld(self.site) if is_home else way}
+        return {
+            **view,
+            "json_ld": home_json_ld(self.site) if is_home else way,
+            "scripts": [self.closing] if self._needs_closing(page, careers) else [],
+        }
+
+    def _needs_closing(self, page: Page, careers: Mapping[str, Any]) -> bool:
+        """Whether something on a page closes; one without a template of its own shows no role."""
+        return self.is_instant or (careers["closing"] and page.meta.get("template") != TEMPLATE)
 
     def files(self) -> list[SiteFile]:
         """The pictures, as files of the site."""

@@ -27,6 +27,7 @@ from careers.adapter.page import (
     language_of,
     role_file,
 )
+from careers.adapter.scripts import CLOSING, fingerprinted
 from careers.adapter.site_files import (
     Dates,
     Sitemap,
@@ -36,6 +37,8 @@ from careers.adapter.site_files import (
 )
 from careers.adapter.units import UnitPages
 from careers.aliases import earlier_names
+from careers.as_of import NAME as STAMP
+from careers.as_of import as_of_view, read_stamp, stamp, standing
 from careers.assembly import (
     Address,
     Assembly,
@@ -72,14 +75,17 @@ LIST_PAGES = ("jobs.md", "jobs/index.md")
 class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     """Turns a folder of roles into pages of the site.
 
-    `as_of`, `preview` and `keep_going` (to tell MkDocs' problems as well before stopping) may
-    be set before a build, by the `careers` command.
+    `as_of`, `preview`, `published` (where what is online is, as a folder or its `as-of.json`)
+    and `keep_going` (to tell MkDocs' problems as well before stopping) may be set before a
+    build, by the `careers` command.
     """
 
     as_of: Moment | None = None
     preview: bool = False
+    published: Path | None = None
     keep_going: bool = False
     summary: Summary | None = None
+    standing: str = ""
     dirty: bool = False
     # Where forms go while the site is served; a build has none.
     inbox: Inbox | None = None
@@ -141,6 +147,13 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         config.extra_css.insert(0, STYLES)
         if problem := self._site_dir_problem(config):
             self._stop_at([problem])
+        earlier = read_stamp(self.published or Path(config.site_dir))
+        self.standing = standing(
+            earlier,
+            self.site,
+            settings.stale_after,
+            is_published=self.published is not None,
+        )
         self.staging = Staging(Path(config.site_dir))
         self.final_dir, config.site_dir = config.site_dir, str(self.staging.folder)
         return config
@@ -200,6 +213,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-50)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         docs = docs_folder(config)
+        self.closing = fingerprinted(files, CLOSING)
         # Roles may link to the list also where marketing has no page for it.
         paths = {f"{docs}/{LIST_PAGES[0]}": self.address.listing}
         for file in files:
@@ -228,6 +242,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.pages = [page for page in pages if self._is_built(page)]
         self.earlier = {name: page for name, page in earlier.items() if self._is_built(page)}
         listing = list_view(self.pages, assembly.relatives, self.site)
+        listing["as_of"] = as_of_view(self.site, self.settings.stale_after)
         self.listing = self.unit_pages.directory.linked_list(listing)
         for page in self.pages:
             files.append(role_file(page, assembly, self.address, docs, config, self._stop_at))
@@ -277,7 +292,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
         pages = [file.page for file in files.documentation_pages() if file.page]
-        self.heads = Heads(pages, self.host, self.site, config)
+        self.heads = Heads(pages, self.host, self.site, config, self.closing)
         self._stop_at([*problems, *self.heads.problems])
         dates = Dates(files, self.project, self.site, self.unit_pages)
         self.sitemap = Sitemap(dates.pages, dates.write(), self.site)
@@ -290,7 +305,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         units = open_units(self.unit_pages.directory, roles)
         asked, problems = self.host.site_files(roles, units, self.site, self.links)
         templates = [*config.theme.static_templates, *config.extra_templates, *self.sitemap.parts]
-        taken = paths_taken(files, templates, docs_folder(config))
+        taken = paths_taken(files, templates, docs_folder(config)) | {STAMP: STAMP}
         taken |= {self.address.file(name): page.role.path for name, page in self.earlier.items()}
         self.site_files, wrong = claim(
             asked, taken, lambda name: self.source.spot(("features", name))
@@ -350,10 +365,13 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         for name, page in self.earlier.items():
             self._write_redirect(name, page)
         extra = [*self.site_files, *self.sitemap.files(self.env), *self.heads.files()]
+        extra.append(SiteFile(STAMP, stamp(self.site)))
         self._stop_at(write_files(extra, self.staging.folder))
         self.staging.publish()
         config.site_dir = self.final_dir
         log.info("%s", self.summary)
+        if self.standing:
+            log.info("%s", self.standing)
 
     def _write_redirect(self, name: str, page: RolePage) -> None:
         """Let an earlier address of a role lead to today's: Pages can't redirect by itself."""

@@ -42,10 +42,14 @@ YAML_PLACE = re.compile(r"in \"([^\"]+)\", line (\d+), column (\d+)(?!.* in \")"
 
 @dataclass
 class Outcome:
-    """What came of a build: its problems, and, if it went well, what it made."""
+    """What came of a build: its problems, and, if it went well, what it made.
+
+    `standing` is what there is to say of the site before it.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     summary: Summary | None = None
+    standing: str = ""
     pages: int = 0
     seconds: float = 0.0
     site_dir: str = ""
@@ -62,11 +66,13 @@ def build(
     strict: bool = True,
     as_of: Moment | None = None,
     preview: bool = False,
+    published: Path | None = None,
     keep_going: bool = False,
 ) -> Outcome:
     """Build the site; `site_dir` is relative to the working folder.
 
-    With `keep_going`, MkDocs' own problems are told also where roles have some.
+    `published` is where what is online has been downloaded to, if it has. With `keep_going`,
+    MkDocs' own problems are told also where roles have some.
     """
     outcome = Outcome()
     start = time.monotonic()
@@ -78,6 +84,7 @@ def build(
             look_in(folder_of(config), docs_folder(config))
             plugin = _plugin(config)
             plugin.as_of, plugin.preview, plugin.keep_going = as_of, preview, keep_going
+            plugin.published = published
             if as_of is not None:
                 _set_epoch(plugin, as_of)
             config.plugins.on_startup(command="build", dirty=False)
@@ -85,7 +92,7 @@ def build(
                 mkdocs_build.build(config)
             finally:
                 config.plugins.on_shutdown()
-            outcome.summary = plugin.summary
+            outcome.summary, outcome.standing = plugin.summary, plugin.standing
             outcome.site_dir = config.site_dir
             outcome.pages = sum(1 for _ in Path(config.site_dir).rglob("*.html"))
         except (MkDocsException, Abort) as error:

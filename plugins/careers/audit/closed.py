@@ -6,6 +6,8 @@ import re
 
 from bs4 import BeautifulSoup
 
+from careers.audit.visible import is_hidden
+
 # The notices of this package's own pages; “description” and “draft” are none of them.
 _CLASS = re.compile(r"\bcareers-notice--(?:closed|filled|paused)\b")
 _ROLE = r"(?:role|job|position|vacancy|opening|posting|opportunity|advert(?:isement)?|listing)"
@@ -42,7 +44,9 @@ def notice_of(soup: BeautifulSoup, source: str, main: str) -> str:
 
     `source` is the page as written, `main` the text of its main part, one block a line.
     """
-    if _CLASS.search(source) and (tag := soup.find(class_=_CLASS)):
-        return next(iter(tag.stripped_strings), "careers-notice")
+    if _CLASS.search(source):
+        for tag in soup.find_all(class_=_CLASS):
+            if not any(is_hidden(outer) for outer in (tag, *tag.parents)):
+                return next(iter(tag.stripped_strings), "careers-notice")
     found = _CLOSED.search(main)
     return found[0].strip() if found else ""

@@ -26,19 +26,38 @@ from careers.commands import options, report
 @click.option(
     "--preview", is_flag=True, help="With drafts and what is upcoming; not for publishing."
 )
+@click.option(
+    "--published",
+    type=click.Path(exists=True, path_type=Path),
+    help="What is online, as a folder or its as-of.json, to tell how old it is.",
+)
 def build(
-    config_file: str, site_dir: str | None, as_of: date | None, strict: bool, preview: bool
+    config_file: str,
+    site_dir: str | None,
+    as_of: date | None,
+    strict: bool,
+    preview: bool,
+    published: Path | None,
 ) -> None:
     """Build the site.
 
     A build that fails leaves the site that was built before.
     """
-    outcome = run.build(config_file, site_dir=site_dir, strict=strict, as_of=as_of, preview=preview)
+    outcome = run.build(
+        config_file,
+        site_dir=site_dir,
+        strict=strict,
+        as_of=as_of,
+        preview=preview,
+        published=published,
+    )
     report.show(outcome.problems, err=True)
     if outcome.failed:
         click.echo(f"\n{report.totals(outcome.problems)}. Nothing was published.", err=True)
         sys.exit(1)
     click.echo(outcome.summary)
+    if outcome.standing:
+        click.echo(outcome.standing)
     folder = os.path.relpath(outcome.site_dir)
     click.echo(f"{outcome.pages} pages in {outcome.seconds:.1f} seconds.")
     click.echo(f"The site is in {folder}{os.sep}. To look at it: {_command()} serve")
