@@ -1,8 +1,4 @@
-"""Pages, data and feeds of nasty texts agree, and the audit says so.
-
-Texts that look like a slip to a reader who does not know the sources are left out: the audit
-asks about them, on our own sites as well.
-"""
+"""Pages, data and feeds of nasty texts agree, and the audit says so."""
 
 from __future__ import annotations
 
@@ -19,12 +15,10 @@ from tests.features.test_job_posting_texts import BODY, KEYS, TEXT, file_of
 
 from careers.audit.examine import examine
 
-# A text with `&lt;` or a tag in it looks like a slip, to the audit as to anybody.
-PLAIN = TEXT.filter(lambda text: not {"&", "<"} & set(text))
-VALUES = st.dictionaries(st.sampled_from([*KEYS]), PLAIN, max_size=4)
-FILES = st.lists(st.tuples(PLAIN, VALUES, BODY), min_size=8, max_size=8)
-# What the audit takes for a slip, since it can't know that somebody means `**` or `<b>`.
-LOOKS = {"description-markdown", "description-escaped", "text-tags", "text-escaped"}
+VALUES = st.dictionaries(st.sampled_from([*KEYS]), TEXT, max_size=4)
+FILES = st.lists(st.tuples(TEXT, VALUES, BODY), min_size=8, max_size=8)
+# Letters by chance may look like “Ã©”; of a title that shouts, reading has told already.
+LOOKS = {"text-garbled", "title-shouts"}
 MORE = "        job_posting: {}\n        feeds: {}\n        crawlers: {}\n"
 WITH_FEEDS = MKDOCS.replace("        job_posting: {}\n", MORE)
 
@@ -33,7 +27,7 @@ WITH_FEEDS = MKDOCS.replace("        job_posting: {}\n", MORE)
     max_examples=5, derandomize=True, suppress_health_check=[*HealthCheck], phases=[Phase.generate]
 )
 @given(files=FILES)
-def test_a_role_whose_text_looks_like_no_slip_passes_the_audit(
+def test_whatever_a_role_says_its_page_data_and_feeds_pass_the_audit(
     files: list[tuple[str, dict[str, str], str]],
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -54,8 +48,7 @@ def test_a_role_whose_text_looks_like_no_slip_passes_the_audit(
 
         found = examine(project.folder / "site", NOW).problems
 
-        errors = [one for one in found if one.severity == "error" and one.code not in LOOKS]
-        assert errors == []
+        assert [one for one in found if one.severity != "note" and one.code not in LOOKS] == []
         shown = sorted(
             project.json_ld(f"jobs/{file.stem}/index.html")[0]["title"]
             for file in (project.folder / "roles").glob("*.md")

@@ -99,6 +99,22 @@ def test_encodings_and_empty_pages(site, data, codes):
     assert site.codes() == codes
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("datePosted", "0001-01-01T00:00:00Z", "unseen-posted"),
+        ("validThrough", "0001-01-01T00:00:00Z", "valid-before-posted"),
+        ("validThrough", "9999-12-31T23:59:59Z", "unseen-closes"),
+        ("baseSalary", {"value": {"value": "1e99999999"}}, "salary-number"),
+        ("baseSalary", {"value": {"value": 1e300}}, "salary-number"),
+    ],
+)
+def test_values_at_the_end_of_all_reckoning(site, page, name, value, code):
+    site.write({"page.html": page(**{name: value})})
+    assert code in site.codes("page.html")
+    assert max(map(len, site.said("page.html"))) < 1000
+
+
 def test_an_unreadable_letter_is_told_with_its_place(site):
     site.write({"index.html": "<meta charset=utf-8>\n<p>Zürich".encode("latin-1")})
     [said] = site.said()

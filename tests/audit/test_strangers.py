@@ -105,13 +105,93 @@ GREEK = """\
 UNKNOWN_LANGUAGE = GREEK.replace('lang="el"', 'lang="tlh"').replace("2 Νοεμβρίου 2026", "soS jaj")
 
 
+RDFA = """\
+<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Nurse</title>
+<meta property="og:title" content="Nurse"></head><body>
+<div vocab="http://schema.org/" typeof="JobPosting"><h1 property="title">Nurse</h1>
+<p>Posted <time property="datePosted" datetime="2026-10-30">October 30, 2026</time></p>
+<span property="employmentType" content="PART_TIME">Part-time</span>
+<div property="hiringOrganization" typeof="Organization"><span property="name">Clinic</span>
+<a property="sameAs" href="https://example.com/">More about us</a></div>
+<div property="jobLocation" typeof="Place"><div property="address" typeof="PostalAddress">
+<span property="addressLocality">Austin</span>, <span property="addressRegion">TX</span>
+<meta property="addressCountry" content="US"></div></div>
+<div property="baseSalary" typeof="MonetaryAmount"><meta property="currency" content="USD">
+<div property="value" typeof="QuantitativeValue">$<span property="value" content="38.5">38.50</span>
+<meta property="unitText" content="HOUR">an hour</div></div>
+<div property="description"><p>You care for people.</p><ul><li>By day</li></ul></div>
+<form action="https://forms.example.org/x"><input name="name"><button>Apply</button></form>
+</div></body></html>
+"""
+PREFIXED = RDFA.replace('vocab="http://schema.org/" ', "").replace('="JobP', '="schema:JobP')
+
+
 @pytest.mark.parametrize(
     "text",
-    [PLUGIN, MINIFIED, REMOTE, MICRODATA, GREEK, UNKNOWN_LANGUAGE],
-    ids=["plugin", "minified", "remote", "microdata", "greek", "unknown language"],
+    [PLUGIN, MINIFIED, REMOTE, MICRODATA, RDFA, PREFIXED, GREEK, UNKNOWN_LANGUAGE],
+    ids=[
+        *("plugin", "minified", "remote", "microdata", "rdfa", "prefixed", "greek"),
+        "unknown language",
+    ],
 )
 def test_a_good_page_by_itself(site, text):
     assert site.write({"page.html": text}).said("page.html") == []
+
+
+@pytest.mark.parametrize("text", [MICRODATA, RDFA], ids=["microdata", "rdfa"])
+@pytest.mark.parametrize(
+    ("there", "instead", "code"),
+    [
+        ('"http://schema.org/', '"http://data-vocabulary.org/', "context"),
+        ('content="38.5"', 'content="48.5"', "unseen-pay"),
+        ('content="HOUR"', 'content="hourly"', "salary-unit"),
+        ("2026-10-30", "30.10.2026", "date-form"),
+        ('content="US"', 'content="EU"', "country-unknown"),
+        ("an hour", "a year", "unseen-period"),
+        ('"title">Nurse', '"name">Nurse', "title-missing"),
+    ],
+)
+def test_faults_in_the_attributes_of_tags_are_told(site, text, there, instead, code):
+    broken = text.replace(there, instead)
+    assert broken != text
+    if code == "context":
+        broken = broken.replace("http://data-vocabulary.org/JobPosting", "JobPosting")
+    site.write({"page.html": broken})
+    assert site.codes("page.html") == [code]
+
+
+def test_what_only_programs_see_in_the_attributes_is_told(site):
+    hidden = MICRODATA.replace("<p>Posted October 30, 2026</p>", "")
+    assert site.write({"page.html": hidden}).codes("page.html") == ["unseen-posted"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "body", "code"),
+    [
+        ({"title": "Baker of AT&amp;T"}, "<h1>Baker of AT&amp;amp;T</h1>", "text-escaped"),
+        ({"title": "Baker of <b>"}, "<h1>Baker of &lt;b&gt;</h1>", "text-tags"),
+        (
+            {"description": "<p>You write &amp;amp; and &lt;p&gt;.</p><p>Every night.</p>"},
+            "<p>You write <code>&amp;amp;</code> and <code>&lt;p&gt;</code>.</p>",
+            "description-escaped",
+        ),
+        (
+            {"description": "<p>You pass **flour** on.</p><p>Every night.</p>"},
+            "<p>You pass <code>**flour**</code> on.</p>",
+            "description-markdown",
+        ),
+    ],
+)
+def test_letters_that_people_see_are_meant_and_others_are_slips(site, page, changes, body, code):
+    site.write({"page.html": page(body, **changes)})
+    assert site.codes("page.html") == []
+    site.write({"page.html": page(**changes)})
+    assert code in site.codes("page.html")
+
+
+def test_a_number_of_signs_alone_is_in_no_title(site, page):
+    site.write({"page.html": page(identifier={"@type": "PropertyValue", "value": "-->"})})
+    assert site.codes("page.html") == []
 
 
 def test_a_good_page_in_a_site(site):

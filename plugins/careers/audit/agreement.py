@@ -11,12 +11,12 @@ from datetime import date
 from careers.audit import shown
 from careers.audit.page import Page
 from careers.audit.posting import Posting, items, objects, text_of
-from careers.audit.postings.description import patient_text, plain_text
+from careers.audit.postings.description import patient_text, said_in
 from careers.audit.postings.moments import Stated, read_stated
 from careers.audit.postings.places import addresses_of, country_text
 from careers.audit.postings.remote import is_remote
 from careers.audit.postings.salary import UNITS, salary_of
-from careers.audit.postings.vocabulary import patient_name
+from careers.audit.postings.vocabulary import name_of
 from careers.audit.rule import Rule
 from careers.audit.words import share, words
 from careers.problem import Problem
@@ -122,8 +122,6 @@ _FOUND = 0.6  # of the words of such a property
 
 def agreement_problems(page: Page, posting: Posting) -> Iterator[Problem]:
     """What the only posting of a page says that the page doesn't show."""
-    if not posting.plain:
-        return  # microdata are the words of the page themselves
     yield from _title(page, posting)
     yield from _pay(page, posting)
     yield from _days(page, posting)
@@ -135,7 +133,7 @@ def agreement_problems(page: Page, posting: Posting) -> Iterator[Problem]:
 
 
 def _title(page: Page, posting: Posting) -> Iterator[Problem]:
-    title = patient_name(posting.text("title"))
+    title = name_of(posting, posting.text("title"))
     if title and not shown.shows_title(page, title):
         heading = page.headings[0] if page.headings else page.title
         message = f"The markup calls the job {quote(title)}, the page {quote(heading)}."
@@ -237,14 +235,14 @@ def _employment(page: Page, posting: Posting) -> Iterator[Problem]:
 
 def _organization(page: Page, posting: Posting) -> Iterator[Problem]:
     for organization in objects(posting.get("hiringOrganization")):
-        name = patient_name(text_of(organization.get("name")))
+        name = name_of(posting, text_of(organization.get("name")))
         if name and name.casefold() != "confidential" and not shown.shows_text(page, name):
             message = f"The markup names the company {quote(name)}; the page doesn't."
             yield UNSEEN_ORGANIZATION.at(posting.spot, message)
 
 
 def _texts(page: Page, posting: Posting) -> Iterator[Problem]:
-    description = patient_text(posting.text("description"))
+    description = patient_text(posting)
     lines = [line for line in description.splitlines() if line.strip()]
     unseen = [line for line in lines if not shown.shows_passage(page.words, line)]
     if unseen:
@@ -252,8 +250,8 @@ def _texts(page: Page, posting: Posting) -> Iterator[Problem]:
         message = f"The description has {quote(unseen[0])}{more}, which the page hasn't."
         yield UNSEEN_DESCRIPTION.at(posting.spot, message)
     for name in _OTHER:
-        texts = [plain_text(item) for item in items(posting.get(name)) if isinstance(item, str)]
-        said = " ".join(texts)
+        texts = [item for item in items(posting.get(name)) if isinstance(item, str)]
+        said = " ".join(said_in(posting, text) for text in texts)
         if said and share(page.words, said) < _FOUND:
             message = f"{quote(name)} is {quote(said)}; the page doesn't say it."
             yield UNSEEN_OTHER.at(posting.spot, message)

@@ -95,8 +95,11 @@ class _Twice(ValueError):
     pass
 
 
-def read_scripts(scripts: list[Script], language: str) -> Found:
-    """Every JobPosting in the scripts of one page, and what is wrong with the scripts."""
+def read_scripts(scripts: list[Script], language: str, seen: str) -> Found:
+    """Every JobPosting in the scripts of one page, and what is wrong with the scripts.
+
+    `seen` is what people see on the page.
+    """
     postings: list[Posting] = []
     problems: list[Problem] = []
     broken = False
@@ -108,7 +111,7 @@ def read_scripts(scripts: list[Script], language: str) -> Found:
             continue
         context = value.get("@context") if isinstance(value, dict) else None
         for data, known in _postings(value, context):
-            postings.append(Posting(data, script.spot, language=language))
+            postings.append(Posting(data, script.spot, language=language, seen=seen))
             if not known:
                 written = data.get("@context", context)
                 message = f"“@context” is {quote(str(written))}." if written else "It is missing."

@@ -13,9 +13,10 @@ from careers.audit.folder import PAGES, Folder
 from careers.audit.json_ld import read_scripts
 from careers.audit.microdata import read_attributes
 from careers.audit.page import Page
+from careers.audit.posting import Posting
 from careers.audit.rule import Rule
 from careers.audit.walk import Walk
-from careers.problem import Spot
+from careers.problem import Problem, Spot
 from careers.wording import quote
 
 UNREADABLE = Rule(
@@ -98,11 +99,15 @@ def _page(text: str, path: str) -> Page:
         soup = BeautifulSoup(text, "html.parser", multi_valued_attributes=None)
     walk = Walk(soup, text, path)
     page = walk.page()
-    found = read_scripts(walk.scripts, page.language)
-    marked = read_attributes(soup, path, page.language) if _MARKED.search(text) else []
+    seen = " ".join(page.text.split())
+    found = read_scripts(walk.scripts, page.language, seen)
+    marked: list[Posting] = []
+    wrong: list[Problem] = []
+    if _MARKED.search(text):
+        marked, wrong = read_attributes(soup, path, page.language, seen)
     return replace(
         page,
         postings=(*found.postings, *marked),
         broken=found.broken,
-        problems=tuple(found.problems),
+        problems=(*found.problems, *wrong),
     )

@@ -19,13 +19,14 @@ class Posting:
     """One JobPosting: its properties by the names in the markup, and where it stands.
 
     `plain` says that it is JSON-LD, whose numbers and yes or no have types of their own; in
-    microdata everything is text.
+    attributes everything is text. `seen` is what people see on its page, with single blanks.
     """
 
     data: Mapping[str, Any]
     spot: Spot
     plain: bool = True
     language: str = ""
+    seen: str = ""
 
     def get(self, name: str) -> Any:
         """The value of a property, or None."""
@@ -34,6 +35,10 @@ class Posting:
     def text(self, name: str) -> str:
         """The value of a property if it is text, else nothing."""
         return text_of(self.data.get(name))
+
+    def means(self, text: str) -> bool:
+        """Whether people see a text letter by letter, so that its `&lt;` or `**` is no slip."""
+        return " ".join(text.split()) in self.seen
 
 
 def text_of(value: Any) -> str:

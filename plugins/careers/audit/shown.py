@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
@@ -68,6 +68,11 @@ _HYBRID = re.compile(r"\bhybrid\b", re.I)
 def shows_text(page: Page, text: str) -> bool:
     """Whether the words of a text stand on the page, in order."""
     return has(page.words, text)
+
+
+def shows_letters(page: Page, text: str) -> bool:
+    """Whether a text stands on the page letter by letter, so that its `&amp;` is no slip."""
+    return " ".join(text.split()) in " ".join(page.text.split())
 
 
 def shows_title(page: Page, title: str) -> bool:
@@ -239,5 +244,7 @@ def _in_words(day: date, locale: Locale) -> frozenset[str]:
 
 
 def days_around(day: date, *shifts: int) -> list[date]:
-    """A day and its neighbours."""
-    return [day + timedelta(days=shift) for shift in (0, *shifts)]
+    """A day and its neighbours, as far as the calendar goes."""
+    ordinals = (day.toordinal() + shift for shift in (0, *shifts))
+    last = date.max.toordinal()
+    return [date.fromordinal(min(max(ordinal, 1), last)) for ordinal in ordinals]

@@ -8,7 +8,6 @@ from careers.audit.feeds.form import (
     FEED_SELF,
     address_problem,
     html_problems,
-    text_problems,
     twice,
 )
 from careers.audit.feeds.job import ATOM, Feed, Job, Place
@@ -59,7 +58,6 @@ def _read(feed: Feed, entry: Node, known: dict[str, Spot]) -> None:
     if problem := address_problem(entry.spot, link):
         feed.problems.append(problem)
     feed.problems += twice(feed.path, known, key, entry.spot)
-    feed.problems += text_problems(entry.spot, title, "The title")
     for name in ("content", "summary"):
         node = entry.one(name)
         if node and node.attributes.get("type") == "html":

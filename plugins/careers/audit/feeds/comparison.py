@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from careers.audit import shown
-from careers.audit.feeds.form import is_full, same_day
+from careers.audit.feeds.form import is_full, same_day, title_problem
 from careers.audit.feeds.job import OF_JOBS, Feed, Job, Pay
 from careers.audit.feeds.place import areas_of, places_of, same_place
 from careers.audit.page import Page
@@ -87,6 +87,7 @@ def feed_problems(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
     told: dict[str, list[Feed]] = defaultdict(list)
     for feed in feeds:
         yield from feed.problems
+        yield from _escaped(site, feed)
         if _is_about_jobs(site, feed):
             told[feed.kind].append(feed)
             yield from _feed(site, feed)
@@ -100,6 +101,15 @@ def _is_about_jobs(site: Site, feed: Feed) -> bool:
     pages = [site.page_at(job.url) for job in feed.jobs if job.url]
     jobs = [page for page in pages if page and (page.postings or page.notice)]
     return bool(jobs) and len(jobs) * 2 >= len(pages)
+
+
+def _escaped(site: Site, feed: Feed) -> Iterator[Problem]:
+    """Titles that were escaped once too often; what the page shows so is meant."""
+    for job in feed.jobs:
+        if problem := title_problem(job.spot, job.title):
+            page = site.page_at(job.url) if job.url else None
+            if page is None or not shown.shows_letters(page, job.title):
+                yield problem
 
 
 def _feed(site: Site, feed: Feed) -> Iterator[Problem]:
@@ -145,7 +155,7 @@ def _lacks(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
 def _job(site: Site, page: Page, job: Job) -> Iterator[Problem]:
     """One entry beside its page."""
     posting = page.postings[0] if len(page.postings) == 1 else None
-    if job.title and (called := _called_otherwise(page, posting, html.unescape(job.title))):
+    if job.title and (called := _called_otherwise(page, posting, job.title)):
         message = f"The feed says {quote(job.title)}, the page {quote(called)}."
         yield FEED_TITLE.at(job.spot, message)
     if is_full(job.apply) and not _applies(site, page, job.apply):
@@ -167,11 +177,14 @@ def _job(site: Site, page: Page, job: Job) -> Iterator[Problem]:
 
 def _called_otherwise(page: Page, posting: Posting | None, title: str) -> str:
     """What a page calls its job if that is not the title; nothing if it is."""
-    own = patient_name(posting.text("title")) if posting else ""
+    own = posting.text("title") if posting else ""
+    if own.split() == title.split():
+        return ""
     if own:
-        return "" if own.split() == title.split() else own
+        own = patient_name(own)
+        return "" if own.split() == patient_name(title).split() else own
     called = page.headings[0] if page.headings else page.title
-    return "" if shown.shows_title(page, title) else called
+    return "" if shown.shows_title(page, html.unescape(title)) else called
 
 
 def _applies(site: Site, page: Page, apply: str) -> bool:

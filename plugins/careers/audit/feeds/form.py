@@ -103,10 +103,10 @@ def html_problems(spot: Spot, html: str, what: str) -> list[Problem]:
     return found
 
 
-def text_problems(spot: Spot, text: str, what: str) -> list[Problem]:
-    """What is wrong with a plain text of a feed, after the feed's own escaping was taken off."""
-    escaped = _TWICE.search(text)
-    return [FEED_ESCAPED.at(spot, f"{what} has {quote(escaped[0])} in it.")] if escaped else []
+def title_problem(spot: Spot, title: str) -> Problem | None:
+    """What is wrong with a title, after the feed's own escaping has been taken off."""
+    escaped = _TWICE.search(title)
+    return FEED_ESCAPED.at(spot, f"The title has {quote(escaped[0])} in it.") if escaped else None
 
 
 def rfc_822(text: str) -> Stated | None:

@@ -8,7 +8,6 @@ from careers.audit.feeds.form import (
     address_problem,
     any_date,
     html_problems,
-    text_problems,
     twice,
 )
 from careers.audit.feeds.job import JOB_XML, Feed, Job, Pay, Place
@@ -44,7 +43,6 @@ def _read(feed: Feed, node: Node, known: dict[str, Spot]) -> None:
         if problem := address_problem(node.spot, address):
             feed.problems.append(problem)
     feed.problems += twice(feed.path, known, key, node.spot)
-    feed.problems += text_problems(node.spot, title, "The title")
     html = node.said("description")
     feed.problems += html_problems(node.spot, html, f"“description” of {quote(title)}")
     place = Place(

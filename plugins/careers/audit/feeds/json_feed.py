@@ -10,7 +10,6 @@ from careers.audit.feeds.form import (
     FEED_FORM,
     address_problem,
     html_problems,
-    text_problems,
     twice,
 )
 from careers.audit.feeds.job import JSON_FEED, Feed, Job
@@ -53,7 +52,6 @@ def _read(feed: Feed, item: Mapping[str, Any], known: dict[str, Spot], number: i
         feed.problems.append(problem)
     # Each item's place is told by its number, so that the second of two is another one.
     feed.problems += twice(feed.path, known, key, Spot(feed.path, 1, number))
-    feed.problems += text_problems(spot, title, "The title")
     html = text_of(item.get("content_html"))
     feed.problems += html_problems(spot, html, f"“content_html” of {called}")
     feed.jobs.append(Job(spot, key, link, title, posted=posted))

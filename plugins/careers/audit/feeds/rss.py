@@ -11,7 +11,6 @@ from careers.audit.feeds.form import (
     html_problems,
     is_full,
     rfc_822,
-    text_problems,
     twice,
 )
 from careers.audit.feeds.job import RSS, Feed, Job, Place
@@ -61,7 +60,6 @@ def _read(feed: Feed, item: Node, known: dict[str, Spot]) -> None:
     if problem := address_problem(item.spot, link):
         feed.problems.append(problem)
     feed.problems += twice(feed.path, known, key, guid.spot if guid else item.spot)
-    feed.problems += text_problems(item.spot, title, "The title")
     for name in ("description", "encoded"):
         feed.problems += html_problems(item.spot, item.said(name), f"“{name}” of {quote(title)}")
     places = tuple(Place(text=text) for node in item.all("location") if (text := node.text))

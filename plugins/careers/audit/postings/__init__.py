@@ -20,8 +20,6 @@ from careers.problem import Problem
 
 def posting_problems(posting: Posting, now: datetime) -> Iterator[Problem]:
     """Everything that is wrong with a posting by itself, at a moment (aware)."""
-    if set(posting.data) <= {"@type", "@context", "@id"} and not posting.plain:
-        return  # RDFa: counted, not read
     yield from vocabulary_problems(posting)
     yield from title_problems(posting)
     yield from description_problems(posting)

@@ -46,7 +46,7 @@ DESCRIPTION_MARKDOWN = Rule(
 FLAT_FROM = 300  # letters; a single short paragraph needs no break
 _TAGS = re.compile(r"</?(?:p|br|ul|ol|li|div|h[1-6]|strong|em|b|i|span|section)\b[^<>]*>", re.I)
 _ESCAPED_TAGS = re.compile(r"&(?:amp;)?lt;/?(?:p|br|ul|ol|li|div|h[1-6]|strong|em|b|i)\b", re.I)
-_TWICE = re.compile(r"&amp;(?:amp|nbsp|quot|lt|gt|apos|rsquo|ndash|#x?\w{1,6});", re.I)
+_ENTITY = re.compile(r"&(?:amp|nbsp|quot|lt|gt|apos|rsquo|ndash|#x?\w{1,6});", re.I)
 _BREAK = re.compile(r"<(?:p|br|li|div|h[1-6]|tr)\b|\n", re.I)
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|\*\*[^*\s][^*\n]*\*\*|\[[^\[\]\n]{1,200}\]\(https?://[^)\s]+\)"
@@ -69,9 +69,9 @@ def description_problems(posting: Posting) -> Iterator[Problem]:
     if words(said) == words(posting.text("title")):
         yield DESCRIPTION_TITLE.at(posting.spot, "The description is the title once more.")
         return
-    if (escaped := _escaped(description)) and posting.plain:
+    if posting.plain and (escaped := _escaped(posting, description)):
         yield DESCRIPTION_ESCAPED.at(posting.spot, f"The description has {quote(escaped)} in it.")
-    elif found := _MARKDOWN.search(_ALL_TAGS.sub("", description)):
+    elif (found := _MARKDOWN.search(said)) and not posting.means(found[0]):
         shown = quote(found[0].strip())
         yield DESCRIPTION_MARKDOWN.at(posting.spot, f"The description has {shown} in it.")
     elif len(said) > FLAT_FROM and not _BREAK.search(description):
@@ -86,15 +86,28 @@ def plain_text(description: str) -> str:
     return html.unescape(_ALL_TAGS.sub("", text)).strip()
 
 
-def patient_text(description: str) -> str:
+def patient_text(posting: Posting) -> str:
     """`plain_text` of a description, also where it was escaped once too often."""
-    return plain_text(html.unescape(description) if _escaped(description) else description)
+    description = posting.text("description")
+    escaped = _escaped(posting, description)
+    return plain_text(html.unescape(description) if escaped else description)
 
 
-def _escaped(description: str) -> str:
-    """The first sign that a description was escaped once too often, or nothing."""
-    if found := _TWICE.search(description):
-        return found[0]
-    # In a text about HTML a tag may be quoted; that one has real tags around it.
-    found = _ESCAPED_TAGS.search(description)
-    return f"{found[0]}…" if found and not _TAGS.search(description) else ""
+def _escaped(posting: Posting, description: str) -> str:
+    """The first sign that a description was escaped once too often, or nothing.
+
+    In a text about HTML such a sign is meant; then people see it on the page.
+    """
+    for word in plain_text(description).split():
+        # The sign at the end may stand between the entries of a list.
+        if "&" in word and _ENTITY.search(word) and not posting.means(word.removesuffix(";")):
+            return word
+    tag = _ESCAPED_TAGS.search(description)
+    if tag is None or _TAGS.search(description) or posting.means(html.unescape(tag[0])):
+        return ""
+    return f"{tag[0]}…"
+
+
+def said_in(posting: Posting, text: str) -> str:
+    """What a text of another property says, with tags or without."""
+    return text if posting.means(text) else plain_text(text)

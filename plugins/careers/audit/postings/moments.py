@@ -152,7 +152,7 @@ def _no_place_has_utc(posting: Posting, valid: Stated) -> bool:
         for name in zones.get(country, ()):
             try:
                 offset = valid.latest.astimezone(ZoneInfo(name)).utcoffset()
-            except (OSError, ValueError):
+            except (OSError, ValueError, OverflowError):
                 return False
             if not offset:
                 return False

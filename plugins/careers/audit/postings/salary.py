@@ -58,6 +58,7 @@ CURRENCY = Rule(
 
 UNITS = frozenset({"HOUR", "DAY", "WEEK", "MONTH", "YEAR"})
 _ENDS = ("minValue", "maxValue", "value")
+_FIGURES = 20
 
 
 class Salary(NamedTuple):
@@ -96,7 +97,7 @@ def salary_of(posting: Posting) -> Salary | None:
 
 
 def number_of(value: Any) -> Decimal | None:
-    """A number of JSON, or one written in figures only."""
+    """A number of JSON, or one written in figures only; nobody is paid one of twenty figures."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
     if isinstance(value, float) and not math.isfinite(value):
@@ -105,7 +106,7 @@ def number_of(value: Any) -> Decimal | None:
         number = Decimal(str(value).strip())
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and number.adjusted() < _FIGURES else None
 
 
 def _values(pay: Mapping[str, Any]) -> list[Mapping[str, Any]]:

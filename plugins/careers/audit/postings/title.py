@@ -61,7 +61,8 @@ def _more(title: str, posting: Posting) -> str:
         return "says what the job pays"
     for identifier in objects(posting.get("identifier")):
         code = text_of(identifier.get("value"))
-        if len(code) > 2 and not code.isalpha() and has(words(title), code):
+        is_code = len(code) > 2 and not code.isalpha() and words(code).strip()
+        if is_code and has(words(title), code):
             return f"has the job's code in it, {quote(code)}"
     parts = _COMPANY.split(title)
     for organization in objects(posting.get("hiringOrganization")):

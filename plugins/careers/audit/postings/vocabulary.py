@@ -95,6 +95,11 @@ def patient_name(text: str) -> str:
     return html.unescape(_TAG.sub("", text))
 
 
+def name_of(posting: Posting, text: str) -> str:
+    """A title or a name of a posting as it is meant: as the page has it, letter by letter."""
+    return text if posting.means(text) else patient_name(text)
+
+
 def vocabulary_problems(posting: Posting) -> Iterator[Problem]:
     """What is wrong with the names and the kinds of values in a posting."""
     yield from _names(posting)
@@ -133,7 +138,7 @@ def _text(posting: Posting, path: str, value: str) -> Iterator[Problem]:
         yield VALUE_EMPTY.at(posting.spot, f"{quote(path)} has only blanks in it.")
         return
     top = path.partition(".")[0]
-    if top not in _WITH_TAGS and posting.plain:
+    if top not in _WITH_TAGS and posting.plain and not posting.means(value):
         if (found := _ENTITY.search(value)) and "://" not in value:
             message = f"{quote(path)} has {quote(found[0])} in it: {quote(value)}."
             yield TEXT_ESCAPED.at(posting.spot, message)
