@@ -74,6 +74,9 @@ posted: 2026-11-20
 closes: 2026-11-24""",
     "engineer": "title: Engineer\nlocation: Tokyo, Japan\npay: 5,000,000–7,500,000 JPY per year\n"
     "posted: 2026-11-02",
+    "sales/index": "title: Sales\ndepartment: R&D",
+    "sales/boston": "location: Boston, MA, United States\nposted: 2026-11-02",
+    "sales/athens": "location: Athens, Greece\nposted: 2026-11-03\ncloses: 2026-12-31",
     "clerk": "title: Clerk\nlocation: Kuwait City, Kuwait\npay: 350.5 KWD per month\n"
     "posted: 2026-11-02\nstatus: filled",
     "driver": "title: Driver\nlocation: London, England\npay: 450 GBP per day\n"
@@ -86,7 +89,7 @@ closes: 2026-11-24""",
     [
         ("en", "Pacific/Kiritimati", "true", "https://jobs.example.com/"),
         ("de", "Europe/Berlin", "false", "https://example.github.io/jobs/"),
-        ("ja", "Pacific/Pago_Pago", "true", "https://example.com/a/b/"),
+        ("ja", "Pacific/Pago_Pago", "true", "https://example.com/a%20b/c/"),
     ],
 )
 def test_no_finding_in_a_site_of_ours(project, language, timezone, folders, url):
@@ -102,4 +105,4 @@ def test_no_finding_in_a_site_of_ours(project, language, timezone, folders, url)
     compared = source_problems(found.site, promises_of(pages, site))
     told = [str(problem) for problem in (*found.problems, *compared) if problem.severity != "note"]
     assert told == []
-    assert len(found.site.offers) == 4
+    assert len(found.site.offers) == 6

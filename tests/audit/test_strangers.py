@@ -189,6 +189,23 @@ def test_letters_that_people_see_are_meant_and_others_are_slips(site, page, chan
     assert code in site.codes("page.html")
 
 
+def test_what_a_list_says_of_other_jobs_is_not_said_of_this_one(site, page):
+    other = "<li><a href='cook.html'>Cook</a><ul><li>Closes December 31, 2026</li></ul></li>"
+    site.write({"index.html": "<a href=baker.html>x</a> <a href=cook.html>x</a>"})
+    site.write({"baker.html": page(f"<h2>Other jobs</h2><ul>{other}</ul>")})
+    site.write({"cook.html": page(title="Cook").replace("<h1>Baker", "<h1>Cook")})
+    assert site.codes() == ["sitemap-missing"]
+    site.write({"baker.html": page(f"<ul>{other}</ul><p>Closes December 31, 2026</p>")})
+    assert site.codes() == ["untold-closes", "sitemap-missing"]
+
+
+def test_an_empty_sitemap_is_told_once(site, page):
+    empty = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>'
+    site.write({"a.html": page("<a href=b.html>b</a>"), "b.html": page("<a href=a.html>a</a>")})
+    site.write({"sitemap.xml": empty})
+    assert site.codes().count("sitemap-lacks") == 1
+
+
 def test_a_number_of_signs_alone_is_in_no_title(site, page):
     site.write({"page.html": page(identifier={"@type": "PropertyValue", "value": "-->"})})
     assert site.codes("page.html") == []

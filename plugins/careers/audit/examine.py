@@ -94,7 +94,7 @@ def _page_problems(site: Site) -> Iterator[Problem]:
             posting = page.postings[0]
             yield from agreement_problems(page, posting)
             if not page.notice:
-                untold = list(untold_problems(page, posting))
+                untold = list(untold_problems(page, posting, site.told_of_others(page)))
                 told |= {problem.path for problem in untold}
                 yield from untold
     yield from place_of_postings(site)

@@ -41,7 +41,7 @@ def read_attributes(
     postings: list[Posting] = []
     problems: list[Problem] = []
     for syntax in (_MICRODATA, _RDFA):
-        for tag in soup.find_all(attrs={syntax.type: True, syntax.scope: True}):
+        for tag in soup.select(f"[{syntax.type}][{syntax.scope}]"):
             if "JobPosting" not in _types(tag, syntax):
                 continue
             spot, data = _spot(tag, path), _item(tag, syntax, 0)

@@ -15,7 +15,8 @@ class Link(NamedTuple):
     """An address on a page, as written: where somebody can go, or what the browser fetches.
 
     `beside` says that it stands in a menu or a footer, not in what the page is about; `around`
-    are the tags around it with their classes, by which the entries of one list are alike.
+    are the tags around it with their classes, by which the entries of one list are alike; `entry`
+    is the text of the entry of a list, or of the row of a table, in which it stands.
     """
 
     href: str
@@ -24,6 +25,7 @@ class Link(NamedTuple):
     text: str = ""
     beside: bool = False
     around: str = ""
+    entry: str = ""
 
 
 class Picture(NamedTuple):

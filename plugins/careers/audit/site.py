@@ -50,12 +50,14 @@ class Site:
         root, parts = split(self.root), split(url)
         if root is None or parts is None or parts.scheme not in ("http", "https"):
             return None
-        path = parts.path or "/"
         if parts.netloc.lower() != root.netloc.lower():
             return None
-        if not f"{path}/".startswith(root.path):
+        # Of two equal addresses one may have “%20” where the other has a blank.
+        depth = root.path.count("/")
+        pieces = (parts.path or "/").split("/", depth)
+        if unquote("/".join(pieces[:depth])) != unquote(root.path.rstrip("/")):
             return None
-        return path[len(root.path) :], parts.fragment
+        return "".join(pieces[depth:]), parts.fragment
 
     def page_at(self, url: str) -> Page | None:
         """The page that is shown at a full address, if it is one of the site."""
@@ -74,6 +76,11 @@ class Site:
             ]
             for path, page in self.pages.items()
         }
+
+    def told_of_others(self, page: Page) -> list[str]:
+        """What entries of lists on a page say of the other jobs that they lead to."""
+        ways = self.ways[page.path]
+        return [link.entry for link, target in ways if target.postings and link.entry]
 
     def _behind(self, page: Page, link: Link) -> Page | None:
         found = self.target(page, link.href)
@@ -121,13 +128,15 @@ def find_url(folder: Folder, pages: Mapping[str, Page], listed: Iterable[str]) -
 
 def _before(url: str, rest: str) -> str:
     """The part of a full address before a page's own, or nothing when it isn't that page's."""
-    whole = unquote(urldefrag(url)[0])
+    whole = urldefrag(url)[0]
     if not re.match(r"https?://[^/]+", whole) or split(whole) is None:
         return ""
+    if not rest:
+        return f"{whole.rstrip('/')}/"
     for end in (rest, rest.removesuffix("/"), rest.removesuffix(".html")):
-        start = whole.removesuffix(end) if end else f"{whole.rstrip('/')}/"
-        if (not end or start != whole) and start.endswith("/") and start.count("/") > 2:
-            return start
+        start, *tail = whole.rsplit("/", end.count("/") + 1)
+        if unquote("/".join(tail)) == end and start.count("/") > 1:
+            return f"{start}/"
     return ""
 
 

@@ -159,6 +159,11 @@ def sitemap_problems(site: Site, sitemap: Sitemap, now: datetime) -> Iterator[Pr
         yield from _lastmod(entry, now)
     unread = {SITEMAP_XML.code, SITEMAP_FORM.code} if not sitemap.entries else {SITEMAP_XML.code}
     readable = not any(problem.code in unread for problem in sitemap.problems)
+    if readable and site.offers and not sitemap.entries:
+        message = f"The sitemap is empty, and the site has {_jobs(len(site.offers))}."
+        fix = "Tell the site's generator the address of the site; sitemaps hold full addresses."
+        yield SITEMAP_LACKS.at(Spot(sitemap.files[0]), message, fix)
+        return
     for path, page in site.offers.items():
         wanted = not (page.kept_out or page.notice or _is_copy(site, path, listed))
         if readable and wanted and path not in listed:
@@ -231,6 +236,10 @@ def _lastmod(entry: Entry, now: datetime) -> Iterator[Problem]:
         yield LASTMOD_FORM.at(entry.spot, message)
     elif stated.earliest > now:
         yield LASTMOD_FUTURE.at(entry.spot, f"The lastmod {where} is {entry.lastmod}.")
+
+
+def _jobs(count: int) -> str:
+    return "1 job" if count == 1 else f"{count} jobs"
 
 
 def _is_copy(site: Site, path: str, listed: set[str]) -> bool:

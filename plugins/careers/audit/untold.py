@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from careers.audit import shown
@@ -71,8 +73,12 @@ _DAY = re.compile(
 _APPLY = re.compile(r"appl(?:y|ication)|bewerb|postul|candidat|solicit|inscri|αίτηση", re.I)
 
 
-def untold_problems(page: Page, posting: Posting) -> Iterator[Problem]:
-    """What the page says, beside a label or in a line of its own, and its only posting doesn't."""
+def untold_problems(page: Page, posting: Posting, others: Iterable[str]) -> Iterator[Problem]:
+    """What the page says, beside a label or in a line of its own, and its only posting doesn't.
+
+    `others` is what entries of lists on the page say of other jobs.
+    """
+    page = _own(page, Counter(line for text in others for line in text.splitlines()))
     if "baseSalary" not in posting.data and (pay := _pay(page)):
         yield UNTOLD_PAY.at(posting.spot, f"The page says {quote(pay)}.")
     if "validThrough" not in posting.data and (closes := _closes(page)):
@@ -84,6 +90,17 @@ def untold_problems(page: Page, posting: Posting) -> Iterator[Problem]:
     if not page.controls and not any(_is_way(link.href, link.text) for link in page.links):
         message = "There is a JobPosting, and nothing on the page leads to an application."
         yield APPLY_MISSING.at(posting.spot, message)
+
+
+def _own(page: Page, others: Counter[str]) -> Page:
+    """The page without what it says of other jobs."""
+    if not others:
+        return page
+    lines = Counter(page.main.splitlines())
+    own = [line for line, number in lines.items() if number > others[line]]
+    gone = set(others) - set(own)
+    labels = [field for field in page.labels if not set(field[1].splitlines()) <= gone]
+    return replace(page, main="\n".join(own), labels=tuple(labels))
 
 
 def _pay(page: Page) -> str:

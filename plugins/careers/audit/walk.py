@@ -34,6 +34,7 @@ _VALUES = frozenset({"dd", "td"})
 # What ends a label or a value, also where somebody left its end tag out, as HTML allows.
 _ENDS = _LABELS | _VALUES | {"tr", "dl", "table", "tbody"}
 _CAPTURED = _HEADINGS | {"a", "area", "title"}
+_ENTRIES = frozenset({"li", "tr"})
 _AROUND = 4  # tags around a link that tell one list from another
 _LONGEST = 200  # pieces of text; nothing that is captured is longer
 _CONTROLS = frozenset({"textarea", "button", "select"})
@@ -52,6 +53,7 @@ class _Frame(NamedTuple):
     is_beside: bool
     in_main: bool
     begin: int
+    links: int
     closing: str
 
 
@@ -115,7 +117,7 @@ class Walk:
 
     def _walk(self) -> None:
         # A stack of our own: pages may be nested deeper than Python likes to call itself.
-        stack = [_Frame(iter(self.soup.contents), None, True, False, False, 0, "")]
+        stack = [_Frame(iter(self.soup.contents), None, True, False, False, 0, 0, "")]
         while stack:
             frame = stack[-1]
             node = next(frame.nodes, None)
@@ -148,6 +150,7 @@ class Walk:
             outer.is_beside or name in BESIDE,
             outer.in_main or is_main,
             len(self.seen),
+            len(self.links),
             closing,
         )
         if tag.attrs or name == "script":
@@ -173,6 +176,8 @@ class Walk:
         name = tag.name
         if name in _ENDS:
             self._end_field()
+        if name in _ENTRIES and frame.links < len(self.links):
+            self._end_entry(frame)
         if name not in _CAPTURED:
             return
         if name == "title":
@@ -190,6 +195,14 @@ class Walk:
             link = Link(str(tag.attrs["href"]).strip(), self._spot(tag), "link", text)
             link = link._replace(beside=frame.is_beside, around=around)
             self.links.append((link, frame.in_main))
+
+    def _end_entry(self, frame: _Frame) -> None:
+        """Keep for each link in an entry of a list what the entry says."""
+        text = joined(self.seen[frame.begin : frame.begin + _LONGEST])
+        for number in range(frame.links, len(self.links)):
+            link, in_main = self.links[number]
+            if link.kind == "link" and not link.entry:
+                self.links[number] = (link._replace(entry=text), in_main)
 
     def _end_field(self) -> None:
         """Keep the label, or the value beside the last label, that has just ended."""

@@ -11,6 +11,7 @@ from careers.audit.feeds.form import (
     twice,
 )
 from careers.audit.feeds.job import ATOM, Feed, Job, Place
+from careers.audit.postings.description import plain_text
 from careers.audit.postings.moments import Stated, read_stated
 from careers.audit.xml import Node
 from careers.problem import Spot
@@ -58,9 +59,15 @@ def _read(feed: Feed, entry: Node, known: dict[str, Spot]) -> None:
     if problem := address_problem(entry.spot, link):
         feed.problems.append(problem)
     feed.problems += twice(feed.path, known, key, entry.spot)
-    for name in ("content", "summary"):
-        node = entry.one(name)
-        if node and node.attributes.get("type") == "html":
-            feed.problems += html_problems(node.spot, node.text, f"“{name}” of {quote(title)}")
+    told = [node for name in ("content", "summary") if (node := entry.one(name))]
+    for node in told:
+        if node.attributes.get("type") == "html":
+            what = f"“{node.name}” of {quote(title)}"
+            feed.problems += html_problems(node.spot, node.text, what)
     places = tuple(Place(text=text) for node in entry.all("location") if (text := node.text))
-    feed.jobs.append(Job(entry.spot, key, link, title, places, posted=dates.get("published")))
+    texts = tuple(
+        plain_text(node.text) if node.attributes.get("type") == "html" else node.text
+        for node in told
+    )
+    posted = dates.get("published")
+    feed.jobs.append(Job(entry.spot, key, link, title, places, posted=posted, texts=texts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -76,6 +77,15 @@ FEED_APPLY = Rule(
     "Write the address that stands on the page, or that of the page.",
 )
 
+FEED_TEXT = Rule(
+    "feed-text",
+    "warning",
+    "A figure, or something behind a label, in what a feed says of a job is not on its page.",
+    "Make both out of the same text.",
+)
+
+# What a page has to say as well: figures, and `Label: value`. Other lines may be the feed's own.
+_FACT = re.compile(r"\d|^[^\W\d_][^:.!?]{0,40}: \S")
 # Readers of news keep the last few; a feed of one of these sizes may be cut on purpose.
 _CUT = frozenset({5, 10, 15, 20, 25, 30, 50, 100, 200})
 _UNITS = {"annual": "YEAR", "annually": "YEAR", "yearly": "YEAR", "monthly": "MONTH",
@@ -161,6 +171,8 @@ def _job(site: Site, page: Page, job: Job) -> Iterator[Problem]:
     if is_full(job.apply) and not _applies(site, page, job.apply):
         message = f"{quote(job.title)} is applied for at {quote(job.apply)}, says the feed."
         yield FEED_APPLY.at(job.spot, message)
+    if unseen := _unseen(page, job.texts):
+        yield FEED_TEXT.at(job.spot, f"The feed says {quote(unseen)} of {quote(job.title)}.")
     if posting is None:
         return
     posted = read_stated(posting.text("datePosted"))
@@ -187,6 +199,15 @@ def _called_otherwise(page: Page, posting: Posting | None, title: str) -> str:
     return "" if shown.shows_title(page, html.unescape(title)) else called
 
 
+def _unseen(page: Page, texts: tuple[str, ...]) -> str:
+    """The first fact in a feed's texts that the page doesn't show, or nothing."""
+    for text in texts:
+        for line in text.splitlines():
+            if _FACT.search(line) and not shown.shows_passage(page.words, line):
+                return line.strip()
+    return ""
+
+
 def _applies(site: Site, page: Page, apply: str) -> bool:
     """Whether an address is the page itself, a part of it, or one that stands on it."""
     found = site.inside(apply)
@@ -209,6 +230,7 @@ def _pay(page: Page, posting: Posting, job: Job, pay: Pay) -> Iterator[Problem]:
         return
     wanted = {stated.low, stated.high}
     same = figures == wanted if pay.figures else wanted <= figures
+    same &= not pay.text or wanted <= shown.amounts(pay.text)
     if not same or (pay.currency and stated.currency and pay.currency != stated.currency):
         shown_pay = f"{_figures(wanted)} {stated.currency}".strip()
         yield FEED_PAY.at(job.spot, f"{message} says {quote(shown_pay)}.")

@@ -40,7 +40,10 @@ class Pay:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One entry of a feed. `key` is what its readers know it by, `url` its page."""
+    """One entry of a feed. `key` is what its readers know it by, `url` its page.
+
+    `texts` are what it says at length, without tags, one line for each block.
+    """
 
     spot: Spot
     key: str = ""
@@ -51,6 +54,7 @@ class Job:
     posted: Stated | None = None
     closes: Stated | None = None
     apply: str = ""
+    texts: tuple[str, ...] = ()
 
 
 @dataclass

@@ -11,6 +11,7 @@ from careers.audit.feeds.form import (
     twice,
 )
 from careers.audit.feeds.job import JOB_XML, Feed, Job, Pay, Place
+from careers.audit.postings.description import plain_text
 from careers.audit.postings.moments import Stated
 from careers.audit.xml import Node
 from careers.problem import Spot
@@ -60,6 +61,7 @@ def _read(feed: Feed, node: Node, known: dict[str, Spot]) -> None:
             _date(feed, node, _POSTED),
             _date(feed, node, _CLOSES),
             apply,
+            (plain_text(html),),
         )
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from careers.audit.feeds.form import FEED_DATE, FEED_FORM, address_problem, any_date, twice
 from careers.audit.feeds.job import JOBS_JSON, Feed, Job, Pay, Place
 from careers.audit.posting import items, text_of
+from careers.audit.postings.description import plain_text
 from careers.audit.postings.moments import Stated
 from careers.audit.postings.salary import number_of
 from careers.problem import Spot
@@ -21,6 +22,8 @@ _PAY = ("salary", "compensation", "pay", "basesalary")
 _PLACES = ("locations", "location")
 _LOW = ("min", "minvalue", "low", "from")
 _HIGH = ("max", "maxvalue", "high", "to")
+_HTML = ("descriptionhtml", "description", "content")
+_PLAIN = ("descriptionplain", "summary")
 _UNIT = ("interval", "period", "unit", "unittext")
 _TOWN = ("city", "addresslocality", "locality", "town")
 _REGION = ("region", "state", "addressregion")
@@ -74,6 +77,10 @@ def _read(feed: Feed, data: Mapping[str, Any], known: dict[str, Spot], number: i
             _date(feed, data, _POSTED, called),
             _date(feed, data, _CLOSES, called),
             apply,
+            (
+                *(plain_text(text_of(data.get(name))) for name in _HTML),
+                *(text_of(data.get(name)) for name in _PLAIN),
+            ),
         )
     )
 

@@ -14,6 +14,7 @@ from careers.audit.feeds.form import (
 )
 from careers.audit.feeds.job import JSON_FEED, Feed, Job
 from careers.audit.posting import objects, text_of
+from careers.audit.postings.description import plain_text
 from careers.audit.postings.moments import read_stated
 from careers.problem import Spot
 from careers.wording import quote
@@ -54,4 +55,5 @@ def _read(feed: Feed, item: Mapping[str, Any], known: dict[str, Spot], number: i
     feed.problems += twice(feed.path, known, key, Spot(feed.path, 1, number))
     html = text_of(item.get("content_html"))
     feed.problems += html_problems(spot, html, f"“content_html” of {called}")
-    feed.jobs.append(Job(spot, key, link, title, posted=posted))
+    texts = (plain_text(html), text_of(item.get("content_text")), text_of(item.get("summary")))
+    feed.jobs.append(Job(spot, key, link, title, posted=posted, texts=texts))

@@ -14,6 +14,7 @@ from careers.audit.feeds.form import (
     twice,
 )
 from careers.audit.feeds.job import RSS, Feed, Job, Place
+from careers.audit.postings.description import plain_text
 from careers.audit.xml import Node
 from careers.problem import Spot
 from careers.wording import quote
@@ -60,7 +61,9 @@ def _read(feed: Feed, item: Node, known: dict[str, Spot]) -> None:
     if problem := address_problem(item.spot, link):
         feed.problems.append(problem)
     feed.problems += twice(feed.path, known, key, guid.spot if guid else item.spot)
-    for name in ("description", "encoded"):
-        feed.problems += html_problems(item.spot, item.said(name), f"“{name}” of {quote(title)}")
+    texts = {name: item.said(name) for name in ("description", "encoded")}
+    for name, text in texts.items():
+        feed.problems += html_problems(item.spot, text, f"“{name}” of {quote(title)}")
     places = tuple(Place(text=text) for node in item.all("location") if (text := node.text))
-    feed.jobs.append(Job(item.spot, key or link, link, title, places, posted=posted))
+    told = tuple(map(plain_text, texts.values()))
+    feed.jobs.append(Job(item.spot, key or link, link, title, places, posted=posted, texts=told))

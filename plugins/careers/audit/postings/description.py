@@ -55,7 +55,7 @@ _MARKDOWN = re.compile(
 )
 _BLOCK_TAGS = re.compile(r"</?(?:p|br|ul|ol|li|div|h[1-6]|section|tr|td|th|table)\b[^<>]*>", re.I)
 _INLINE_TAGS = re.compile(r"</?(?:strong|em|b|i|span|a)\b[^<>]*>", re.I)
-_ALL_TAGS = re.compile(r"<[^<>]+>")
+_ALL_TAGS = re.compile(r"<[a-z/!?][^<>]*>", re.I)
 
 
 def description_problems(posting: Posting) -> Iterator[Problem]:
