@@ -222,7 +222,7 @@ def default(field: FieldInfo) -> str:
     value = field.get_default(call_default_factory=True)
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    return f"`{value}`" if value else ""
+    return f"`{value}`" if value or isinstance(value, int) else ""
 
 
 TABLES: dict[str, Callable[[], str]] = {

@@ -31,7 +31,7 @@ def page(site, rules) -> Make:
         role, problems = read_role(f"---\n{head}\n---\n{body}", path, rules, address)
         assert problems == []
         role = replace(role, slug=slug, opening_of=of)
-        return RolePage(role, state_at(role, site.now, site.timezone), address, (), ())
+        return RolePage(role, state_at(role, site.now, site), address, (), ())
 
     return make
 
@@ -57,7 +57,7 @@ def folder(page, site) -> Make:
         role = replace(
             made.role, has_openings=True, path=f"roles/{slug}/index.md", places=(), posted=None
         )
-        return replace(made, role=role, state=state_at(role, site.now, site.timezone))
+        return replace(made, role=role, state=state_at(role, site.now, site))
 
     return make
 

@@ -143,8 +143,8 @@ def test_a_site_without_the_plugin(tmp_path, text):
 
 def test_options_that_cannot_be_read_are_told_in_the_words_of_a_build(tmp_path):
     assert len(said(tmp_path, "plugins: [careers]")) == 2
-    [problem] = said(tmp_path, "plugins:\n- careers: {employer: {name: A}, timezone: Athens}")
-    assert "There is no time zone “Athens”." in problem or "there is no time zone" in problem
+    [problem] = said(tmp_path, "plugins:\n- careers: {employer: {name: A}, timezone: Atens}")
+    assert "there is no time zone “Atens”. Did you mean “Europe/Athens”?" in problem
 
 
 def test_a_file_in_another_encoding(tmp_path):

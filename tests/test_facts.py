@@ -25,7 +25,9 @@ from careers.role import (
 )
 from careers.site import Site
 
-UNSAID = {"title", "summary", "tags", "featured", "language", "status", "confirmed", "owner"}
+UNSAID = {"title", "summary", "tags", "featured", "language", "status", "confirmed", "owner"} | {
+    "timezone"
+}
 BAKER = Role("baker", "roles/baker.md", "Baker")
 
 
@@ -116,19 +118,19 @@ def test_a_mail_address_can_be_written_to(
         (
             datetime(2026, 12, 15, 17),
             "en",
-            "December 15, 2026, 5:00\u202fPM EST",
+            "December 15, 2026, 5:00\u202fPM EST (UTC−5)",
             "2026-12-15T17:00:00-05:00",
         ),
         (
             datetime(2026, 12, 15, 17),
             "de",
-            "15. Dezember 2026, 17:00 EST",
+            "15. Dezember 2026, 17:00 EST (UTC−5)",
             "2026-12-15T17:00:00-05:00",
         ),
         (
             datetime(2026, 12, 16, 1, tzinfo=UTC),
             "en_GB",
-            "15 December 2026, 20:00 EST",
+            "15 December 2026, 20:00 EST (UTC−5)",
             "2026-12-16T01:00:00+00:00",
         ),
     ],
@@ -136,8 +138,8 @@ def test_a_mail_address_can_be_written_to(
 def test_a_day_or_a_minute_is_written_as_people_do(
     site: Site, moment: date, locale: str, text: str, iso: str
 ) -> None:
-    assert moment_text(moment, replace(site, locale=locale)) == text
-    assert moment_iso(moment, site) == iso
+    assert moment_text(moment, site.timezone, replace(site, locale=locale)) == text
+    assert moment_iso(moment, site.timezone) == iso
 
 
 def test_every_key_that_candidates_see_has_a_label() -> None:

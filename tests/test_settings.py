@@ -39,8 +39,8 @@ def test_an_employer_and_a_time_zone_are_enough() -> None:
         (
             "ofices: []",
             "6:15: error: There is no option “ofices”. Did you mean “offices”? The options are: "
-            "currency, defaults, departments, employer, features, locale, offices, roles_dir, "
-            "sections, stale_after, timezone.",
+            "confirm_after, currency, defaults, departments, employer, features, locale, offices, "
+            "pause_after, roles_dir, sections, stale_after, timezone.",
         ),
         (
             "offices: [{name: Athens, cuntry: Greece, country: GR}]",
@@ -119,8 +119,8 @@ def test_a_wrong_option_is_a_problem_on_its_line(line: str, problem: str) -> Non
     [
         ("Mars", "there is no time zone “Mars”. Write one such as Europe/Athens"),
         (
-            "europe/athens",
-            "there is no time zone “europe/athens”. Did you mean “Europe/Athens”? "
+            "Europe/Atens",
+            "there is no time zone “Europe/Atens”. Did you mean “Europe/Athens”? "
             "Write one such as Europe/Athens",
         ),
         ("3", "there is no time zone “3”. Write one such as Europe/Athens"),
@@ -133,6 +133,60 @@ def test_a_time_zone_is_one_of_those_there_are(zone: str, said: str) -> None:
     assert settings is None
     [problem] = problems
     assert problem.startswith(f"5:17: error: The option “timezone” can't be read: {said}. Where")
+
+
+@pytest.mark.parametrize("zone", ["europe/athens", "Athens", "Europe / Athens"])
+def test_a_time_zone_is_read_as_it_was_meant(zone: str) -> None:
+    settings, problems = read(NEEDED[0], f"timezone: {zone}")
+
+    assert settings
+    assert settings.timezone == "Europe/Athens"
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "confirm_after", "pause_after"),
+    [
+        ((), 60, 0),
+        (("confirm_after: 30", "pause_after: 45"), 30, 45),
+        (("pause_after: 61",), 60, 61),
+        (("confirm_after: 0",), 0, 0),
+    ],
+)
+def test_silence_has_limits_in_days(
+    lines: tuple[str, ...], confirm_after: int, pause_after: int
+) -> None:
+    settings, problems = read(*NEEDED, *lines)
+
+    assert settings
+    assert (settings.confirm_after, settings.pause_after) == (confirm_after, pause_after)
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            ("pause_after: 60",),
+            "a role would be paused after 60 days, and somebody is asked after 60 days "
+            "(“confirm_after”)",
+        ),
+        (
+            ("confirm_after: 0", "pause_after: 90"),
+            "a role would be paused after 90 days, and somebody is asked never (“confirm_after”)",
+        ),
+        (("pause_after: -1",), "it should be a number from 0 to 36500"),
+        (("confirm_after: 99999999999",), "it should be a number from 0 to 36500"),
+        (("confirm_after: 60 days",), "it should be a whole number"),
+        (("confirm_after: [60]",), "it should be a whole number"),
+    ],
+)
+def test_silence_that_can_t_be_is_told_on_its_line(lines: tuple[str, ...], said: str) -> None:
+    settings, problems = read(*NEEDED, *lines)
+
+    assert settings is None
+    [problem] = problems
+    assert f"can't be read: {said}." in problem
 
 
 def test_what_is_missing_is_told_at_once() -> None:

@@ -484,7 +484,7 @@ def test_a_role_that_is_over_says_what_its_own_file_says(read: Read, how: dict[s
 
 
 def test_no_key_of_a_department_is_left_in_a_role_that_is_over(read: Read) -> None:
-    kept = {"department", "location", "language", "owner"}
+    kept = {"department", "location", "language", "owner", "timezone"}
     keys = [key for key in KEYS if key.inherited and key.name not in kept]
     examples = {key.name: key.example for key in keys} | {"education": "bachelor's degree"}
     sales = "\n".join(["---", *(f"{key}: {said}" for key, said in examples.items()), "---", ""])

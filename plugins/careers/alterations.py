@@ -67,6 +67,7 @@ def _stated(role: Role, site: Site) -> Iterator[tuple[str, str, str]]:
     yield "summary", "Summary", role.summary
     for fact in facts_of(role, site):
         yield fact.key, fact.label, fact.value
+    yield "timezone", "Time zone", role.timezone.key if role.timezone else ""
     yield "featured", "Featured", "yes" if role.featured else ""
     yield "apply", "How to apply", role.apply
     yield "ask", "What the form asks", role.ask

@@ -24,7 +24,8 @@ ATTRIBUTES = {
     "experience_instead_of_education": ("experience_instead",),
 }
 DERIVED = ("workplace", "applicants")  # `location: Remote (Germany)` states them too
-UNSHOWN = frozenset({"language", "owner"})  # about the role, and nothing that it advertises
+# About the role, and nothing that it advertises; where its days end says when it closed.
+UNSHOWN = frozenset({"language", "owner", "timezone"})
 GONE = frozenset({"place-unknown", "place-ambiguous"})  # an office that there is no longer
 
 
@@ -40,7 +41,7 @@ def as_advertised(role: Role, problems: list[Problem], site: Site) -> tuple[Role
     and rewrites no old one. Places that are named by an office are shown as they were
     written; an office may even be gone. A role that isn't over is left as it is.
     """
-    if not is_archived(state_at(role, site.now, site.timezone)):
+    if not is_archived(state_at(role, site.now, site)):
         return role, problems
     folder = f"{role.path.partition('/')[0]}/"
     own = {key: field for key, field in role.fields.items() if field.spot.path.startswith(folder)}

@@ -11,6 +11,7 @@ from typing import Any
 from careers.catalogue import load_catalogue
 from careers.closing import instant
 from careers.facts import moment_text
+from careers.lifecycle import day_of
 from careers.site import Site
 from careers.wording import quote
 
@@ -28,7 +29,7 @@ def as_of_view(site: Site, stale_after: int) -> dict[str, Any]:
     before, _, after = load_catalogue(site.language)["site"]["stale"].partition("{ago}")
     old = site.now + timedelta(days=stale_after)
     return {
-        "text": moment_text(site.now, site),
+        "text": moment_text(site.now, site.timezone, site),
         "iso": site.now.isoformat(timespec="minutes"),
         "stale": instant(old) if stale_after else "",
         "before": before,
@@ -85,7 +86,7 @@ def standing(earlier: Earlier, site: Site, stale_after: int, *, is_published: bo
         )
     if earlier.moment is None:
         return ""
-    day = moment_text(earlier.moment.astimezone(site.timezone).date(), site)
+    day = moment_text(day_of(earlier.moment, site.timezone), site.timezone, site)
     age = site.now - earlier.moment
     if age < timedelta(0):
         return f"{what} is as of {day}, later than this build."

@@ -166,6 +166,8 @@ def make_site(
         now=now,
         locale=settings.locale or language.replace("-", "_"),
         preview=preview,
+        confirm_after=settings.confirm_after,
+        pause_after=settings.pause_after,
     )
     return site, problems
 
@@ -263,7 +265,7 @@ class Assembly:
         return Spot(role.path).error("not-one-text", message, fix)
 
     def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:
-        state = state_at(role, self.site.now, self.site.timezone)
+        state = state_at(role, self.site.now, self.site)
         blocks, wrong = self.host.role_blocks(role, state, self.site, self._links(role))
         json_ld, also_wrong = self.host.role_json_ld(role, state, self.site)
         page = RolePage(role, state, self.own[role.path], blocks, json_ld)

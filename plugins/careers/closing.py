@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 
-from careers.lifecycle import State, closes_at
+from careers.lifecycle import State, over_at
 from careers.role import Role
 from careers.site import Site
 
@@ -33,10 +33,8 @@ class End:
 
 def end_of(role: Role, state: State, site: Site) -> End | None:
     """The end of a role whose state is `state` now, if it has one."""
-    if state is not State.OPEN:
-        return None
-    moment = closes_at(role, site.timezone)
-    return End(moment, State.CLOSED) if moment else None
+    turn = over_at(role, site.now, site) if state is State.OPEN else None
+    return End(turn.at, turn.state) if turn else None
 
 
 def instant(moment: datetime) -> str:

@@ -9,7 +9,7 @@ from careers.archive import is_archived
 from careers.frontmatter import Field
 from careers.keys import LISTS, NAMES
 from careers.layers import TWINS
-from careers.lifecycle import begin_of, end_of, state_at
+from careers.lifecycle import begin_of, end_of, state_at, zone_of
 from careers.problem import Problem, Spot
 from careers.role import Credential, Moment, Role, Workplace
 from careers.secret import looks_secret
@@ -89,11 +89,13 @@ def _name(field: Field) -> str:
 
 def contradictions(role: Role, site: Site) -> Iterator[Problem]:
     """Dates, and demands, that can't all be true."""
-    if not state_at(role, site.now, site.timezone).is_over:
+    if not state_at(role, site.now, site).is_over:
         yield from _instead(role)
 
+    zone = zone_of(role, site)
+
     def begin(moment: Moment) -> datetime:
-        return begin_of(moment, site.timezone).astimezone(UTC)
+        return begin_of(moment, zone).astimezone(UTC)
 
     if role.opens and role.posted and begin(role.opens) < begin(role.posted):
         message = (
@@ -109,14 +111,14 @@ def contradictions(role: Role, site: Site) -> Iterator[Problem]:
         yield role.spot("starts").error("starts-early", message, "Change one of the two.")
     if not role.closes:
         return
-    end = end_of(role.closes, site.timezone).astimezone(UTC)
+    end = end_of(role.closes, zone).astimezone(UTC)
     for verb, moment in (("is posted", role.posted), ("opens", role.opens)):
         if moment and begin(moment) >= end:
             message = (
                 f"This role closes on {_iso(role.closes)}, before it {verb} on {_iso(moment)}."
             )
             later = _a_year_later(role.closes)
-            meant = later and end_of(later, site.timezone).astimezone(UTC) > begin(moment)
+            meant = later and end_of(later, zone).astimezone(UTC) > begin(moment)
             fix = f"Did you mean “closes: {_iso(later)}”?" if later and meant else ""
             fix = fix or "Change one of the two."
             yield role.spot("closes").error("closes-early", message, fix)
@@ -144,7 +146,7 @@ def unpublished_links(roles: Sequence[Role], site: Site) -> Iterator[Problem]:
     """Links between roles that lead to a page which is not on the site, or not yet."""
     if site.preview:
         return
-    states = {role.path: state_at(role, site.now, site.timezone) for role in roles}
+    states = {role.path: state_at(role, site.now, site) for role in roles}
     hidden = {path: state for path, state in states.items() if not state.is_public}
     for role in roles if hidden else ():
         for link, target in role.body.links if role.path not in hidden else ():
@@ -166,7 +168,7 @@ def unknown_departments(
         if not name or department_key(name) in known:
             continue
         near = nearest(name, names, likeness=LIKE)
-        if near and not is_archived(state_at(role, site.now, site.timezone)):
+        if near and not is_archived(state_at(role, site.now, site)):
             message = f"{quote(name)} is no department that is known here."
             fix = (
                 f"Did you mean {quote(near[0])}? If it is another one, give it a file of its own; "

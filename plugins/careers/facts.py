@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
 from careers.catalogue import load_catalogue
-from careers.lifecycle import begin_of
+from careers.lifecycle import begin_of, zone_of
 from careers.links import is_email
 from careers.role import Moment, Occupation, Role
 from careers.site import Site
@@ -65,6 +66,7 @@ def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
 def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[str, str]]]:
     """Each key with its parts in words; nothing for what the role doesn't state."""
     words = load_catalogue(site.language)
+    zone = zone_of(role, site)
     yield "location", [address_text(place, site.language) for place in role.places], {}
     yield "workplace", [words["workplace"][role.workplace] if role.workplace else ""], {}
     yield "applicants", [area_text(area, site.language) for area in role.applicants], {}
@@ -75,7 +77,11 @@ def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[s
     yield "bonus", [role.bonus], {}
     yield "benefits", role.benefits, {}
     if role.start:
-        yield "starts", [moment_text(role.start, site)], {"moment": moment_iso(role.start, site)}
+        yield (
+            "starts",
+            [moment_text(role.start, zone, site)],
+            {"moment": moment_iso(role.start, zone)},
+        )
     else:
         yield "starts", [role.starts], {}
     yield "duration", [role.duration], {}
@@ -92,7 +98,7 @@ def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[s
         yield key, [getattr(role, key)], {}
     for key in ("posted", "opens", "closes"):
         if moment := getattr(role, key):
-            yield key, [moment_text(moment, site)], {"moment": moment_iso(moment, site)}
+            yield key, [moment_text(moment, zone, site)], {"moment": moment_iso(moment, zone)}
     yield "reference", [role.reference], {}
     contact = f"mailto:{role.contact}" if is_email(role.contact) else ""
     yield "contact", [role.contact], {"href": contact}
@@ -126,13 +132,27 @@ def occupation_text(occupation: Occupation) -> str:
     return f"{occupation.name} ({occupation.code_set} {occupation.code})"
 
 
-def moment_text(moment: Moment, site: Site) -> str:
-    """A day, or a minute with its zone, as people write it."""
+def moment_text(moment: Moment, zone: ZoneInfo, site: Site) -> str:
+    """A day, or a minute by the clocks of a zone, as people write it.
+
+    `December 15, 2026, 5:00 PM EST (UTC-5)`: who lives elsewhere can reckon with the difference.
+    """
     if isinstance(moment, datetime):
-        local = begin_of(moment, site.timezone).astimezone(site.timezone)
-        minute = format_time(local, "short", tzinfo=site.timezone, locale=site.locale)
-        return f"{_day_text(local.date(), site.locale)}, {minute} {local.tzname()}"
+        local = begin_of(moment, zone).astimezone(zone)
+        minute = format_time(local, "short", tzinfo=zone, locale=site.locale)
+        return f"{_day_text(local.date(), site.locale)}, {minute} {zone_text(local)}"
     return _day_text(moment, site.locale)
+
+
+def zone_text(local: datetime) -> str:
+    """What the clocks go by at a moment: `EST (UTC−5)`, or `UTC+5:45` where that has no letters."""
+    name = local.tzname() or ""
+    seconds = round((local.utcoffset() or timedelta()).total_seconds())
+    hours, minutes = divmod(abs(seconds) // 60, 60)
+    offset = f"UTC{'−' if seconds < 0 else '+'}{hours}{f':{minutes:02}' if minutes else ''}"
+    if not seconds:
+        return name if name == "UTC" else f"{name} (UTC)" if name.isalpha() else "UTC"
+    return f"{name} ({offset})" if name.isalpha() else offset
 
 
 @lru_cache(maxsize=1024)
@@ -140,8 +160,8 @@ def _day_text(day: date, locale: str) -> str:
     return format_date(day, "long", locale=locale)
 
 
-def moment_iso(moment: Moment, site: Site) -> str:
+def moment_iso(moment: Moment, zone: ZoneInfo) -> str:
     """A day as `2026-12-15`, a minute as `2026-12-15T17:00:00+02:00`."""
     if isinstance(moment, datetime):
-        return begin_of(moment, site.timezone).isoformat()
+        return begin_of(moment, zone).isoformat()
     return moment.isoformat()

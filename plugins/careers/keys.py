@@ -56,6 +56,7 @@ KEYS = (
     Key("posted", "The day it was first advertised. Needed for an opening.", "2026-11-02", False, True),
     Key("opens", "The first day on the site, if later than posted.", "2026-12-01", False, True),
     Key("closes", "The last day to apply, to its end; or a minute of it.", "2026-12-15", False, True),
+    Key("timezone", "Where its days begin and end, if not where the site's do.", "Europe/Athens"),
     Key("status", "open, draft, paused, filled or closed.", "draft", False),
     Key("confirmed", "The day somebody last confirmed that it is open.", "2026-11-20", False, True),
     Key("owner", "Who answers for it, inside the company; not published.", "people team"),
@@ -106,7 +107,7 @@ OFFERS = {
     "security_clearance": "clearance",
     "zip": "postal_code",
     "zip_code": "postal_code", "postcode": "postal_code", "address": "street", "state": "region",
-    "town": "city",
+    "town": "city", "time_zone": "timezone", "tz": "timezone", "zone": "timezone",
 }  # fmt: skip
 
 

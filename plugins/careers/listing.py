@@ -17,7 +17,7 @@ from careers.facts import (
     pay_text,
     places_text,
 )
-from careers.lifecycle import State, changed_on
+from careers.lifecycle import State, changed_on, zone_of
 from careers.role import Role
 from careers.role_page import Relatives, RolePage
 from careers.site import Employer, Site
@@ -114,13 +114,13 @@ def employer_view(employer: Employer) -> dict[str, str]:
 
 def list_changed_on(pages: Iterable[RolePage], site: Site) -> date | None:
     """The last day on which a role on the list came, changed or went."""
-    days = (changed_on(page.role, site.now, site.timezone) for page in pages)
+    days = (changed_on(page.role, site) for page in pages)
     return max((day for day in days if day), default=None)
 
 
 def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
     """A role as one line of a list; `path` is its address from the site's root."""
-    role = page.role
+    role, zone = page.role, zone_of(page.role, site)
     words = load_catalogue(site.language)
     return {
         "title": role.title,
@@ -131,8 +131,8 @@ def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
         "workplace": words["workplace"][role.workplace] if role.workplace else "",
         "employment": employment_text(role, site),
         "pay": pay_text(role, site),
-        "closes": moment_text(role.closes, site) if role.closes else "",
-        "closes_iso": moment_iso(role.closes, site) if role.closes else "",
+        "closes": moment_text(role.closes, zone, site) if role.closes else "",
+        "closes_iso": moment_iso(role.closes, zone) if role.closes else "",
         "until": page.until,
         "featured": role.featured,
         "openings": [],

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from careers.audit.postings.description import plain_text
 from careers.audit.sources import Promise, State
 from careers.body import section_html
 from careers.facts import facts_of
 from careers.lifecycle import State as RoleState
-from careers.lifecycle import begin_of
+from careers.lifecycle import day_of, zone_of
 from careers.role import EmploymentType, Moment, Place, Role, Workplace
 from careers.role_page import RolePage
 from careers.site import Site
@@ -35,8 +35,8 @@ def _promise(page: RolePage, site: Site) -> Promise:
         _state(page.state),
         role.title,
         tuple(_texts(role, site)),
-        _day(role.posted, site),
-        _day(role.closes, site),
+        _day(role.posted, zone_of(role, site)),
+        _day(role.closes, zone_of(role, site)),
         tuple(_town(place) for place in role.places),
         tuple(area.country for area in role.applicants) if _is_remote(role) else (),
         _is_remote(role),
@@ -64,11 +64,9 @@ def _texts(role: Role, site: Site) -> Iterator[str]:
         yield from plain_text(section_html(section)).splitlines()
 
 
-def _day(moment: Moment | None, site: Site) -> str:
-    if moment is None:
-        return ""
-    local = begin_of(moment, site.timezone)
-    return (local if isinstance(moment, datetime) else moment).isoformat()[:10]
+def _day(moment: Moment | None, zone: ZoneInfo) -> str:
+    """The day as the page shows it."""
+    return day_of(moment, zone).isoformat() if moment else ""
 
 
 def _town(place: Place) -> str:

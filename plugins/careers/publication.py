@@ -10,7 +10,7 @@ from datetime import datetime
 from careers.description import description
 from careers.directory import Directory, belongs
 from careers.hooks import OpenRole, OpenUnit, SiteFile
-from careers.lifecycle import State, begin_of, changed_on
+from careers.lifecycle import State, begin_of, changed_on, zone_of
 from careers.problem import Problem, Spot
 from careers.role import Moment, Role
 from careers.role_page import RolePage
@@ -31,7 +31,7 @@ def changed_at(role: Role, commits: Mapping[str, datetime], site: Site) -> Momen
     if role.opening_of:
         files.append(f"{posixpath.dirname(role.path)}/index.md")
     made = [commits[file].astimezone(site.timezone) for file in files if file in commits]
-    return latest([changed_on(role, site.now, site.timezone), *made], site)
+    return latest([changed_on(role, site), *made], site)
 
 
 def latest(moments: Iterable[Moment | None], site: Site) -> Moment | None:
@@ -79,7 +79,8 @@ def open_units(directory: Directory, roles: Iterable[OpenRole]) -> tuple[OpenUni
 
 
 def _posted(role: OpenRole, site: Site) -> datetime:
-    return begin_of(role.role.posted, site.timezone) if role.role.posted else role.changed
+    posted = role.role.posted
+    return begin_of(posted, zone_of(role.role, site)) if posted else role.changed
 
 
 def claim(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from careers.body import Body
 from careers.frontmatter import Field
@@ -117,7 +118,7 @@ class Occupation:
 
 
 Moment = date | datetime
-"""A day, meaning all of it in the site's time zone, or a minute of it."""
+"""A day, meaning all of it where the role is, or a minute of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ class Role:
 
     `starts`, `education` and `experience` are as written; `start`, `credentials` and
     `months_of_experience` (the least; 0 when none are needed) are what they say where that is
-    certain. `experience_instead` says that experience stands in for the education.
+    certain. `timezone` is the role's own; `lifecycle.zone_of` says which one counts.
+    `experience_instead` says that experience stands in for the education.
     """
 
     slug: str
@@ -173,6 +175,7 @@ class Role:
     posted: Moment | None = None
     opens: Moment | None = None
     closes: Moment | None = None
+    timezone: ZoneInfo | None = None
     status: Status = Status.OPEN
     confirmed: Moment | None = None
     owner: str = ""

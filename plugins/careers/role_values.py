@@ -22,6 +22,7 @@ from careers.values.occupation import read_occupations
 from careers.values.pay import read_pay
 from careers.values.place import read_areas, read_places
 from careers.values.start import read_start
+from careers.values.zone import read_zone
 from careers.wording import fold, locale_of, quote
 
 T = TypeVar("T")
@@ -129,6 +130,7 @@ def make_role(path: str, title: str, body: Body, values: Values, rules: Rules) -
         posted=values.day("posted", language),
         opens=values.day("opens", language),
         closes=values.day("closes", language),
+        timezone=values.certain("timezone", read_zone),
         status=_status(values),
         confirmed=values.day("confirmed", language),
         owner=values.text("owner"),

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from careers.problem import Problem, Spot, did_you_mean
 from careers.source import Source, Steps
 from careers.values.currency import current
+from careers.values.zone import find_zone, zone_hint
 
 __all__ = ["Settings", "Source", "option_problems", "read_settings"]
 
+LONGEST_SILENCE = 36_500  # days
 # What pydantic finds, as somebody says it who doesn't know what a type is.
 SAID = {
     "string_type": "it should be text",
@@ -26,6 +28,8 @@ SAID = {
     "tuple_type": "write a list, as “- value” on a line each",
     "int_type": "it should be a whole number",
     "int_parsing": "it should be a whole number",
+    "greater_than_equal": f"it should be a number from 0 to {LONGEST_SILENCE}",
+    "less_than_equal": f"it should be a number from 0 to {LONGEST_SILENCE}",
     "bool_type": "it should be true or false",
     "bool_parsing": "it should be true or false",
 }
@@ -58,6 +62,20 @@ class Settings(_Options):
     timezone: str = Field(
         description="Where the days of `posted` and `closes` begin and end, such as Europe/Athens."
     )
+    confirm_after: int = Field(
+        60,
+        ge=0,
+        le=LONGEST_SILENCE,
+        description="After how many days without a word about an open role somebody is asked "
+        "whether it still is, by `careers status`; 0 means never.",
+    )
+    pause_after: int = Field(
+        0,
+        ge=0,
+        le=LONGEST_SILENCE,
+        description="After how many days without a word an open role is paused by itself; "
+        "0 means never.",
+    )
     locale: str = Field(
         "", description="How dates and numbers are written, such as en_GB; else by the language."
     )
@@ -87,13 +105,21 @@ class Settings(_Options):
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)  # listing every zone there is takes longer than reading a role
-        except (ValueError, OSError, ZoneInfoNotFoundError):
-            hint = did_you_mean(value, available_timezones())
+        zone = find_zone(value)
+        if zone is None:
+            raise ValueError(f"There is no time zone “{value}”. {zone_hint(value)}")
+        return zone.key
+
+    @field_validator("pause_after")
+    @classmethod
+    def _after_asking(cls, value: int, info: ValidationInfo) -> int:
+        asked = info.data.get("confirm_after")
+        if value and asked is not None and not 0 < asked < value:
+            when = f"after {asked} days" if asked else "never"
             raise ValueError(
-                f"There is no time zone “{value}”. {hint}Write one such as Europe/Athens."
-            ) from None
+                f"A role would be paused after {value} days, and somebody is asked {when} "
+                "(“confirm_after”). Write a number larger than that of “confirm_after”"
+            )
         return value
 
     @field_validator("locale")

@@ -48,7 +48,7 @@ def opening_problems(roles: Sequence[Role], site: Site) -> Iterator[Problem]:
             message = f"This opening is not a draft, and its role {parent.path} is one."
             fix = f"Delete “status: draft” in {parent.path}, or write it here as well."
             yield role.spot("status").error("role-draft", message, fix)
-        if state_at(role, site.now, site.timezone) not in (State.OPEN, State.UPCOMING):
+        if state_at(role, site.now, site) not in (State.OPEN, State.UPCOMING):
             continue
         key = _mark(role)
         others = seen.setdefault(key, [])
@@ -70,8 +70,8 @@ def _mark(role: Role) -> object:
 
 def _together(role: Role, other: Role, site: Site) -> bool:
     """Whether there is a moment at which both are open."""
-    begins = [opens_at(one, site.timezone) for one in (role, other)]
-    ends = [closes_at(one, site.timezone) for one in (role, other)]
+    begins = [opens_at(one, site) for one in (role, other)]
+    ends = [closes_at(one, site) for one in (role, other)]
     return all(
         begin is None or end is None or begin < end
         for begin, end in zip(begins, reversed(ends), strict=True)

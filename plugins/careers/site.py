@@ -26,7 +26,8 @@ class Site:
     one. `now` is aware and in `timezone`; `locale` is how dates and numbers are written.
     `preview` is true where drafts and notes for colleagues may be shown because nothing is
     published. `inbox` is where forms are sent while the site is tried on this computer; it is
-    empty in everything that is built.
+    empty in everything that is built. `confirm_after` and `pause_after` are days of silence about
+    a role that is open: then somebody is asked, and then it is paused; 0 means never.
     """
 
     url: str
@@ -39,6 +40,8 @@ class Site:
     locale: str = "en"
     preview: bool = False
     inbox: str = ""
+    confirm_after: int = 0
+    pause_after: int = 0
 
     def address(self, path: str) -> str:
         """The full address of a path on the site, or the path itself without a site address."""

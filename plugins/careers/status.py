@@ -1,6 +1,6 @@
 """Where each role stands at a moment: open for how long, closing when, confirmed when, by whom.
 
-Days are counted as a calendar does, in the site's time zone: what closes tomorrow at noon
+Days are counted as a calendar does, in the role's time zone: what closes tomorrow at noon
 and what closes tomorrow at midnight both close in one day.
 """
 
@@ -8,16 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from careers.assembly import Summary, summary_of
 from careers.facts import areas_text, moment_text, places_text
-from careers.lifecycle import State, begin_of, last_moment
+from careers.lifecycle import (
+    State,
+    day_of,
+    last_moment,
+    over_at,
+    rests_unconfirmed,
+    silent_days,
+    zone_of,
+)
 from careers.problem import Problem
 from careers.role import Moment, Role
 from careers.role_page import RolePage
 from careers.site import Site
 from careers.wording import quote
+
+A_SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,8 @@ class Standing:
 
     `open_days` is how long it has been open; `opens_in`, `closes_in` and `silent_days` (since
     anybody last said that it is open) are days too, and None where there is no such day.
+    `rests` says that it is paused because of this silence; `rests_in` are the days until the
+    last one on which it is open, if the silence goes on.
     """
 
     role: Role
@@ -36,6 +49,8 @@ class Standing:
     opens_in: int | None = None
     closes_in: int | None = None
     silent_days: int | None = None
+    rests_in: int | None = None
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,7 @@ class Report:
     """Where every role of a site stands; openings come after their role, else by title.
 
     `summary` is what a build says at its end. `within` is how many days from now are soon,
-    `unconfirmed_after` after how many days somebody should look again.
+    `unconfirmed_after` after how many days somebody should look again; 0 means never.
     """
 
     site: Site
@@ -68,7 +83,7 @@ class Report:
 
     @property
     def unconfirmed(self) -> list[Standing]:
-        """What is open and nobody has confirmed lately, longest first."""
+        """What nobody has confirmed lately, open still or paused because of it, longest first."""
         found = filter(self.is_unconfirmed, self.standings)
         return sorted(found, key=lambda standing: -(standing.silent_days or 0))
 
@@ -79,14 +94,17 @@ class Report:
         return standing.closes_in is not None and standing.closes_in <= self.within
 
     def is_unconfirmed(self, standing: Standing) -> bool:
-        return (standing.silent_days or 0) > self.unconfirmed_after
+        asked = 0 < self.unconfirmed_after < (standing.silent_days or 0)
+        return standing.rests or asked
 
 
 def make_report(
-    pages: Iterable[RolePage], site: Site, *, within: int, unconfirmed_after: int
+    pages: Iterable[RolePage], site: Site, *, within: int, unconfirmed_after: int | None = None
 ) -> Report:
-    """Where the roles of a site stand at its `now`."""
+    """Where the roles of a site stand at its `now`; the site says when somebody is asked."""
     pages = list(pages)
+    if unconfirmed_after is None:
+        unconfirmed_after = site.confirm_after
     titles = {page.role.slug: page.role.title for page in pages if page.role.has_openings}
 
     def order(page: RolePage) -> tuple[str, str, bool, str, str]:
@@ -101,36 +119,39 @@ def make_report(
 
 def _standing(page: RolePage, site: Site) -> Standing:
     role, state = page.role, page.state
-    today = site.now.astimezone(site.timezone).date()
-    opens = _day(role.opens or role.posted, site)
+    zone = zone_of(role, site)
+    today = site.now.astimezone(zone).date()
+    begins = role.opens or role.posted
+    opens = day_of(begins, zone) if begins else None
     place = places_text(role, site) or areas_text(role, site)
     if state is State.UPCOMING:
         opens_in = (opens - today).days if opens else None
         return Standing(role, state, page.path, place, opens_in=opens_in)
+    silent = silent_days(role, site.now, site)
+    if rests_unconfirmed(role, site.now, site):
+        return Standing(role, state, page.path, place, silent_days=silent, rests=True)
     if state is not State.OPEN:
         return Standing(role, state, page.path, place)
-    closes = last_moment(role, site.timezone)
-    said = max((day for day in _said(role, site) if day <= today), default=opens)
+    closes = last_moment(role, site)
+    last_day = _last_day(role, site)
     return Standing(
         role,
         state,
         page.path,
         place,
         open_days=(today - opens).days if opens else None,
-        closes_in=(closes.astimezone(site.timezone).date() - today).days if closes else None,
-        silent_days=(today - said).days if said else None,
+        closes_in=(closes.astimezone(zone).date() - today).days if closes else None,
+        silent_days=silent,
+        rests_in=(last_day - today).days if last_day else None,
     )
 
 
-def _said(role: Role, site: Site) -> Iterable[date]:
-    """The days on which somebody said that there is this opening."""
-    return [day for moment in (role.confirmed, role.posted) if (day := _day(moment, site))]
-
-
-def _day(moment: Moment | None, site: Site) -> date | None:
-    if isinstance(moment, datetime):
-        return begin_of(moment, site.timezone).astimezone(site.timezone).date()
-    return moment
+def _last_day(role: Role, site: Site) -> date | None:
+    """The last day before an open role is paused by silence; None if it closes before, or stays."""
+    turn = over_at(role, site.now, site)
+    if turn is None or turn.state is not State.PAUSED:
+        return None
+    return (turn.at - A_SECOND).astimezone(zone_of(role, site)).date()
 
 
 def attention(report: Report) -> list[Problem]:
@@ -139,21 +160,36 @@ def attention(report: Report) -> list[Problem]:
     found = []
     for standing in report.opening_soon:
         role, key = standing.role, "opens" if standing.role.opens else "posted"
-        at = when_text(role.opens or role.posted, standing.opens_in, site)
+        at = when_text(role.opens or role.posted, standing.opens_in, zone_of(role, site), site)
         found.append(role.spot(key).note("opens-soon", f"{named(standing)} opens {at}."))
     for standing in report.closing_soon:
-        at = when_text(standing.role.closes, standing.closes_in, site)
+        zone = zone_of(standing.role, site)
+        at = when_text(standing.role.closes, standing.closes_in, zone, site)
         fix = "Write a later day to keep it open."
         spot = standing.role.spot("closes")
         found.append(spot.note("closes-soon", f"{named(standing)} closes {at}.", fix))
-    today = site.now.astimezone(site.timezone).date()
-    for standing in report.unconfirmed:
-        role, key = standing.role, "confirmed" if standing.role.confirmed else "posted"
-        message = f"Nobody has confirmed {named(standing)} for {standing.silent_days} days."
-        fix = f"If it is open, write “confirmed: {today}”; if not, “status: closed”."
-        fix = f"Ask {role.owner}. {fix}" if role.owner else fix
-        found.append(role.spot(key).warning("unconfirmed", message, fix))
+    found += [_unconfirmed(standing, site) for standing in report.unconfirmed]
     return found
+
+
+def _unconfirmed(standing: Standing, site: Site) -> Problem:
+    """What is said of a role that nobody has confirmed lately."""
+    role, key = standing.role, "confirmed" if standing.role.confirmed else "posted"
+    zone = zone_of(role, site)
+    message = f"Nobody has confirmed {named(standing)} for {standing.silent_days} days."
+    if standing.rests:
+        message = f"{message[:-1]}, so it is paused."
+    elif last_day := _last_day(role, site):
+        message += f" It is paused {_end_text(last_day, standing.rests_in or 0, zone, site)}."
+    today = site.now.astimezone(zone).date()
+    fix = f"If it is open, write “confirmed: {today}”; if not, “status: closed”."
+    fix = f"Ask {role.owner}. {fix}" if role.owner else fix
+    return role.spot(key).warning("unconfirmed", message, fix)
+
+
+def now_text(report: Report) -> str:
+    """The moment that the report is about."""
+    return moment_text(report.site.now, report.site.timezone, report.site)
 
 
 def named(standing: Standing) -> str:
@@ -162,11 +198,16 @@ def named(standing: Standing) -> str:
     return f"{title} ({standing.place})" if standing.role.opening_of else title
 
 
-def when_text(moment: Moment | None, days: int | None, site: Site) -> str:
-    """`on 30 November 2026, in 7 days`, in the site's words."""
+def when_text(moment: Moment | None, days: int | None, zone: ZoneInfo, site: Site) -> str:
+    """`on 30 November 2026, in 7 days`, in the site's words and by the clocks of a zone."""
     if moment is None or days is None:
         return "at a moment that nobody has set"
-    return f"on {moment_text(moment, site)}, {days_text(days)}"
+    return f"on {moment_text(moment, zone, site)}, {days_text(days)}"
+
+
+def _end_text(last_day: date, days: int, zone: ZoneInfo, site: Site) -> str:
+    """`as December 22, 2026 ends, in 5 days`: whatever has a last day is open until its end."""
+    return f"as {moment_text(last_day, zone, site)} ends, {days_text(days)}"
 
 
 def days_text(days: int) -> str:

@@ -9,7 +9,7 @@ from careers.catalogue import load_catalogue
 from careers.closing import countdown, last
 from careers.facts import Fact, facts_of, moment_text
 from careers.keys import OF_OPENING
-from careers.lifecycle import State
+from careers.lifecycle import State, rests_unconfirmed, zone_of
 from careers.links import Links
 from careers.listing import (
     employer_view,
@@ -164,14 +164,17 @@ def notice(page: RolePage, relatives: Relatives, site: Site) -> dict[str, str] |
     if state is State.OPEN or (state is State.DESCRIPTION and relatives.open):
         return None
     name, moment = str(state), None
+    zone = zone_of(role, site)
     if state is State.CLOSED and role.closes and role.status is not Status.CLOSED:
         name, moment = "closed_on", role.closes
+    elif rests_unconfirmed(role, site.now, site):
+        name = "unconfirmed"
     elif state is State.UPCOMING:
         moment = role.opens or role.posted
     words = load_catalogue(site.language)
     said = words["notice"][name]
     title = words["openings"]["notice"].get(name) if role.opening_of else None
-    date = moment_text(moment, site) if moment else ""
+    date = moment_text(moment, zone, site) if moment else ""
     return {
         "kind": str(state),
         "title": title or said["title"],

@@ -76,7 +76,7 @@ def test_the_text_says_what_is_open_for_how_long_and_who_owns_it(careers):
     done = careers("status", *DAY)
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == (
-        "Jobs at Example, November 23, 2026, 12:00 AM EET\n"
+        "Jobs at Example, November 23, 2026, 12:00 AM EET (UTC+2)\n"
         "Roles: 3 open, 1 upcoming, 0 closed, 1 filled.\n"
         "\n"
         "Open\n"
@@ -174,6 +174,8 @@ def test_json_has_these_names(careers):
             "opens_in": None,
             "closes_in": None,
             "silent_days": 21,
+            "rests_in": None,
+            "rests": False,
             "opens_soon": False,
             "closes_soon": False,
             "unconfirmed": False,

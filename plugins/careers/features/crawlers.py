@@ -11,6 +11,7 @@ from careers.catalogue import load_catalogue
 from careers.facts import areas_text, employment_text, moment_text, pay_text, places_text
 from careers.feature import Feature
 from careers.hooks import OpenRole, SiteFile, hookimpl
+from careers.lifecycle import zone_of
 from careers.links import Links
 from careers.role import Role
 from careers.site import Site
@@ -67,7 +68,10 @@ def _line(role: OpenRole, name: str, site: Site) -> str:
 def _facts(role: Role, site: Site) -> Iterator[str]:
     words = load_catalogue(site.language)
     workplace = words["workplace"][role.workplace] if role.workplace else ""
-    closes = f"{words['facts']['closes']} {moment_text(role.closes, site)}" if role.closes else ""
+    closes = ""
+    if role.closes:
+        end = moment_text(role.closes, zone_of(role, site), site)
+        closes = f"{words['facts']['closes']} {end}"
     for fact in (
         role.department,
         places_text(role, site) or areas_text(role, site),

@@ -36,9 +36,8 @@ FORMATS = (*report.FORMATS, "markdown")
 @click.option(
     "--unconfirmed-after",
     type=options.DaysType(),
-    default="60d",
-    show_default=True,
-    help="After this time somebody should confirm again that a role is open.",
+    help="After this time somebody should confirm again that a role is open; else as the site "
+    "says (confirm_after).",
 )
 @click.option(
     "--base", metavar="REV", help="Say what changes since a branch, tag or commit of git."
@@ -55,7 +54,7 @@ def status(
     config_file: str,
     as_of: date | None,
     within: int,
-    unconfirmed_after: int,
+    unconfirmed_after: int | None,
     base: str | None,
     form: str,
 ) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from careers.changes import Change, Effect, repair
 from careers.commands.status.reading import Comparison
 from careers.facts import moment_iso
-from careers.lifecycle import State
+from careers.lifecycle import State, zone_of
 from careers.problem import Problem
 from careers.role import Moment
 from careers.role_page import RolePage
-from careers.site import Site
 from careers.status import Report, Standing
 
 
@@ -37,7 +37,8 @@ def status_data(
 
 
 def _standing(standing: Standing, report: Report) -> dict[str, Any]:
-    role, site = standing.role, report.site
+    role = standing.role
+    zone = zone_of(role, report.site)
     return {
         "title": role.title,
         "path": standing.path,
@@ -47,21 +48,23 @@ def _standing(standing: Standing, report: Report) -> dict[str, Any]:
         "has_openings": role.has_openings,
         "place": standing.place,
         "owner": role.owner or None,
-        "opens": _iso(role.opens or role.posted, site),
-        "closes": _iso(role.closes, site),
-        "confirmed": _iso(role.confirmed, site),
+        "opens": _iso(role.opens or role.posted, zone),
+        "closes": _iso(role.closes, zone),
+        "confirmed": _iso(role.confirmed, zone),
         "open_days": standing.open_days,
         "opens_in": standing.opens_in,
         "closes_in": standing.closes_in,
         "silent_days": standing.silent_days,
+        "rests_in": standing.rests_in,
+        "rests": standing.rests,
         "opens_soon": report.opens_soon(standing),
         "closes_soon": report.closes_soon(standing),
         "unconfirmed": report.is_unconfirmed(standing),
     }
 
 
-def _iso(moment: Moment | None, site: Site) -> str | None:
-    return moment_iso(moment, site) if moment else None
+def _iso(moment: Moment | None, zone: ZoneInfo) -> str | None:
+    return moment_iso(moment, zone) if moment else None
 
 
 def _base(comparison: Comparison) -> dict[str, Any]:

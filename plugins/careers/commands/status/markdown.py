@@ -17,11 +17,10 @@ from careers.commands.status.words import (
     totals,
 )
 from careers.commands.table import cell, escaped, table
-from careers.facts import moment_text
 from careers.lifecycle import State
 from careers.problem import Problem
 from careers.site import Site
-from careers.status import Report, Standing, attention
+from careers.status import Report, Standing, attention, now_text
 
 COLUMNS = ("Role", "What", "Before", "After")
 MOST_PROBLEMS = 30  # they have a place of their own, the check
@@ -29,7 +28,7 @@ MOST_PROBLEMS = 30  # they have a place of their own, the check
 
 def standing_lines(report: Report) -> Iterator[str]:
     """How things stand."""
-    now = moment_text(report.site.now, report.site)
+    now = now_text(report)
     yield f"**{escaped(report.site.name)}**, {escaped(now)}. {report.summary}"
     yield ""
     head = ("Role", "Is", "Place", "Open for", "Opens", "Closes", "Confirmed", "Owner")

@@ -20,17 +20,16 @@ from careers.commands.status.words import (
     totals,
 )
 from careers.commands.table import aligned, visible
-from careers.facts import moment_text
 from careers.lifecycle import State
 from careers.site import Site
-from careers.status import Report, attention
+from careers.status import Report, attention, now_text
 
 NOT_OPEN = (State.PAUSED, State.FILLED, State.CLOSED, State.DESCRIPTION, State.DRAFT)
 
 
 def standing_lines(report: Report) -> Iterator[str]:
     """How things stand."""
-    yield visible(f"{report.site.name}, {moment_text(report.site.now, report.site)}")
+    yield visible(f"{report.site.name}, {now_text(report)}")
     yield str(report.summary)
     yield from _section("Open", _open(report))
     yield from _section("Opens later", _upcoming(report))

@@ -9,7 +9,7 @@ from datetime import datetime
 from careers.alterations import Alteration
 from careers.changes import Change, Effect, repair
 from careers.facts import facts_of, moment_text
-from careers.lifecycle import State
+from careers.lifecycle import State, zone_of
 from careers.role import Moment, Role
 from careers.role_page import RolePage
 from careers.site import Site
@@ -168,7 +168,7 @@ def _state(page: RolePage, site: Site) -> str:
     role = page.role
     moment = role.opens or role.posted
     if page.state is State.UPCOMING and moment:
-        return f"opens {moment_text(moment, site)}"
+        return f"opens {moment_text(moment, zone_of(role, site), site)}"
     is_folder = role.has_openings and page.state is State.DESCRIPTION
     return "role with openings" if is_folder else str(page.state)
 

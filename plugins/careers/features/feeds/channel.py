@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careers.hooks import OpenRole
-from careers.lifecycle import begin_of, last_moment
+from careers.lifecycle import begin_of, last_moment, zone_of
 from careers.site import Site
 
 
@@ -29,10 +29,10 @@ class Channel:
         return max((role.changed for role in self.roles), default=None)
 
     def posted(self, role: OpenRole) -> datetime:
-        """The beginning of the day on which a role was posted, where the employer is."""
+        """The beginning of the day on which a role was posted, where it is."""
         posted = role.role.posted
-        return begin_of(posted, self.site.timezone) if posted else role.changed
+        return begin_of(posted, zone_of(role.role, self.site)) if posted else role.changed
 
     def closes(self, role: OpenRole) -> datetime | None:
         """The last second at which somebody can apply, if the role ends."""
-        return last_moment(role.role, self.site.timezone)
+        return last_moment(role.role, self.site)

@@ -56,6 +56,6 @@ class JobPosting(Feature):
     def role_json_ld(self, role: Role, state: State, site: Site) -> JsonLd | None:
         if state is not State.OPEN or role.posted is None:
             return None
-        properties: dict[str, Any] = {**google(role, site, logo=self.logo), **extras(role)}
+        properties: dict[str, Any] = {**google(role, site, logo=self.logo), **extras(role, site)}
         stated = {name: value for name, value in properties.items() if value}
         return JsonLd("JobPosting", stated)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import Any
 
 from careers.description import CELL, STATED
 from careers.features.job_posting.google import one_or_all
+from careers.lifecycle import day_of, zone_of
 from careers.role import Occupation, Role, TimeUnit
+from careers.site import Site
 from careers.values.span import read_span
 from careers.values.start import is_at_once
 
@@ -30,7 +31,7 @@ INLINE = re.compile(r"</?(?:strong|em|t[hd])>")
 BLOCK = re.compile(r"<[^>]*>")
 
 
-def extras(role: Role) -> dict[str, Any]:
+def extras(role: Role, site: Site) -> dict[str, Any]:
     """Every further property, by its name; empty where the role states nothing."""
     return {
         "responsibilities": one_or_all(_lines(role, "responsibilities")),
@@ -40,7 +41,7 @@ def extras(role: Role) -> dict[str, Any]:
         "incentiveCompensation": role.bonus,
         "salaryCurrency": role.pay.currency if role.pay else "",
         "workHours": role.hours,
-        "jobStartDate": _start_date(role),
+        "jobStartDate": _start_date(role, site),
         "jobImmediateStart": is_at_once(role.starts),
         "jobDuration": _duration(role),
         "totalJobOpenings": role.openings,
@@ -68,12 +69,10 @@ def _lines(role: Role, kind: str) -> Iterator[str]:
                     yield line
 
 
-def _start_date(role: Role) -> str:
+def _start_date(role: Role, site: Site) -> str:
     """The day, or the words where they name a year (`March 2027`); others are for people."""
-    if isinstance(role.start, datetime):
-        return role.start.date().isoformat()
-    if isinstance(role.start, date):
-        return role.start.isoformat()
+    if role.start:
+        return day_of(role.start, zone_of(role, site)).isoformat()
     return role.starts if YEAR.search(role.starts) else ""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from careers.description import description
 from careers.facts import moment_iso
-from careers.lifecycle import last_moment
+from careers.lifecycle import last_moment, zone_of
 from careers.role import Area, Credential, EmploymentType, Pay, Place, Role, Workplace
 from careers.site import Site
 from careers.values.country import country_name
@@ -44,7 +44,7 @@ def google(role: Role, site: Site, *, logo: bool) -> dict[str, Any]:
     return {
         "title": role.title,
         "description": description(role, site),
-        "datePosted": moment_iso(role.posted, site) if role.posted else "",
+        "datePosted": moment_iso(role.posted, zone_of(role, site)) if role.posted else "",
         "validThrough": _valid_through(role, site),
         "hiringOrganization": _organization(site, logo=logo),
         "jobLocation": one_or_all(_place(place) for place in role.places),
@@ -70,7 +70,7 @@ def one_or_all(values: Iterable[Any]) -> Any:
 
 def _valid_through(role: Role, site: Site) -> str:
     """The last moment to apply, with its offset, or nothing when the role doesn't end."""
-    last = last_moment(role, site.timezone)
+    last = last_moment(role, site)
     return last.isoformat() if last else ""
 
 

@@ -1,0 +1,123 @@
+"""A role is in one state, and every surface of the site says that one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+from tests.conftest import MKDOCS, Project
+
+SILENCE = "timezone: Europe/Athens\n      confirm_after: 60\n      pause_after: 90"
+FEATURES = "features:\n        feeds: {}\n        crawlers: {}"
+SURFACES = (
+    *("jobs/index.html", "jobs.json", "rss.xml", "atom.xml", "feed.json", "jobs.xml"),
+    *("closing-dates.ics", "llms.txt", "sitemap.xml", "search/search_index.json"),
+)
+Build = Callable[..., Project]
+
+
+def role(*lines: str) -> str:
+    facts = ["title: Night Baker", "location: Athens, Greece", "posted: 2026-11-02", *lines]
+    return "\n".join(["---", *facts, "---", "Bread.", ""])
+
+
+@pytest.fixture
+def built(project: Project) -> Build:
+    """Builds a site with every feed whose role is paused after 90 days of silence."""
+    mkdocs = MKDOCS.replace("timezone: Europe/Athens", SILENCE).replace("features:", FEATURES)
+
+    def build(*lines: str, as_of: date, **more: str) -> Project:
+        files = {"mkdocs.yml": mkdocs, "roles/baker.md": role(*lines), **more}
+        outcome = project.write(dict(files)).build(as_of=as_of)
+        assert [str(p) for p in outcome.problems if p.severity != "note"] == []
+        return project
+
+    return build
+
+
+def findable(project: Project) -> set[str]:
+    """The surfaces on which the role can be found."""
+    found = {name for name in SURFACES if (project.folder / "site" / name).is_file()}
+    assert found >= set(SURFACES) - {"closing-dates.ics"}
+    return {name for name in found if "baker" in project.text(name).casefold()}
+
+
+def test_a_role_that_nobody_confirms_is_paused_as_its_last_day_ends(built: Build) -> None:
+    last = built("closes: 2027-12-31", as_of=datetime(2027, 1, 31, 23, 59))
+    assert findable(last) == set(SURFACES)
+    assert last.json_ld("jobs/baker/index.html")
+
+    paused = built("closes: 2027-12-31", as_of=datetime(2027, 2, 1))
+    assert findable(paused) == set()
+    assert paused.json_ld("jobs/baker/index.html") == []
+    page = paused.page("jobs/baker/index.html")
+    assert [tag["content"] for tag in page.select("meta[name=robots]")] == ["noindex"]
+    assert page.select(".careers-page form") == page.select("#apply") == []
+    [notice] = page.select(".careers-notice--paused")
+    assert "We are making sure that it is still open." in notice.get_text()
+
+
+def test_a_confirmation_brings_it_back(built: Build) -> None:
+    back = built("confirmed: 2027-02-01", "closes: 2027-12-31", as_of=date(2027, 2, 1))
+
+    assert findable(back) == set(SURFACES)
+
+
+def test_silence_gives_no_date_that_nobody_wrote(built: Build) -> None:
+    open_still = built(as_of=date(2027, 1, 31))
+
+    [posting] = open_still.json_ld("jobs/baker/index.html")
+    assert posting["datePosted"] == "2026-11-02"
+    assert "validThrough" not in posting
+    [job] = json.loads(open_still.text("jobs.json"))["jobs"]
+    assert "closesAt" not in job
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"roles/baker.md": role("closes: 2026-11-23", "timezone: America/New_York")},
+        {
+            "roles/baker.md": role("closes: 2026-11-23").replace("Athens, Greece", "Boston"),
+            "site_src/offices/boston.md": "---\ncountry: US\ntimezone: New York\n---\n",
+        },
+        {
+            "roles/baker.md": role("closes: 2026-11-23", "department: Ovens"),
+            "site_src/departments/ovens.md": "---\ntimezone: America/New_York\n---\n",
+        },
+    ],
+    ids=["in the role", "in its office", "in its department"],
+)
+def test_a_role_closes_where_it_is(built: Build, where: dict[str, str]) -> None:
+    last = built(as_of=datetime.fromisoformat("2026-11-23T23:59-05:00"), **where)
+    assert "jobs.json" in findable(last)
+    [posting] = last.json_ld("jobs/baker/index.html")
+    assert posting["validThrough"] == "2026-11-23T23:59:59-05:00"
+
+    closed = built(as_of=datetime.fromisoformat("2026-11-24T00:00-05:00"), **where)
+    assert findable(closed) == set()
+    assert closed.page("jobs/baker/index.html").select(".careers-notice--closed")
+
+
+def test_a_minute_says_by_which_clocks(built: Build) -> None:
+    page = built("closes: 2026-12-15 17:00", "timezone: New York", as_of=date(2026, 11, 23))
+
+    shown = "December 15, 2026, 5:00\u202fPM EST (UTC−5)"
+    for name in ("jobs/baker/index.html", "jobs/index.html"):
+        [moment] = page.page(name).select("time[datetime='2026-12-15T17:00:00-05:00']")
+        assert moment.get_text() == shown
+    assert "DTSTART:20261215T220000Z" in page.text("closing-dates.ics")
+
+
+def test_a_time_zone_that_there_is_none_of_is_told_once_where_it_stands(project: Project) -> None:
+    office = "---\ncountry: US\ntimezone: EST\n---\n"
+    files = {f"roles/{name}.md": role().replace("Athens, Greece", "Boston") for name in "abc"}
+
+    said = project.write({**files, "site_src/offices/boston.md": office}).said()
+
+    assert said == [
+        "site_src/offices/boston.md:3:11: error: There is no time zone “EST”. "
+        "Did you mean “America/New_York”? Write one such as Europe/Athens."
+    ]
