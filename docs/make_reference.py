@@ -32,6 +32,7 @@ from careers.features.social_images import SocialImages
 from careers.inbox.play import PLAYS
 from careers.keys import ADDRESS_KEYS, KEYS, UNIT_KEYS
 from careers.settings import EmployerOptions, OfficeOptions, Settings
+from careers.similar import WEIGHTS, WORDS
 from careers.unit import Kind
 
 DOCS = Path(__file__).resolve().parent
@@ -169,6 +170,20 @@ def rules(group: str) -> Callable[[], str]:
     return lambda: table(head, rows)
 
 
+def similar() -> str:
+    """What counts how much when two roles are compared."""
+    said = {
+        "department": "the same department",
+        "word": f"each word that both titles have, up to {WORDS}",
+        "town": "the same town",
+        "region": "else the same state or region",
+        "country": "else the same country",
+        "remote": "the open role is remote, and open to where the other one was",
+        "pay": "pay in the same currency, for the same period, that overlaps",
+    }
+    return table(("What they share", "Points"), [(said[key], str(n)) for key, n in WEIGHTS.items()])
+
+
 def plain(text: str) -> str:
     """Text in which only what stands in `` is code: a tag in it is not one of the page."""
     parts = re.split("(`[^`]*`)", text)
@@ -230,6 +245,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "department_keys": unit_keys("department"),
     "office_keys": unit_keys("office"),
     "sections": sections,
+    "similar": similar,
     "plays": plays,
     "backends": backends,
     "backends.evidence": evidence,

@@ -22,10 +22,12 @@ from careers.lifecycle import (
     closes_at,
     day_of,
     end_of,
+    is_short,
     last_moment,
     next_change,
     opens_at,
     over_at,
+    over_since,
     rests_at,
     rests_unconfirmed,
     silent_days,
@@ -106,6 +108,14 @@ TODAY = NOON.date()
         ({"status": Status.CLOSED}, State.CLOSED),
         ({"status": Status.CLOSED, "closes": TODAY + DAY}, State.CLOSED),
         ({"status": Status.CLOSED, "opens": TODAY + DAY}, State.UPCOMING),
+        ({"status": Status.WITHDRAWN}, State.CLOSED),
+        ({"status": Status.FILLED, "status_since": TODAY}, State.FILLED),
+        ({"status": Status.FILLED, "status_since": TODAY + DAY}, State.OPEN),
+        ({"status": Status.CLOSED, "status_since": TODAY + DAY, "closes": TODAY}, State.OPEN),
+        ({"status": Status.FILLED, "status_since": TODAY, "closes": TODAY - DAY}, State.FILLED),
+        ({"status": Status.PAUSED, "status_since": TODAY}, State.PAUSED),
+        ({"status": Status.PAUSED, "status_since": datetime(2026, 11, 23, 12, 1)}, State.OPEN),
+        ({"status": Status.WITHDRAWN, "opens": TODAY + DAY}, State.UPCOMING),
     ],
 )
 def test_the_state_of_an_opening(values: dict[str, Any], state: State) -> None:
@@ -512,6 +522,7 @@ MOMENTS = (
     closes=MOMENTS,
     confirmed=MOMENTS,
     status=st.sampled_from(Status),
+    since=MOMENTS,
     pause_after=st.sampled_from([0, 1, 45]),
     zone=st.sampled_from(ZONES),
 )
@@ -521,12 +532,14 @@ def test_between_two_changes_nothing_changes(
     closes: Any,
     confirmed: Any,
     status: Status,
+    since: Any,
     pause_after: int,
     zone: str,
 ) -> None:
     """What a page says of the next change holds until it, and the state is another one then."""
     site = where(zone, pause_after=pause_after)
     found = role(posted=posted, opens=opens, closes=closes, confirmed=confirmed, status=status)
+    found = replace(found, status_since=since)
     begin, end = datetime(2025, 12, 1, tzinfo=UTC), datetime(2028, 2, 1, tzinfo=UTC)
     turns = [*turns_of(found, site)]
     second = timedelta(seconds=1)
@@ -562,3 +575,54 @@ def test_a_minute_is_on_the_day_that_the_clocks_of_the_role_show() -> None:
 
     assert day_of(late, ATHENS) == date(2026, 11, 24)
     assert day_of(late.date(), ATHENS) == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("values", "since"),
+    [
+        ({}, None),
+        ({"closes": TODAY}, None),
+        ({"closes": date(2026, 11, 20)}, "2026-11-21T05:00"),
+        ({"status": Status.FILLED}, None),
+        ({"status": Status.FILLED, "closes": TODAY + DAY}, None),
+        ({"status": Status.FILLED, "status_since": date(2026, 11, 20)}, "2026-11-20T05:00"),
+        ({"status": Status.FILLED, "closes": date(2026, 11, 20)}, "2026-11-21T05:00"),
+        (
+            {
+                "status": Status.WITHDRAWN,
+                "status_since": date(2026, 11, 10),
+                "closes": date(2026, 11, 20),
+            },
+            "2026-11-10T05:00",
+        ),
+        (
+            {
+                "status": Status.CLOSED,
+                "status_since": date(2026, 11, 22),
+                "closes": date(2026, 11, 20),
+            },
+            "2026-11-21T05:00",
+        ),
+        ({"status": Status.PAUSED, "status_since": date(2026, 11, 20)}, None),
+    ],
+)
+def test_since_when_a_role_is_over_is_known_where_somebody_wrote_it(
+    values: dict[str, Any], since: str | None
+) -> None:
+    found = over_since(role(**values), NOON, IN_BOSTON)
+
+    assert found == (datetime.fromisoformat(f"{since}Z") if since else None)
+
+
+def test_a_page_becomes_short_when_its_role_has_been_over_for_long() -> None:
+    site = where(NEW_YORK, shorten_after=30)
+    closed = role(closes=date(2026, 11, 20))
+    end = datetime(2026, 12, 21, 5, tzinfo=UTC)
+
+    assert not is_short(closed, end - timedelta(seconds=1), site)
+    assert is_short(closed, end, site)
+    assert not is_short(closed, end, IN_BOSTON)
+    # Nobody wrote when; or it may open again.
+    assert not is_short(role(status=Status.FILLED), end + 4000 * DAY, site)
+    paused = role(status=Status.PAUSED, status_since=date(2026, 11, 20))
+    assert not is_short(paused, end + 4000 * DAY, site)

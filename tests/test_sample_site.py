@@ -16,6 +16,8 @@ from bs4 import BeautifulSoup
 from careers.adapter import run
 from careers.audit.examine import examine
 from careers.audit.sources import source_problems
+from careers.configuration import read_configuration
+from careers.edition import read_edition
 from careers.lifecycle import State
 from careers.promises import promises_of
 
@@ -57,6 +59,15 @@ def postings(pages) -> dict[str, dict]:
     return found
 
 
+def read_sample():
+    """The roles as their files state them, on the day of the build."""
+    configuration, problems = read_configuration(ROOT / "mkdocs.yml")
+    assert problems == []
+    assert configuration is not None
+    now = datetime(2026, 11, 23, tzinfo=configuration.settings.zone)
+    return read_edition(configuration, now)
+
+
 def stated(page: BeautifulSoup) -> list[dict]:
     """What a page says for machines."""
     scripts = page.select("head script[type='application/ld+json']")
@@ -88,6 +99,22 @@ def test_list_postings_and_forms_agree_on_what_is_open(pages, postings):
     forms = {path for path, page in pages.items() if page.select_one(".careers-form")}
     assert listed(pages) == set(postings) == forms
     assert {BOSTON, ATHENS} <= forms
+
+
+def test_no_date_is_told_to_machines_that_nobody_wrote(site, postings):
+    """No build date as `datePosted`, and no `validThrough` without a closing date."""
+    edition, _ = read_sample()
+    roles = {page.path: page.role for page in edition.pages}
+    assert any(role.closes for role in roles.values())
+    assert any(role.closes is None for path, role in roles.items() if path in postings)
+    for path, said in postings.items():
+        role = roles[path]
+        assert said["datePosted"] == str(role.posted), path
+        assert said.get("validThrough", "None")[:10] == str(role.closes), path
+    for job in json.loads((site / "jobs.json").read_text(encoding="utf-8"))["jobs"]:
+        role = roles[urlsplit(job["url"]).path.lstrip("/")]
+        assert job["publishedAt"][:10] == str(role.posted)
+        assert job.get("closesAt", "None")[:10] == str(role.closes)
 
 
 def test_every_form_says_how_the_data_is_used_and_every_role_what_happens_next(pages, postings):

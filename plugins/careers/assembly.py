@@ -16,7 +16,7 @@ from careers.closing import end_of
 from careers.folder import role_paths, slug_of
 from careers.host import Host
 from careers.keys import NAMES
-from careers.lifecycle import State, begin_of, state_at
+from careers.lifecycle import State, begin_of, is_short, state_at
 from careers.links import Links
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder, unit_problems
@@ -168,6 +168,7 @@ def make_site(
         preview=preview,
         confirm_after=settings.confirm_after,
         pause_after=settings.pause_after,
+        shorten_after=settings.shorten_after,
     )
     return site, problems
 
@@ -268,7 +269,9 @@ class Assembly:
         state = state_at(role, self.site.now, self.site)
         blocks, wrong = self.host.role_blocks(role, state, self.site, self._links(role))
         json_ld, also_wrong = self.host.role_json_ld(role, state, self.site)
-        page = RolePage(role, state, self.own[role.path], blocks, json_ld)
+        short = is_short(role, self.site.now, self.site)
+        shown = () if short else blocks
+        page = RolePage(role, state, self.own[role.path], shown, json_ld, is_short=short)
         if end := end_of(role, state, self.site):
             # What is wrong with these is told once the role has closed, if it still is.
             later, _ = self.host.role_blocks(role, end.state, self.site, self._links(role))

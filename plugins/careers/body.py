@@ -15,7 +15,7 @@ from careers.wording import fold
 
 TAG = re.compile(r"<[^>]*>")
 ELSEWHERE = re.compile(r' href="(https?:[^"]*)"')
-RESERVED_ANCHORS = frozenset({"apply", "openings", "role"})
+RESERVED_ANCHORS = frozenset({"apply", "openings", "role", "similar"})
 
 
 @dataclass(frozen=True, slots=True)

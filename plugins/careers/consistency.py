@@ -109,6 +109,12 @@ def contradictions(role: Role, site: Site) -> Iterator[Problem]:
             f"{_iso(role.posted)}."
         )
         yield role.spot("starts").error("starts-early", message, "Change one of the two.")
+    if role.status_since and role.posted and begin(role.status_since) < begin(role.posted):
+        message = (
+            f"This role is {role.status} on {_iso(role.status_since)}, before it is posted on "
+            f"{_iso(role.posted)}."
+        )
+        yield role.spot("status").error("status-early", message, "Change one of the two.")
     if not role.closes:
         return
     end = end_of(role.closes, zone).astimezone(UTC)

@@ -57,7 +57,7 @@ KEYS = (
     Key("opens", "The first day on the site, if later than posted.", "2026-12-01", False, True),
     Key("closes", "The last day to apply, to its end; or a minute of it.", "2026-12-15", False, True),
     Key("timezone", "Where its days begin and end, if not where the site's do.", "Europe/Athens"),
-    Key("status", "open, draft, paused, filled or closed.", "draft", False),
+    Key("status", "open, draft, paused, filled, closed or withdrawn; all but the first two may say since when.", "filled on 2026-12-03", False),
     Key("confirmed", "The day somebody last confirmed that it is open.", "2026-11-20", False, True),
     Key("owner", "Who answers for it, inside the company; not published.", "people team"),
     Key("aliases", "Earlier file names of this role.", "account-executive", False, True),

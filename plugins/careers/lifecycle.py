@@ -39,6 +39,9 @@ class State(StrEnum):
         return self not in (State.DRAFT, State.UPCOMING)
 
 
+ENDED = (Status.CLOSED, Status.WITHDRAWN)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """The moment (in UTC) from which on a role is in another state, and which one that is."""
@@ -56,24 +59,57 @@ def state_at(role: Role, now: datetime, site: Site) -> State:
     """The state of a role at `now` (aware)."""
     if role.status is Status.DRAFT:
         return State.DRAFT
-    if role.has_openings or (role.is_description and role.status is Status.OPEN):
+    status = status_at(role, now, site)
+    if role.has_openings or (role.is_description and status is Status.OPEN):
         return State.DESCRIPTION
     opens, closes = opens_at(role, site), closes_at(role, site)
     if opens and now < opens:
         return State.UPCOMING
-    if role.status is Status.FILLED:
+    if status is Status.FILLED:
         return State.FILLED
-    if role.status is Status.CLOSED or (closes and now >= closes):
+    if status in ENDED or (closes and now >= closes):
         return State.CLOSED
     rests = rests_at(role, now, site)
-    if role.status is Status.PAUSED or (rests and now >= rests):
+    if status is Status.PAUSED or (rests and now >= rests):
         return State.PAUSED
     return State.OPEN
 
 
+def status_at(role: Role, now: datetime, site: Site) -> Status:
+    """What HR says of the role: nothing before the day from which on that is true."""
+    since = _since(role, site)
+    return role.status if since is None or now >= since else Status.OPEN
+
+
 def rests_unconfirmed(role: Role, now: datetime, site: Site) -> bool:
     """Whether a role is paused only because nobody has said for long that it is open."""
-    return role.status is Status.OPEN and state_at(role, now, site) is State.PAUSED
+    is_paused = state_at(role, now, site) is State.PAUSED
+    return is_paused and status_at(role, now, site) is Status.OPEN
+
+
+def over_since(role: Role, now: datetime, site: Site) -> datetime | None:
+    """The moment (in UTC) from which on the role was over for good, where somebody wrote one.
+
+    It is that of its last day, or of the day of its status, whichever came first. A role of
+    which nobody wrote when it was filled or closed has none.
+    """
+    if state_at(role, now, site) not in (State.FILLED, State.CLOSED):
+        return None
+    ends = (_since(role, site), closes_at(role, site))
+    return min((end for end in ends if end and end <= now), default=None)
+
+
+def is_short(role: Role, now: datetime, site: Site) -> bool:
+    """Whether the role has been over for so long that its page is a short notice."""
+    since = over_since(role, now, site) if site.shorten_after else None
+    return since is not None and now >= since + timedelta(days=site.shorten_after)
+
+
+def _since(role: Role, site: Site) -> datetime | None:
+    """The first moment at which the status is true, in UTC."""
+    if role.status_since is None:
+        return None
+    return begin_of(role.status_since, zone_of(role, site)).astimezone(UTC)
 
 
 def opens_at(role: Role, site: Site) -> datetime | None:
@@ -146,7 +182,7 @@ def _said(role: Role, site: Site) -> list[date]:
 def turns_of(role: Role, site: Site) -> Iterator[Turn]:
     """Every moment at which the role's state changes, in their order."""
     zone = zone_of(role, site)
-    moments = {opens_at(role, site), closes_at(role, site)}
+    moments = {opens_at(role, site), closes_at(role, site), _since(role, site)}
     for said in _said(role, site) if site.pause_after else ():
         moments.add(begin_of(said, zone).astimezone(UTC))
         moments.add(_end_of_silence(said, site.pause_after, zone))

@@ -34,7 +34,7 @@ def _promise(page: RolePage, site: Site) -> Promise:
         page.path,
         _state(page.state),
         role.title,
-        tuple(_texts(role, site)),
+        tuple(_texts(page, site)),
         _day(role.posted, zone_of(role, site)),
         _day(role.closes, zone_of(role, site)),
         tuple(_town(place) for place in role.places),
@@ -54,8 +54,11 @@ def _state(state: RoleState) -> State:
     return "over" if state.is_public else "hidden"
 
 
-def _texts(role: Role, site: Site) -> Iterator[str]:
+def _texts(page: RolePage, site: Site) -> Iterator[str]:
     """What has to be on the page: the summary, the facts and each passage of the text."""
+    if page.is_short:
+        return
+    role = page.role
     yield role.summary
     # Of a role with openings, the page leaves out what is not true of all of them.
     for fact in () if role.has_openings else facts_of(role, site):

@@ -65,6 +65,7 @@ class Status(StrEnum):
     PAUSED = "paused"
     FILLED = "filled"
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,10 @@ class Role:
 
     `starts`, `education` and `experience` are as written; `start`, `credentials` and
     `months_of_experience` (the least; 0 when none are needed) are what they say where that is
-    certain. `timezone` is the role's own; `lifecycle.zone_of` says which one counts.
-    `experience_instead` says that experience stands in for the education.
+    certain. `experience_instead` says that experience stands in for the education.
+
+    `timezone` is the role's own; `lifecycle.zone_of` says which one counts. `status_since` is the
+    day or minute from which on the status is true.
     """
 
     slug: str
@@ -177,6 +180,7 @@ class Role:
     closes: Moment | None = None
     timezone: ZoneInfo | None = None
     status: Status = Status.OPEN
+    status_since: Moment | None = None
     confirmed: Moment | None = None
     owner: str = ""
     aliases: tuple[str, ...] = ()

@@ -17,7 +17,8 @@ class RolePage:
     """Everything that a role's page shows: made once, when the role is read.
 
     `end` is that of an open role, and `lasting` are the blocks, by feature and template, that
-    its page has after its end as well.
+    its page has after its end as well. `is_short` says that the role has been over for long, so
+    that the page is a notice alone.
     """
 
     role: Role
@@ -27,6 +28,7 @@ class RolePage:
     json_ld: Sequence[Mapping[str, Any]]
     end: End | None = None
     lasting: frozenset[tuple[str, str]] = frozenset()
+    is_short: bool = False
 
     @property
     def until(self) -> str:

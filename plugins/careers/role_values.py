@@ -21,6 +21,7 @@ from careers.values.moment import read_day
 from careers.values.occupation import read_occupations
 from careers.values.pay import read_pay
 from careers.values.place import read_areas, read_places
+from careers.values.standing import read_standing
 from careers.values.start import read_start
 from careers.values.zone import read_zone
 from careers.wording import fold, locale_of, quote
@@ -89,6 +90,7 @@ def make_role(path: str, title: str, body: Body, values: Values, rules: Rules) -
     language = own or rules.site.language
     workplace, places, applicants = _where(values, rules.site, language)
     countries = [place.country for place in places] or [area.country for area in applicants]
+    status, since = _status(values, language)
     occupations, wrong = read_occupations(values.texts("occupation"))
     values.problems += wrong
     return Role(
@@ -131,7 +133,8 @@ def make_role(path: str, title: str, body: Body, values: Values, rules: Rules) -
         opens=values.day("opens", language),
         closes=values.day("closes", language),
         timezone=values.certain("timezone", read_zone),
-        status=_status(values),
+        status=status,
+        status_since=since,
         confirmed=values.day("confirmed", language),
         owner=values.text("owner"),
         aliases=values.list("aliases"),
@@ -203,11 +206,12 @@ def _employment(values: Values) -> tuple[EmploymentType, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _status(values: Values) -> Status:
+def _status(values: Values, language: str) -> tuple[Status, Moment | None]:
     if not values.has("status"):
-        return Status.OPEN
+        return Status.OPEN, None
     # What can't be read is treated as a draft: it must not be published as open.
-    return values.one(choice.read_status(values.fields["status"].text), Status.DRAFT)
+    found = read_standing(values.fields["status"].text, language)
+    return values.one(found, (Status.DRAFT, None))
 
 
 def _flag(values: Values, key: str) -> bool:

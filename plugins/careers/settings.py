@@ -76,6 +76,13 @@ class Settings(_Options):
         description="After how many days without a word an open role is paused by itself; "
         "0 means never.",
     )
+    shorten_after: int = Field(
+        365,
+        ge=0,
+        le=LONGEST_SILENCE,
+        description="How many days after its end the page of a role becomes a short notice, "
+        "without the old text; 0 means never.",
+    )
     locale: str = Field(
         "", description="How dates and numbers are written, such as en_GB; else by the language."
     )

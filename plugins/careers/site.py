@@ -27,7 +27,8 @@ class Site:
     `preview` is true where drafts and notes for colleagues may be shown because nothing is
     published. `inbox` is where forms are sent while the site is tried on this computer; it is
     empty in everything that is built. `confirm_after` and `pause_after` are days of silence about
-    a role that is open: then somebody is asked, and then it is paused; 0 means never.
+    a role that is open: then somebody is asked, and then it is paused. `shorten_after` are the
+    days after its end from which on a role's page is a short notice. 0 means never.
     """
 
     url: str
@@ -42,6 +43,7 @@ class Site:
     inbox: str = ""
     confirm_after: int = 0
     pause_after: int = 0
+    shorten_after: int = 0
 
     def address(self, path: str) -> str:
         """The full address of a path on the site, or the path itself without a site address."""

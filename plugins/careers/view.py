@@ -7,9 +7,9 @@ from typing import Any
 
 from careers.catalogue import load_catalogue
 from careers.closing import countdown, last
-from careers.facts import Fact, facts_of, moment_text
+from careers.facts import Fact, facts_of
 from careers.keys import OF_OPENING
-from careers.lifecycle import State, rests_unconfirmed, zone_of
+from careers.lifecycle import State
 from careers.links import Links
 from careers.listing import (
     employer_view,
@@ -20,18 +20,27 @@ from careers.listing import (
     shared_facts,
     without,
 )
-from careers.role import Role, Status
+from careers.notice import notice
+from careers.role import Role
 from careers.role_page import Relatives, RolePage
+from careers.similar import Similar
 from careers.site import Site
 
 NEAREST = 10  # openings that the page of another one lists
 
 
 def role_view(
-    page: RolePage, relatives: Relatives, site: Site, list_href: str, home_href: str
+    page: RolePage,
+    relatives: Relatives,
+    similar: Similar,
+    site: Site,
+    list_href: str,
+    home_href: str,
 ) -> dict[str, Any]:
     """The `careers` of a role page's template."""
     role = page.role
+    told = notice(page, relatives, site)
+    alike = _similar_view(similar.to(role) if told and page.state.is_public else [], site)
     words = load_catalogue(site.language)
     breadcrumbs = [
         {"title": words["site"]["home"], "href": home_href},
@@ -58,12 +67,14 @@ def role_view(
             "state": str(page.state),
             "opening": opening_name(role, relatives.role.role, site) if relatives.role else "",
             "facts": [fact.data() for fact in _facts(page, relatives, site)],
-            "notice": notice(page, relatives, site),
+            "notice": told,
+            "is_short": page.is_short,
             "until": until,
             "later_notice": notice(*_after(page, relatives), site) if until else None,
             "can_apply": any(name == "application_form" for name, _ in page.blocks),
         },
         "openings": openings,
+        "similar": alike,
         "blocks": [
             {
                 "feature": name,
@@ -74,8 +85,21 @@ def role_view(
             for name, block in page.blocks
         ],
         "json_ld": page.json_ld,
-        "closing": bool(until or (openings and any(one["until"] for one in openings["entries"]))),
+        "closing": bool(until)
+        or any(
+            entry["until"] for shown in (openings, alike) if shown for entry in shown["entries"]
+        ),
         "robots": _robots(page),
+    }
+
+
+def _similar_view(pages: list[RolePage], site: Site) -> dict[str, Any] | None:
+    """Open roles like the one of a page, and until when one of them is open; None if none."""
+    if not pages:
+        return None
+    return {
+        "entries": [entry_view(page, site) for page in pages],
+        "until": last(page.until for page in pages),
     }
 
 
@@ -156,30 +180,6 @@ def _facts(page: RolePage, relatives: Relatives, site: Site) -> list[Fact]:
         theirs = facts_of(opening.role, site)
         facts = [fact for fact in facts if fact.key in OF_OPENING or fact in theirs]
     return facts
-
-
-def notice(page: RolePage, relatives: Relatives, site: Site) -> dict[str, str] | None:
-    """What stands at the top of a page that nobody can apply on."""
-    role, state = page.role, page.state
-    if state is State.OPEN or (state is State.DESCRIPTION and relatives.open):
-        return None
-    name, moment = str(state), None
-    zone = zone_of(role, site)
-    if state is State.CLOSED and role.closes and role.status is not Status.CLOSED:
-        name, moment = "closed_on", role.closes
-    elif rests_unconfirmed(role, site.now, site):
-        name = "unconfirmed"
-    elif state is State.UPCOMING:
-        moment = role.opens or role.posted
-    words = load_catalogue(site.language)
-    said = words["notice"][name]
-    title = words["openings"]["notice"].get(name) if role.opening_of else None
-    date = moment_text(moment, zone, site) if moment else ""
-    return {
-        "kind": str(state),
-        "title": title or said["title"],
-        "text": said["text"].format(date=date),
-    }
 
 
 def page_title(page: RolePage, relatives: Relatives, site: Site) -> str:

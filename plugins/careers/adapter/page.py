@@ -17,6 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 from careers.assembly import Address, Assembly
 from careers.body import RESERVED_ANCHORS, Body, Heading, Section
+from careers.notice import notice
 from careers.problem import Problem
 from careers.role_page import RolePage
 from careers.snippet import role_snippet
@@ -58,7 +59,7 @@ class MkDocsRolePage(Page):
         site = self.assembly.site
         self.meta: dict[str, Any] = {
             "title": self.title,
-            "description": escape(role_snippet(role, site)),
+            "description": escape(self._snippet()),
             "template": "careers/role.html",
             "hide": ["navigation", "toc"],
             "tags": search_words(role, site),
@@ -67,6 +68,14 @@ class MkDocsRolePage(Page):
             self.meta["robots"] = "noindex"
             self.meta["search"] = {"exclude": True}
 
+    def _snippet(self) -> str:
+        """What the page is about: of one that has become short, what it still says."""
+        site = self.assembly.site
+        said = notice(self.view, self.relatives, site) if self.view.is_short else None
+        if said:
+            return f"{said['title']}. {said['text']}"
+        return role_snippet(self.view.role, site)
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         if self.markdown is not None and self.markdown != self.view.role.body.source:
             # Another plugin changed the text: all that is made of it is made anew.
@@ -74,11 +83,12 @@ class MkDocsRolePage(Page):
             self.tell(problems)
         body = self.view.role.body
         replaced = {kind for _, block in self.view.blocks for kind in block.replaces}
-        self.content = body.html(without=replaced)
+        self.content = "" if self.view.is_short else body.html(without=replaced)
         shown = [section for section in body.sections if section.kind not in replaced]
         # The title is the first of the outline: “skip to content” leads there.
         title = Heading(1, self.view.role.title, "role")
-        self.toc = get_toc([_token(title, _outline(shown))])
+        self.toc = get_toc([_token(title, [] if self.view.is_short else _outline(shown))])
+        # Of a page that has become short as well: time alone breaks no build by a link to a part.
         headings = [heading for section in shown for heading in section.all_headings]
         self.present_anchor_ids = {heading.anchor for heading in headings} | RESERVED_ANCHORS
         self.links_to_anchors = self._anchor_links(body, files)

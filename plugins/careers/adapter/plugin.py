@@ -59,6 +59,7 @@ from careers.publication import claim, open_roles, open_units
 from careers.role import Moment
 from careers.role_page import RolePage
 from careers.settings import Settings, Source, read_settings
+from careers.similar import Similar
 from careers.site import Site
 from careers.staging import Staging, site_dir_problem
 from careers.units import read_units
@@ -241,6 +242,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.summary = summary_of(pages, self.site)
         self.pages = [page for page in pages if self._is_built(page)]
         self.earlier = {name: page for name, page in earlier.items() if self._is_built(page)}
+        self.similar = Similar(self.pages, self.site)
         listing = list_view(self.pages, assembly.relatives, self.site)
         listing["as_of"] = as_of_view(self.site, self.settings.stale_after)
         self.listing = self.unit_pages.directory.linked_list(listing)
@@ -330,7 +332,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         home = f"{context['base_url']}/"
         if isinstance(page, MkDocsRolePage):
             list_href = home + self.address.listing
-            shown = role_view(page.view, page.relatives, self.site, list_href, home)
+            shown = role_view(page.view, page.relatives, self.similar, self.site, list_href, home)
             shown["role"]["facts"] = self.unit_pages.directory.linked_facts(
                 shown["role"]["facts"], page.view.role, home
             )

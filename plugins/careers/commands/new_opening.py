@@ -25,7 +25,7 @@ from careers.role import Status
 from careers.role_file import read_text
 from careers.settings import Settings
 from careers.unit import Units
-from careers.values import choice
+from careers.values.standing import read_standing
 from careers.wording import quote
 
 
@@ -152,8 +152,9 @@ def _new_text(called: Named, role: Moved, project: Project) -> str:
 def _say_status(role: Moved, index: Path) -> None:
     """What else has to be done to publish an opening of a role that is not open."""
     written = role.stays.get("status")
-    status = choice.read_status(written.text) if written and written.items else Status.OPEN
+    found = read_standing(written.text) if written and written.items else (Status.OPEN, None)
+    status = None if isinstance(found, Problem) else found[0]
     if status is Status.DRAFT:
         click.echo(f"{index} is a draft as well: delete the line there, too.")
-    elif isinstance(status, Status) and status is not Status.OPEN:
+    elif status not in (None, Status.OPEN):
         click.echo(f"{index} says “status: {status}”: write “status: open” in place of the line.")

@@ -55,8 +55,10 @@ STATUSES = {
     Status.PAUSED: "pause, on hold, hold, suspended, frozen, pausiert, en pause, suspendu, "
     "en pausa, pausado, pausada, σε παύση",
     Status.FILLED: "hired, taken, placed, besetzt, pourvu, pourvue, cubierto, cubierta, καλύφθηκε",
-    Status.CLOSED: "close, expired, ended, cancelled, canceled, withdrawn, archived, inactive, "
+    Status.CLOSED: "close, expired, ended, archived, inactive, "
     "geschlossen, beendet, fermé, fermée, clos, cerrado, cerrada, έκλεισε, κλειστή",
+    Status.WITHDRAWN: "withdraw, cancelled, canceled, taken back, called off, zurückgezogen, "
+    "retiré, retirée, annulé, annulée, retirado, retirada, cancelado, cancelada, ακυρώθηκε",
 }
 YES = "yes, y, true, on, 1, ja, wahr, oui, vrai, sí, verdadero, ναι"
 NO = "no, n, false, off, 0, nein, falsch, non, faux, falso, όχι"

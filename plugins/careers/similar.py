@@ -1,0 +1,155 @@
+"""Open roles like one that nobody can apply for: a few, by a score that anybody can add up.
+
+What two roles share counts as `WEIGHTS` says. Without the same department or a word that both
+titles have, nothing else makes two roles similar: the same town is not enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from careers.lifecycle import State, opens_at
+from careers.role import Role, Workplace
+from careers.role_page import RolePage
+from careers.site import Site
+from careers.unit import department_key
+from careers.wording import fold, folded
+
+SHOWN = 5
+# A role is compared with so many of the newest that share a department, or a word, with it (and
+# again with as many of those in its country): what a page costs must not grow with the site.
+LOOKED_AT = 25
+WORDS = 2  # of a title; the more they share the more alike they are, up to here
+
+WEIGHTS: Mapping[str, int] = {
+    "department": 4,
+    "word": 3,
+    "town": 3,
+    "region": 2,
+    "country": 1,
+    "remote": 2,
+    "pay": 1,
+}
+# Words of titles that say how senior somebody is, or nothing.
+EMPTY = folded(
+    "a, an, and, at, for, in, of, on, or, the, to, with, de, der, die, das, des, und, für, la, le, "
+    "les, el, los, y, et, m, f, w, d, x, i, ii, iii, iv, all, genders, "
+    "junior, senior, lead, head, chief, principal, staff, associate, assistant, mid, entry, level, "
+    "intern, trainee, graduate, apprentice, deputy, vice, full, part, time, remote, hybrid"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What of a role is compared, in one spelling; `areas` are those a remote one is open to."""
+
+    department: str
+    words: frozenset[str]
+    towns: frozenset[tuple[str, str]]
+    regions: frozenset[tuple[str, str]]
+    countries: frozenset[str]
+    areas: frozenset[str]
+    is_remote: bool
+
+
+def traits_of(role: Role) -> Traits:
+    """What of a role is compared."""
+    places = role.places
+    words = fold(role.title.replace("/", " ").replace("-", " ")).split()
+    return Traits(
+        department=department_key(role.department),
+        words=frozenset(word for word in words if word not in EMPTY and not word.isdecimal()),
+        towns=frozenset((p.country, fold(p.locality)) for p in places if p.locality),
+        regions=frozenset((p.country, fold(p.region)) for p in places if p.region),
+        countries=frozenset(place.country for place in places if place.country),
+        areas=frozenset(area.country for area in role.applicants),
+        is_remote=role.workplace is Workplace.REMOTE,
+    )
+
+
+def score(one: Role, other: Role) -> int:
+    """How alike two roles are; 0 when neither department nor title has anything in common."""
+    return _score(one, traits_of(one), other, traits_of(other))
+
+
+def _score(one: Role, a: Traits, other: Role, b: Traits) -> int:
+    points = 0
+    if a.department and a.department == b.department:
+        points += WEIGHTS["department"]
+    points += WEIGHTS["word"] * min(WORDS, len(a.words & b.words))
+    if not points:
+        return 0
+    if a.towns & b.towns:
+        points += WEIGHTS["town"]
+    elif a.regions & b.regions:
+        points += WEIGHTS["region"]
+    elif a.countries & b.countries:
+        points += WEIGHTS["country"]
+    if b.is_remote and b.areas & (a.countries | a.areas):
+        points += WEIGHTS["remote"]
+    return points + WEIGHTS["pay"] * _pays_alike(one, other)
+
+
+def _pays_alike(one: Role, other: Role) -> bool:
+    a, b = one.pay, other.pay
+    if a is None or b is None or (a.currency, a.period) != (b.currency, b.period):
+        return False
+    return a.low <= b.high and b.low <= a.high
+
+
+class Similar:
+    """The open roles of a site, to look up those that are like another one.
+
+    Of several openings of one role, one is answered: the one that is most alike.
+    """
+
+    def __init__(self, pages: Iterable[RolePage], site: Site) -> None:
+        found = [page for page in pages if page.state is State.OPEN]
+        # Newest first; what is as new by its address, so that a build can be repeated.
+        found.sort(key=lambda page: page.path)
+        found.sort(key=lambda page: _begin(page.role, site), reverse=True)
+        self.pages = found
+        self.traits = [traits_of(page.role) for page in found]
+        self.index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, traits in enumerate(self.traits):
+            for key in _keys(traits):
+                listed = self.index[key]
+                if len(listed) < LOOKED_AT:
+                    listed.append(number)
+
+    def to(self, role: Role) -> list[RolePage]:
+        """The open roles that are most like a role, best first; newer ones before older ones."""
+        traits = traits_of(role)
+        numbers = {number for key in _keys(traits) for number in self.index.get(key, ())}
+        scored = [
+            (-_score(role, traits, self.pages[number].role, self.traits[number]), number)
+            for number in numbers
+        ]
+        own = role.opening_of or role.slug
+        best: dict[str, RolePage] = {}
+        for points, number in sorted(scored):
+            page = self.pages[number]
+            name = page.role.opening_of or page.role.slug
+            if points and name != own:
+                best.setdefault(name, page)
+            if len(best) == SHOWN:
+                break
+        return [*best.values()]
+
+
+def _keys(traits: Traits) -> Iterator[tuple[str, ...]]:
+    """Where a role stands in the index: by department and by word, anywhere and in a country."""
+    names: Sequence[tuple[str, str]] = [("word", word) for word in sorted(traits.words)]
+    if traits.department:
+        names = [("department", traits.department), *names]
+    for name in names:
+        yield name
+        for country in sorted(traits.countries | traits.areas):
+            yield (*name, country)
+
+
+def _begin(role: Role, site: Site) -> float:
+    begin = opens_at(role, site)
+    return begin.timestamp() if begin else 0.0
