@@ -41,8 +41,8 @@ check: $(VENV)/dev.stamp ## Check the code: style, types, architecture
 
 lock: ## Write requirements/ anew from pyproject.toml; needs uv; UPGRADE=1 takes the newest releases
 	@mkdir -p requirements
-	@$(LOCK) --group build --extra images --output-file requirements/site.txt pyproject.toml
-	@$(LOCK) --group dev --extra images --constraint requirements/site.txt --output-file requirements/dev.txt pyproject.toml
+	@$(LOCK) --group build --extra images --extra google --output-file requirements/site.txt pyproject.toml
+	@$(LOCK) --group dev --extra images --extra google --constraint requirements/site.txt --output-file requirements/dev.txt pyproject.toml
 	@$(LOCK) --group judges --output-file requirements/judges.txt
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -27,6 +27,7 @@ from careers.features.feeds import Feeds
 from careers.features.feeds.jobs_json import Company, Job, Jobs, Location, Salary
 from careers.features.feeds.linkedin import LinkedIn
 from careers.features.job_posting import JobPosting
+from careers.features.notify import Notify
 from careers.features.resource_links import CatalogueLink, ResourceLinks
 from careers.features.social_images import SocialImages
 from careers.inbox.play import PLAYS
@@ -267,6 +268,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "crawlers": options(Crawlers),
     **{f"audit.{group}": rules(group) for group in GROUPS},
     "social_images": options(SocialImages),
+    "notify": options(Notify),
 }
 
 if __name__ == "__main__":

@@ -964,7 +964,8 @@ def test_what_is_said_about_the_workflows_is_so():
     workflows = ROOT / ".github" / "workflows"
     assert len(CRON) > 3
     assert "retention-days: 7" in text_of(workflows / "check.yml")
-    assert "cron:" in text_of(workflows / "publish.yml")
+    assert "cron:" in text_of(workflows / "daily.yml")
+    assert "retention-days: 90" in text_of(workflows / "publish.yml")
     assert "SITE_URL" in text_of(workflows / "publish.yml")
 
 

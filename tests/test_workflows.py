@@ -15,6 +15,7 @@ GITHUB = Path(__file__).resolve().parents[1] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 PUBLISH = GITHUB / "workflows" / "publish.yml"
 CHECK = GITHUB / "workflows" / "check.yml"
+DAILY = GITHUB / "workflows" / "daily.yml"
 
 every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
@@ -48,8 +49,8 @@ def assert_fits(schema: str, path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_two_workflows_are_found() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml"]
+def test_the_workflows_are_found() -> None:
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "daily.yml", "publish.yml"]
 
 
 @every_workflow
@@ -75,8 +76,12 @@ def test_nothing_is_allowed_that_a_job_does_not_ask_for(path: Path) -> None:
     ("path", "job", "permissions"),
     [
         (CHECK, "check", {"contents": "read"}),
+        (DAILY, "start", {"actions": "write"}),
         (PUBLISH, "build", {"contents": "read", "pages": "read"}),
         (PUBLISH, "deploy", {"pages": "write", "id-token": "write"}),
+        (PUBLISH, "notify", {"contents": "read", "actions": "read"}),
+        (PUBLISH, "remind", {"contents": "read", "issues": "write"}),
+        (PUBLISH, "wake", {"actions": "write"}),
     ],
 )
 def test_a_job_may_do_only_what_it_must(path: Path, job: str, permissions: dict[str, str]) -> None:
@@ -86,8 +91,12 @@ def test_a_job_may_do_only_what_it_must(path: Path, job: str, permissions: dict[
 def test_every_job_is_in_the_list_above() -> None:
     assert [(path.name, job) for path in WORKFLOWS for job in load(path)["jobs"]] == [
         ("check.yml", "check"),
+        ("daily.yml", "start"),
         ("publish.yml", "build"),
         ("publish.yml", "deploy"),
+        ("publish.yml", "notify"),
+        ("publish.yml", "remind"),
+        ("publish.yml", "wake"),
     ]
 
 
@@ -96,9 +105,21 @@ def test_strangers_code_never_runs_with_privileges(path: Path) -> None:
     assert {"pull_request_target", "workflow_run"}.isdisjoint(triggers(path))
 
 
+def test_one_step_alone_gets_a_secret() -> None:
+    with_secret = [step for path in WORKFLOWS for step in steps(path) if "secrets" in str(step)]
+
+    assert [step["name"] for step in with_secret] == ["Tell search engines what changed"]
+    assert with_secret[0]["env"]["GOOGLE_INDEXING_KEY"] == "${{ secrets.GOOGLE_INDEXING_KEY }}"
+    named = [path for path in WORKFLOWS if "secrets." in path.read_text(encoding="utf-8")]
+    assert named == [PUBLISH], "never in a pull request"
+    assert load(PUBLISH)["jobs"]["notify"]["environment"] == "search-engines"
+
+
 @every_workflow
-def test_no_secret_is_needed(path: Path) -> None:
-    assert "secrets." not in path.read_text(encoding="utf-8")
+def test_a_job_that_may_write_runs_no_command_of_somebody_elses(path: Path) -> None:
+    for job in load(path)["jobs"].values():
+        if "write" in str(job["permissions"].get("actions")):
+            assert "checkout@" not in str(job["steps"]), "gh alone, and nothing of the repository"
 
 
 @every_workflow
@@ -120,7 +141,7 @@ def test_an_action_has_one_version_everywhere() -> None:
 def test_a_checkout_leaves_no_credentials_behind(path: Path) -> None:
     checkouts = [s for s in steps(path) if s.get("uses", "").startswith("actions/checkout@")]
 
-    assert checkouts
+    assert bool(checkouts) == (path != DAILY)
     assert [s["with"]["persist-credentials"] for s in checkouts] == [False] * len(checkouts)
 
 
@@ -132,9 +153,9 @@ def test_no_event_text_reaches_a_shell(path: Path) -> None:
 def test_the_site_is_published_from_main_by_hand_and_every_day() -> None:
     on = triggers(PUBLISH)
 
-    assert set(on) == {"push", "schedule", "workflow_dispatch"}
+    assert set(on) == {"push", "workflow_dispatch"}
     assert on["push"] == {"branches": ["main"]}
-    (cron,) = (entry["cron"] for entry in on["schedule"])
+    (cron,) = (entry["cron"] for entry in triggers(DAILY)["schedule"])
     minute, hour, *rest = cron.split()
     assert rest == ["*", "*", "*"], "every day"
     assert 0 <= int(hour) <= 23
@@ -150,6 +171,24 @@ def test_the_deployment_comes_after_the_build_and_is_protected() -> None:
 
     assert deploy["needs"] == "build"
     assert deploy["environment"]["name"] == "github-pages"
+
+
+def test_who_is_told_is_told_after_the_deployment_of_what_was_deployed() -> None:
+    jobs = load(PUBLISH)["jobs"]
+
+    assert jobs["notify"]["needs"] == ["build", "deploy"]
+    names = [step.get("name") for step in jobs["notify"]["steps"]]
+    assert names[-3:] == [
+        "Fetch what was published before, and what is now",
+        "Tell search engines what changed",
+        "Keep what was told",
+    ]
+    assert jobs["notify"]["steps"][-1]["if"] == "${{ always() }}", "also when telling failed"
+
+
+def test_what_runs_by_the_clock_is_a_workflow_of_its_own() -> None:
+    """GitHub stops a whole workflow, its other events too, when its repository rests."""
+    assert [path for path in WORKFLOWS if "schedule" in triggers(path)] == [DAILY]
 
 
 def test_the_site_is_built_for_the_address_it_is_published_at() -> None:

@@ -17,7 +17,9 @@ from careers.commands.check import check
 from careers.commands.features import features
 from careers.commands.inbox import inbox
 from careers.commands.new import new
+from careers.commands.notify import notify
 from careers.commands.published import published
+from careers.commands.remind import remind
 from careers.commands.serve import serve
 from careers.commands.status import status
 
@@ -28,7 +30,9 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-for command in (build, serve, check, status, new, features, audit, inbox, published):
+HERE = (build, serve, check, status, new, features, audit, inbox)
+ELSEWHERE = (published, notify, remind)  # these ask other computers
+for command in (*HERE, *ELSEWHERE):
     cli.add_command(command)
 
 

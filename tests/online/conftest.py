@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -40,7 +40,7 @@ class StandIn:
     answer: Callable[[Asked], Said] = lambda _asked: Said(404)
     asked: list[Asked] = field(default_factory=list)
 
-    def files(self, files: dict[str, bytes | str]) -> None:
+    def files(self, files: Mapping[str, bytes | str]) -> None:
         """Show files at their paths, and nothing else."""
 
         def answer(asked: Asked) -> Said:

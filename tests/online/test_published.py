@@ -185,7 +185,7 @@ def test_the_command_takes_the_address_from_the_configuration(command, server, t
     (tmp_path / "mkdocs.yml").write_text(careers)
     done = command()
     assert done.exit_code == 2
-    assert "Write “site_url:”, or give it by --from." in done.output
+    assert "Write “site_url:” in mkdocs.yml." in done.output
 
 
 def test_the_command_fails_when_nobody_knows_what_is_published(command, server):
@@ -201,5 +201,5 @@ def test_the_command_fails_when_nobody_knows_what_is_published(command, server):
 
 def test_the_command_asks_no_unsafe_address(command):
     done = command("--from", "http://example.com")
-    assert done.exit_code == 2
-    assert "“http://example.com/” does not begin with https://" in done.output
+    assert done.exit_code == 1
+    assert "“http://example.com/sitemap.xml” does not begin with https://" in done.output

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import click
 
-from careers.commands import options, report
-from careers.configuration import read_configuration
-from careers.online.line import Line, unsafe
+from careers import as_of
+from careers.commands import options
+from careers.commands.address import site_address
+from careers.online.line import Line
 from careers.online.published import FolderError, Found, download
-from careers.problem import count
-
-MORE = ("as-of.json",)  # the moment that the site is as of
 
 
 @click.command()
@@ -37,12 +35,10 @@ def published(config_file: str, address: str | None, into: Path) -> None:
     A build is told of it with “--published”, and “careers notify” compares it with the new
     site. Where nothing is published yet, that is noted in the folder, and all is well.
     """
-    site = address if address is not None else _address(config_file)
+    site = address if address is not None else site_address(config_file)
     site = site if site.endswith("/") else f"{site}/"
-    if reason := unsafe(site):
-        raise click.UsageError(f"The site can't be asked: {reason}.")
     try:
-        result = download(site, into, Line(about=site), MORE)
+        result = download(site, into, Line(about=site), (as_of.NAME,))
     except FolderError as error:
         raise click.UsageError(str(error)) from None
     if result.found is Found.NOTHING:
@@ -55,13 +51,3 @@ def published(config_file: str, address: str | None, into: Path) -> None:
     else:
         many = "" if len(result.files) == 1 else "s"
         click.echo(f"{len(result.files)} file{many} of {site} in {into}.")
-
-
-def _address(config_file: str) -> str:
-    configuration, problems = read_configuration(Path(config_file))
-    if configuration is None or count(problems, "error"):
-        report.show(problems, err=True)
-        sys.exit(1)
-    if not configuration.url:
-        raise click.UsageError("The site has no address. Write “site_url:”, or give it by --from.")
-    return configuration.url
