@@ -21,6 +21,7 @@ from careers.audit.rules import GROUPS
 from careers.catalogue import load_catalogue
 from careers.features.application_form import ApplicationForm
 from careers.features.application_form.backends import BACKENDS, Backend
+from careers.features.application_form.boards import BOARDS
 from careers.features.application_form.fields import ALWAYS, STANDARD
 from careers.features.crawlers import Crawlers
 from careers.features.feeds import Feeds
@@ -152,13 +153,29 @@ def standard() -> str:
         )
         for key, field in STANDARD.items()
     )
-    return table(("Field", "Asks", "By default"), rows)
+    bullets = ("`requirements`", "Each bullet under “Requirements”, as a yes or a no", "off")
+    return table(("Field", "Asks", "By default"), [*rows, bullets])
 
 
 def plays() -> str:
     """What the inbox can answer."""
     rows = ((f"`{name}`", play.about) for name, play in PLAYS.items())
     return table(("Answer", "What happens"), rows)
+
+
+def boards() -> str:
+    """The application sites that are known."""
+    rows = (
+        (
+            board.title,
+            f"`{board.example}`" if board.pages else f"no: it {board.no_frame}",
+            board.posting,
+            f"{board.claim.sure}: {board.claim.source} {board.claim.date}".strip(),
+        )
+        for board in BOARDS
+    )
+    head = ("Site", "In a frame", "To post to it, a page would need", "How sure, and where from")
+    return table(head, rows)
 
 
 def rules(group: str) -> Callable[[], str]:
@@ -250,6 +267,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "plays": plays,
     "backends": backends,
     "backends.evidence": evidence,
+    "boards": boards,
     "standard_fields": standard,
     "settings": options(Settings),
     "employer": options(EmployerOptions),

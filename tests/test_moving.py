@@ -79,7 +79,14 @@ def test_each_key_is_the_roles_or_the_openings():
     assert {
         *("title", "summary", "department", "team", "level", "industry", "occupation", "tags"),
         *("featured", "language", "employment", "hours", "education", "experience", "skills"),
-        *("experience_instead_of_education", "physical_demands", "owner", "contact", "aliases"),
+        *(
+            "experience_instead_of_education",
+            "physical_demands",
+            "owner",
+            "contact",
+            "aliases",
+            "ask",
+        ),
     } == NAMES - MOVED
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from careers.links import Link, Resolve, Target
-from careers.markdown import Item, Markdown, MarkdownBlock, clean, read_markdown
-from careers.problem import Problem, Spot
+from careers.markdown import Item, Markdown, MarkdownBlock, clean, place_in, read_markdown
+from careers.problem import NOWHERE, Problem, Spot
 from careers.wording import fold
 
 TAG = re.compile(r"<[^>]*>")
 ELSEWHERE = re.compile(r' href="(https?:[^"]*)"')
 RESERVED_ANCHORS = frozenset({"apply", "openings", "role", "similar"})
+# What a section of this kind asks stands in a form, and is never part of the text.
+QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Part:
 
     The levels of headings are those of the page: 2 for its own, more for those inside.
     `source` is the whole text that it stands in, in UTF-8: it begins at `start`, what is
-    below its heading at `below`, and what comes after it at `end`.
+    below its heading at `below`, and what comes after it at `end`. `spot` is its place.
     """
 
     heading: MarkdownBlock | None
@@ -42,6 +44,7 @@ class Part:
     start: int = 0
     below: int = 0
     end: int = 0
+    spot: Spot = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Section:
 
     `kind` is one of the known sections (`requirements`, …) or empty; `text` is its first
     paragraph or bullet, without markup; `headings` are those inside it; `only_list` says
-    that it holds nothing but bullets, which are its `items`.
+    that it holds nothing but bullets, which are its `items`. It begins at `spot`.
     """
 
     kind: str
@@ -74,6 +77,7 @@ class Section:
     items: tuple[Item, ...] = ()
     links: tuple[Link, ...] = ()
     only_list: bool = False
+    spot: Spot = field(default=NOWHERE, compare=False)
 
     @property
     def all_headings(self) -> tuple[Heading, ...]:
@@ -97,6 +101,11 @@ class Body:
         """The first section of this kind."""
         return next((section for section in self.sections if section.kind == kind), None)
 
+    def told(self, without: Collection[str] = ()) -> list[Section]:
+        """What is shown as text: all sections but those of some kinds, and but questions."""
+        hidden = {QUESTIONS, *without}
+        return [section for section in self.sections if section.kind not in hidden]
+
     def outline(self) -> list[tuple[str, list[str], list[str]]]:
         """What the body says: of each section the heading, the words, and links to other sites."""
         return [
@@ -110,9 +119,7 @@ class Body:
 
     def html(self, without: Collection[str] = ()) -> str:
         """The sections with their headings, but for those of some kinds."""
-        return "".join(
-            section_html(section) for section in self.sections if section.kind not in without
-        )
+        return "".join(map(section_html, self.told(without)))
 
 
 def section_html(section: Section) -> str:
@@ -148,7 +155,7 @@ def read_parts(
     """
     read = read_markdown(source, spot, resolve)
     stated = _title(read.blocks, title, is_section)
-    parts = tuple(_parts(read, read.blocks[bool(stated) :]))
+    parts = tuple(_parts(read, read.blocks[bool(stated) :], spot))
     return Parts(parts, stated, spot, read.problems)
 
 
@@ -171,7 +178,7 @@ def _title(blocks: Sequence[MarkdownBlock], title: str, is_section: Callable[[st
     return "" if is_section(text) else text
 
 
-def _parts(read: Markdown, blocks: Sequence[MarkdownBlock]) -> Iterator[Part]:
+def _parts(read: Markdown, blocks: Sequence[MarkdownBlock], spot: Spot) -> Iterator[Part]:
     """The highest headings, whatever their level, begin sections; those below are inside."""
 
     places = [*(block.start for block in blocks), len(read.source)]
@@ -186,7 +193,8 @@ def _parts(read: Markdown, blocks: Sequence[MarkdownBlock]) -> Iterator[Part]:
             for block in blocks[first:end]
         )
         if inside or heading:
-            yield Part(heading, inside, read.source, places[begin], places[first], places[end])
+            at = place_in(read.source, spot, places[begin])
+            yield Part(heading, inside, read.source, places[begin], places[first], places[end], at)
 
 
 def _at_level(heading: MarkdownBlock, level: int) -> MarkdownBlock:
@@ -213,6 +221,7 @@ def _section(part: Part, kinds: Mapping[str, str], used: dict[str, int]) -> Sect
         items=tuple(item for block in part.blocks for item in block.items),
         links=tuple(link for block in part.blocks for link in block.links),
         only_list=all(block.kind == "List" for block in part.blocks),
+        spot=part.spot,
     )
 
 

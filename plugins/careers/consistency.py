@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from careers.archive import is_archived
+from careers.body import QUESTIONS
 from careers.frontmatter import Field
 from careers.keys import LISTS, NAMES
 from careers.layers import TWINS
@@ -37,7 +38,7 @@ def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
         name = titled(role.slug)
         fix = f"Write “title: {name}”, or “# {name}” as the first line of the text."
         yield lack("title", "title-missing", "This role has no title.", fix)
-    if not any(section.html.strip() for section in role.body.sections):
+    if not any(section.html.strip() for section in role.body.told()):
         fix = "Write what the role is about below the second “---”."
         yield Spot(role.path).error("body-missing", "This role has no text.", fix)
     if role.has_openings or (role.is_description and not OPENING & written.keys()):
@@ -62,6 +63,15 @@ def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
             "Write “location: Boston, MA, United States”, or “workplace: remote” and “applicants:”."
         )
         yield lack("location", "location-missing", "This opening has no location.", fix)
+
+
+def unasked(role: Role, keys: Collection[str]) -> Iterator[Problem]:
+    """Questions that no form asks, because the site has none; `keys` are those of its features."""
+    section = role.body.section(QUESTIONS)
+    if section and "application_form" not in keys:
+        message = "These questions are shown nowhere: the site has no application form."
+        fix = "Turn application_form on in mkdocs.yml, or give the text another heading."
+        yield section.spot.note("question-unasked", message, fix)
 
 
 def unfit(fields: Mapping[str, Field]) -> Iterator[Problem]:

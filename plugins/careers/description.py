@@ -7,7 +7,6 @@ import re
 
 import nh3
 
-from careers.body import section_html
 from careers.facts import facts_of
 from careers.role import Role
 from careers.site import Site
@@ -47,7 +46,7 @@ def description(role: Role, site: Site) -> str:
         if fact.key in FACTS
     )
     summary = f"<p>{html.escape(role.summary, quote=False)}</p>" if role.summary else ""
-    body = STATED.clean("".join(section_html(section) for section in role.body.sections))
+    body = STATED.clean(role.body.html())
     body = CELL.sub(" · ", HEADING.sub(r"<p><strong>\2</strong></p>", body))
     # A paragraph ends where the next one begins: so no text is left outside of one.
     body = BREAK.sub("<p>", body).replace("</ul>", "</ul><p>").replace("</ol>", "</ol><p>")

@@ -81,7 +81,7 @@ def merge_texts(
         merge.take(part)
     sources = dict.fromkeys(part.source for part in (*role.parts, *own.parts))
     return Merged(
-        tuple(Part(piece.heading, piece.blocks) for piece in merge.pieces),
+        tuple(Part(piece.heading, piece.blocks, spot=piece.spot) for piece in merge.pieces),
         _source(merge.pieces, [source.decode() for source in sources]),
         tuple(merge.problems),
     )
@@ -103,6 +103,7 @@ class _Piece:
     blocks: tuple[MarkdownBlock, ...]
     head: str
     text: str
+    spot: Spot
 
     @property
     def key(self) -> str:
@@ -115,7 +116,8 @@ class _Piece:
 
 def _piece(part: Part) -> _Piece:
     head = part.source[part.start : part.below].decode()
-    return _Piece(part.heading, part.blocks, head, part.source[part.below : part.end].decode())
+    text = part.source[part.below : part.end].decode()
+    return _Piece(part.heading, part.blocks, head, text, part.spot)
 
 
 class _Merge:

@@ -6,7 +6,7 @@ What a role may not do becomes a problem here, with its place, and never reaches
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Literal
 
@@ -14,7 +14,7 @@ import nh3
 
 from careers.autolink import split_addresses
 from careers.links import Link, Resolve, Target
-from careers.problem import Problem, Spot
+from careers.problem import NOWHERE, Problem, Spot
 from careers.raw_html import TAGS, RawHtml
 from careers.syntax import DEEPEST, Node, level_of, parse, plain_text, words_in
 
@@ -45,10 +45,16 @@ CLEANER = nh3.Cleaner(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One bullet of an outermost list: its text in full and the links in it, as written."""
+    """One bullet of an outermost list: its text in full and the links in it, as written.
+
+    `own` is its text without the bullets inside it, which are `below`; it begins at `spot`.
+    """
 
     text: str
     links: tuple[Link, ...]
+    own: str = ""
+    below: tuple[str, ...] = ()
+    spot: Spot = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ class _Reader:
             for child in node.children:
                 before = len(self.links)
                 parts.append(self._node(child))
-                items.append(Item(plain_text(child.children), tuple(self.links[before:])))
+                items.append(self._item(child, tuple(self.links[before:])))
             html = _list(node.data, "".join(parts))
         else:
             html = self._node(node)
@@ -158,6 +164,16 @@ class _Reader:
             links=tuple(self.links),
             items=tuple(items),
             targets=tuple(self.found),
+        )
+
+    def _item(self, node: Node, links: tuple[Link, ...]) -> Item:
+        lists = [child for child in node.children if child.kind == "List"]
+        return Item(
+            text=plain_text(node.children),
+            links=links,
+            own=plain_text(child for child in node.children if child.kind != "List"),
+            below=tuple(plain_text(inner.children) for one in lists for inner in one.children),
+            spot=self._at(node.start),
         )
 
     def _all(self, nodes: Iterable[Node]) -> str:

@@ -49,6 +49,9 @@ class Spot(NamedTuple):
         return Problem(*self, "note", code, message, fix)
 
 
+NOWHERE = Spot("")
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Something a person wrote, and where."""

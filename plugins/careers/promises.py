@@ -63,7 +63,7 @@ def _texts(page: RolePage, site: Site) -> Iterator[str]:
     # Of a role with openings, the page leaves out what is not true of all of them.
     for fact in () if role.has_openings else facts_of(role, site):
         yield from fact.parts or [fact.value]
-    for section in role.body.sections:
+    for section in role.body.told():
         yield from plain_text(section_html(section)).splitlines()
 
 

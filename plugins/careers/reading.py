@@ -16,6 +16,7 @@ from careers.consistency import (
     contradictions,
     missing,
     not_told_yet,
+    unasked,
     unfit,
     unknown_departments,
     unpublished_links,
@@ -157,6 +158,7 @@ def _read(
         values.problems += left_blank(front.body, spot)
     values.problems += dated(role, front.fields, openings)
     values.problems += unfit(role.fields)
+    values.problems += unasked(role, rules.keys)
     for problem in contradictions(role, rules.site):
         whose = f"For {path}: " if problem.path != path and of else ""
         values.problems.append(replace(problem, message=f"{whose}{problem.message}"))

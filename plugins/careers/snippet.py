@@ -19,7 +19,8 @@ SHORT = 50
 
 def role_snippet(role: Role, site: Site) -> str:
     """The summary or the first lines; where they are short, what is asked first as well."""
-    text = role.summary or (role.body.sections[0].text if role.body.sections else "")
+    told = role.body.told()
+    text = role.summary or (told[0].text if told else "")
     text = " ".join(text.split())
     # What a role states for its openings need not be true of each of them.
     if len(text) < SHORT and not role.has_openings:

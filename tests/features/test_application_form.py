@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+from datetime import UTC, date, datetime
 from typing import get_args
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
 from careers.features.application_form.backends import BACKENDS, Backend, BackendName, backend_of
+from careers.features.application_form.boards import BOARDS, board_at
 
 FORM = (
     "application_form: {way: form, action: 'https://forms.example.com/x', email: jobs@example.com}"
@@ -213,7 +215,7 @@ def test_consent_is_asked_where_the_site_says_so_and_a_notice_is_a_link_alone(se
     assert (consent["name"], pool["name"]) == ("consent", "talent_pool")
     assert [box.has_attr("required") for box in (consent, pool)] == [True, False]
     assert not any(box.has_attr("checked") for box in (consent, pool))
-    assert "for 12 months" in form.select_one("label[for=careers-talent-pool]").text
+    assert "for 12 months" in form.select_one("label[for=careers-talent_pool]").text
     assert "We keep it for 6 months." in form.select_one(".careers-form__privacy").text
 
 
@@ -272,59 +274,101 @@ def test_everything_that_is_said_of_a_service_says_where_it_was_found():
 @pytest.mark.parametrize(
     ("options", "action", "hidden"),
     [
-        ("backend: basin, key: abc", "https://usebasin.com/f/abc", {}),
-        ("action: 'https://formcarry.com/s/abc'", "https://formcarry.com/s/abc", {}),
+        ({"backend": "basin", "key": "abc"}, "https://usebasin.com/f/abc", {}),
+        ({"action": "https://formcarry.com/s/abc"}, "https://formcarry.com/s/abc", {}),
         (
-            "backend: web3forms, key: 12345678-abcd",
+            {"backend": "web3forms", "key": "1234-abcd"},
             "https://api.web3forms.com/submit",
-            {"access_key": "12345678-abcd", "subject": "Application: Baker & Cook (B-1)"},
+            {"access_key": "1234-abcd", "subject": "Application: Baker & Cook"},
         ),
-        ("backend: formsubmit, key: abc", "https://formsubmit.co/abc", {"_captcha": "false"}),
+        (
+            {"backend": "formsubmit", "key": "abc"},
+            "https://formsubmit.co/abc",
+            {"_captcha": "false"},
+        ),
     ],
 )
-def test_a_service_is_named_with_what_the_form_is_called_there(section, options, action, hidden):
-    form = section(f"application_form: {{way: form, email: jobs@example.com, {options}}}").find(
-        "form"
-    )
-    assert form["action"] == action
-    sent = {tag["name"]: tag["value"] for tag in form.select("input[type=hidden]")}
-    assert hidden.items() <= sent.items()
+def test_a_service_is_named_with_what_the_form_is_called_there(applying, options, action, hidden):
+    applied = applying(**{"action": "", **options})
+    assert applied.site_problems == []
+    assert applied.form["action"] == action
+    assert hidden.items() <= applied.hidden().items()
+
+
+WITH_BASIN = {"action": "", "backend": "basin", "key": "x"}
+WITH_WEB3FORMS = {"action": "", "backend": "web3forms", "key": "x"}
 
 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ("backend: netlify", "receives the forms of sites that it hosts"),
-        ("backend: web3forms", "needs an access key"),
-        ("backend: basin", "has no address"),
-        ("action: 'https://usebasin.com/f/'", "is no form at Basin"),
-        ("backend: basin, action: 'https://formspree.io/f/x'", "is not an address of Basin"),
-        ("backend: basin, key: sk_live_0123456789", "secret key"),
-        ("backend: basin, key: x, captcha: turnstile", "can't check with Cloudflare Turnstile"),
-        ("backend: basin, key: x, captcha: hcaptcha", "needs its site key"),
+        ({"action": "", "backend": "netlify"}, "receives the forms of sites that it hosts"),
+        ({"action": "", "backend": "web3forms"}, "needs an access key"),
+        ({"action": "", "backend": "basin"}, "has no address"),
+        ({"action": "https://usebasin.com/f/"}, "is no form at Basin"),
+        ({"backend": "basin", "action": "https://formspree.io/f/x"}, "not an address of Basin"),
+        ({**WITH_BASIN, "key": "sk_live_0123456789"}, "secret key"),
+        ({**WITH_BASIN, "captcha": "turnstile"}, "can't check with Cloudflare Turnstile"),
+        ({**WITH_BASIN, "captcha": "hcaptcha"}, "needs its site key"),
+        ({**WITH_BASIN, "captcha": "hcaptcha", "captcha_key": "0x1"}, "looks like the secret"),
+        ({"captcha": "turnstile", "captcha_key": "0x4" + "A" * 32}, "looks like the secret"),
+        ({**WITH_BASIN, "captcha_key": "12"}, "key of no check"),
+        ({**WITH_WEB3FORMS, "upload_limit": 9}, "files of up to 5 MB, not 9"),
+        ({**WITH_WEB3FORMS, "thanks": "https://example.org/t"}, "within this site alone"),
         (
-            "backend: basin, key: x, captcha: hcaptcha, captcha_key: '0x12345'",
-            "looks like the secret",
-        ),
-        ("backend: basin, key: x, captcha_key: '12'", "key of no check"),
-        ("backend: web3forms, key: x, upload_limit: 9", "files of up to 5 MB, not 9"),
-        ("backend: web3forms, key: x, thanks: 'https://example.org/t'", "within this site alone"),
-        (
-            "backend: formspree, key: x, thanks: 'http://example.org/t'",
+            {"action": "https://formspree.io/f/x", "thanks": "http://example.org/t"},
             "full addresses with https://",
         ),
-        ("backend: basin, key: x, ask: cv perhaps", "doesn't say what the form asks"),
-        ("backend: basin, key: x, ask: e-mail off", "nobody can answer"),
-        ("backend: basin, key: x, ask: 'phone off, telephone required'", "twice, and differently"),
+        ({"ask": "cv perhaps"}, "doesn't say what the form asks"),
+        ({"ask": "e-mail off"}, "nobody can answer"),
+        ({"ask": "phone off, telephone required"}, "twice, and differently"),
+        ({"way": "link", "url": "https://a.example.com/?api_key=0123456789ab"}, "secret key"),
+        ({"way": "embed", "url": "https://jobs.lever.co/acme/1"}, "Lever has no form for a frame"),
+        ({"way": "embed", "url": "https://acme.bamboohr.com/x"}, "BambooHR shows the list"),
+        (
+            {"way": "embed", "url": "https://boards.greenhouse.io/acme"},
+            "not the address of one job",
+        ),
+        ({"way": "embed"}, "“url” is missing"),
+        ({"way": "embed", "url": "http://example.org/"}, "does not begin with https:"),
     ],
 )
-def test_what_a_service_can_not_do_is_told_before_anything_is_published(project, options, said):
-    written = f"application_form: {{way: form, email: jobs@example.com, {options}}}"
+def test_what_a_service_can_not_do_is_told_before_anything_is_published(applying, options, said):
+    [problem] = applying(**options).site_problems
+    assert (problem.path, problem.severity) == ("mkdocs.yml", "error")
+    assert problem.line > 4
+    assert said in problem.message
+    assert problem.fix
+
+
+def test_people_can_be_sent_on_to_a_page_of_another_site(applying):
+    applied = applying(action="https://formspree.io/f/x", thanks="https://example.org/thanks")
+    assert applied.site_problems == []
+    assert applied.hidden()["_next"] == "https://example.org/thanks"
+
+
+def test_a_department_says_how_one_applies_and_what_is_asked(project):
+    departments = "      departments:\n        Bakery: {apply: form basin abc, ask: phone off}\n"
     mkdocs = (project.folder / "mkdocs.yml").read_text()
-    mkdocs = mkdocs.replace("application_form: {email: jobs@example.com}", written)
-    [line] = project.write({"mkdocs.yml": mkdocs}).said()
-    assert line.startswith("mkdocs.yml:15:")
-    assert said in line
+    mkdocs = mkdocs.replace("      features:", f"{departments}      features:")
+    role = "---\ntitle: {}\nlocation: Athens, Greece\nposted: 2026-11-02\ndepartment: {}\n---\nx\n"
+    project.write(
+        {
+            "mkdocs.yml": mkdocs,
+            "roles/baker.md": role.format("Baker", "Bakery"),
+            "roles/cook.md": role.format("Cook", "Kitchen"),
+        }
+    )
+    assert project.said() == []
+    form = project.page("jobs/baker/index.html").select_one(".careers-form")
+    assert form["action"] == "https://usebasin.com/f/abc"
+    assert not form.select_one("[name=phone]")
+    assert not project.page("jobs/cook/index.html").select_one(".careers-form")
+
+
+def test_a_preview_may_send_people_on_to_this_computer(applying):
+    options = {"action": "https://formspree.io/f/x", "thanks": "http://127.0.0.1:8000/t"}
+    assert applying(**options, preview=True).site_problems == []
 
 
 def test_a_site_on_netlify_may_have_its_forms(section, project):
@@ -337,35 +381,203 @@ def test_a_site_on_netlify_may_have_its_forms(section, project):
 
 
 @pytest.mark.parametrize(
-    ("site", "role", "asked"),
+    ("stated", "role", "asked"),
     [
-        ("", "", {"phone": False, "cv": False, "cv_text": False, "links": False,
+        ("", (), {"phone": False, "cv": False, "cv_text": False, "links": False,
                   "cover_letter": False}),
-        ("cv required; phone off", "", {"cv": True, "cv_text": True, "links": False,
+        ("cv required; phone off", (), {"cv": True, "cv_text": True, "links": False,
                                         "cover_letter": False}),
-        ("phone off", "ask: phone required, links off, cover letter off, CV off", {"phone": True}),
-        ("cv text off, résumé required", "", {"phone": False, "cv": True, "links": False,
-                                         "cover_letter": False}),
+        ("phone off", ("ask: phone required, links off, cover letter off, CV off",),
+         {"phone": True}),
+        ("cv text off, résumé required", (), {"phone": False, "cv": True, "links": False,
+                                              "cover_letter": False}),
     ],
 )  # fmt: skip
-def test_a_site_and_a_role_say_what_is_asked(section, site, role, asked):
-    form = section(FORM.replace("}", f", ask: '{site}'}}"), role).find("form")
-    boxes = form.select("[data-careers-field]")
+def test_a_site_and_a_role_say_what_is_asked(applying, stated, role, asked):
+    boxes = applying(*role, ask=stated).form.select("[data-careers-field]")
     found = {box["data-careers-field"]: box.has_attr("data-careers-required") for box in boxes}
     assert found == {"name": True, "email": True, **asked}
 
 
-def test_the_script_is_told_how_the_service_answers(section, project):
-    basin = FORM.replace("forms.example.com/x", "usebasin.com/f/x")
-    assert json.loads(section(basin).find("form")["data-careers-answers"]) == {
+def test_one_of_a_file_and_its_text_is_enough_and_a_script_sees_to_it(applying):
+    form = applying(ask="cv required").form
+    either = form.select("[data-careers-either=cv]")
+    assert [box["data-careers-field"] for box in either] == ["cv", "cv_text"]
+    assert not any(box.select("[required]") for box in either)
+    [alone] = applying(ask="cv required", uploads=False).form.select("[data-careers-field^=cv]")
+    assert alone.textarea.has_attr("required")
+    assert alone.label.text == "The text of your CV"
+
+
+def test_the_script_is_told_how_the_service_answers(applying):
+    basin = applying(action="https://usebasin.com/f/x").form
+    assert json.loads(basin["data-careers-answers"]) == {
         "action": "https://usebasin.com/f/x", "success": "", "message": "error",
         "errors": "", "shape": "",
     }  # fmt: skip
-    assert not section(FORM).find("form").has_attr("data-careers-answers")
-    own = section(FORM.replace("}", ", json_answers: true}")).find("form")
+    assert not applying().form.has_attr("data-careers-answers")
+    own = applying(json_answers=True).form
     assert json.loads(own["data-careers-answers"])["errors"] == "errors"
     assert json.loads(own["data-careers-messages"])["sending"]
     for box in own.select("[data-careers-field]"):
         messages = json.loads(box["data-careers-messages"])
         assert messages["empty"]
         assert box.find(id=re.compile(".-error$")).has_attr("hidden")
+    submit = applying(action="https://formsubmit.co/abc").form
+    asked = json.loads(submit["data-careers-answers"])["action"]
+    assert asked == "https://formsubmit.co/ajax/abc"
+
+
+def test_a_check_against_programs_is_told_to_the_script_and_to_people_without_one(applying):
+    form = applying(captcha="turnstile", captcha_key="0x4AAAAAAADnPIDROrmt1Wwj").form
+    check = form.select_one("[data-careers-captcha=turnstile]")
+    assert check["data-sitekey"] == "0x4AAAAAAADnPIDROrmt1Wwj"
+    assert check["data-careers-script"].startswith("https://challenges.cloudflare.com/")
+    assert form.noscript.a["href"].startswith("mailto:jobs@example.com")
+
+
+# --- Application sites -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "source", "href"),
+    [
+        ("https://jobs.lever.co/acme/1", "", "https://jobs.lever.co/acme/1"),
+        ("https://jobs.lever.co/acme/1", "our site", "https://jobs.lever.co/acme/1?utm_source=our+site"),
+        ("https://a.example.com/?x=1&y#z", "s", "https://a.example.com/?x=1&y&utm_source=s#z"),
+        ("https://a.example.com/?utm_source=t", "s", "https://a.example.com/?utm_source=t"),
+    ],
+)  # fmt: skip
+def test_a_link_says_where_people_come_from_if_the_site_says_so(applying, url, source, href):
+    applied = applying(way="link", url=url, source=source)
+    link = applied.section.select_one("a.md-button")
+    assert link["href"] == href
+    assert "utm_source" in link["data-careers-carry"].split()
+    assert applied.json_ld is None
+
+
+@pytest.mark.parametrize(
+    ("url", "frame"),
+    [
+        (
+            "https://job-boards.greenhouse.io/acme/jobs/4012",
+            "https://job-boards.greenhouse.io/embed/job_app?for=acme&token=4012",
+        ),
+        (
+            "https://job-boards.eu.greenhouse.io/acme/jobs/4012?gh_src=1",
+            "https://job-boards.eu.greenhouse.io/embed/job_app?for=acme&token=4012",
+        ),
+        (
+            "https://boards.greenhouse.io/embed/job_app?for=acme&token=4012",
+            "https://job-boards.greenhouse.io/embed/job_app?for=acme&token=4012",
+        ),
+        ("https://tally.so/embed/abc", "https://tally.so/embed/abc"),
+    ],
+)
+def test_a_form_of_another_site_stands_in_a_frame_with_a_name_and_a_way_out(applying, url, frame):
+    applied = applying(f"apply: embed {url}")
+    assert applied.role_problems == []
+    assert applied.section.iframe["src"] == frame
+    assert applied.section.iframe["title"]
+    assert applied.section.select_one(f"a[href='{url}']")
+    assert applied.json_ld is None  # whether one finishes there isn't ours to say
+
+
+def test_a_role_can_lead_to_the_sites_own_application_site(applying):
+    options = {"url": "https://ats.example.com/jobs"}
+    for line, tag in (("apply: link", "a.md-button"), ("apply: embed", "iframe")):
+        assert applying(line, **options).section.select_one(tag), line
+    [problem] = applying("apply: embed").role_problems
+    assert "is no way to apply" in problem.message
+
+
+def test_every_application_site_says_why_nothing_can_be_posted_to_it():
+    for board in BOARDS:
+        assert board.posting
+        assert board.claim.source
+        assert bool(board.pages) is not bool(board.no_frame)
+        assert board_at(f"https://x.{board.hosts[0]}/1") is board
+    assert board_at("https://lever.co.example.com/") is None
+    assert board_at("https://[") is None
+
+
+# --- Statements and self-identification ------------------------------------------------------
+
+LIE = "It is unlawful in Massachusetts to require or administer a lie detector test"
+
+
+def test_statements_stand_before_the_button_whichever_way_one_applies(applying):
+    said = {"equal_opportunity": "All <are> welcome.", "adjustments": "Ask Ada.",
+            "ai": "No software decides.", "statements": ("More.",)}  # fmt: skip
+    for way in ("form", "email", "link"):
+        section = applying(way=way, url="https://a.example.com/", **said).section
+        shown = [tag.text for tag in section.select(".careers-statements p")]
+        assert shown == ["All <are> welcome.", "Ask Ada.", "No software decides.", "More."]
+    order = [tag.name for tag in applying(**said).form.select(".careers-statements, button")]
+    assert order == ["div", "button"]
+
+
+def test_what_a_state_wants_on_applications_is_told_where_it_lacks(applying):
+    boston = {"place": "Boston, MA, United States"}
+    [problem] = applying(**boston).role_problems
+    assert (problem.path, problem.severity) == ("mkdocs.yml", "warning")
+    assert LIE in problem.fix
+    text = problem.fix.partition("“It")[2].strip("”")
+    assert applying(**boston, statements=(f"It{text}",)).role_problems == []
+    assert applying("apply: jobs@example.com", **boston).role_problems == []
+    assert applying(place="Albany, NY, United States").role_problems == []
+
+
+ABOUT_ONESELF = {
+    "self_identification": ("cc-305", "veterans"),
+    "self_identification_action": "https://forms.example.com/apart",
+    "self_identification_text": "Why.\n\nWho reads it.",
+    "self_identification_expires": date(2029, 4, 30),
+}
+
+
+def test_questions_about_oneself_are_a_form_of_their_own_without_a_name(applying):
+    applied = applying(**ABOUT_ONESELF)
+    assert applied.site_problems == []
+    application, apart = applied.section.select("form")
+    assert apart["action"] == "https://forms.example.com/apart"
+    names = {tag["name"] for tag in apart.select("[name]")}
+    assert names == {"role", "self_cc_305", "self_veterans"}
+    assert not apart.select("[required], [checked], [data-careers-required]")
+    assert all(box.has_attr("data-careers-sensitive") for box in apart.select("fieldset"))
+    assert "self" not in " ".join(tag["name"] for tag in application.select("[name]"))
+    assert "OMB Control Number 1250-0005, Expires 04/30/2029" in apart.text
+    assert not applying().section.select(".careers-self")
+
+
+@pytest.mark.parametrize(
+    ("changed", "severity", "said"),
+    [
+        ({"self_identification_expires": None}, "warning", "ended on 2026-04-30"),
+        ({"self_identification": ("cc305",)}, "error", "no questionnaire “cc305”"),
+        ({"self_identification_action": ""}, "error", "no address of their own"),
+        ({"self_identification_action": "http://e.com/"}, "error", "does not begin with https:"),
+        (
+            {"self_identification_action": "https://forms.example.com/x"},
+            "error",
+            "together with the applications",
+        ),
+        (
+            {"self_identification_action": "https://e.com/?token=0123456789"},
+            "error",
+            "a secret key",
+        ),
+        ({"self_identification_text": " "}, "error", "Nobody is told why"),
+    ],
+)
+def test_what_is_wrong_with_questions_about_oneself_is_told(applying, changed, severity, said):
+    [problem] = applying(**ABOUT_ONESELF | changed).site_problems
+    assert problem.severity == severity
+    assert said in problem.message
+    assert problem.fix
+
+
+def test_wording_that_has_not_ended_yet_is_no_problem(applying):
+    before = datetime(2026, 4, 30, 12, tzinfo=UTC)
+    wanted = ABOUT_ONESELF | {"self_identification_expires": None}
+    assert applying(**wanted, now=before).site_problems == []

@@ -84,7 +84,7 @@ class MkDocsRolePage(Page):
         body = self.view.role.body
         replaced = {kind for _, block in self.view.blocks for kind in block.replaces}
         self.content = "" if self.view.is_short else body.html(without=replaced)
-        shown = [section for section in body.sections if section.kind not in replaced]
+        shown = body.told(replaced)
         # The title is the first of the outline: “skip to content” leads there.
         title = Heading(1, self.view.role.title, "role")
         self.toc = get_toc([_token(title, [] if self.view.is_short else _outline(shown))])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, ClassVar
 from urllib.parse import quote
 
@@ -10,15 +11,29 @@ from pydantic import Field as Option
 
 from careers.catalogue import load_catalogue
 from careers.feature import Feature
+from careers.features.application_form.ask import read_ask
+from careers.features.application_form.asking import (
+    file_question_problems,
+    groups_of,
+    question_problems,
+    unasked,
+)
 from careers.features.application_form.backends import BackendName, CaptchaKind
+from careers.features.application_form.boards import frame_of, frame_problems, with_source
 from careers.features.application_form.destination import (
     Destination,
     address_problems,
     captcha_problems,
     redirect_problems,
 )
-from careers.features.application_form.fields import Demand, Field, read_ask, standard_fields
-from careers.features.application_form.form import CARRIED, Group, files_problems, form_data
+from careers.features.application_form.fields import Demand, Field
+from careers.features.application_form.form import CARRIED, files_problems, form_data
+from careers.features.application_form.self_identification import (
+    Wanted,
+    self_identification_data,
+    self_identification_problems,
+)
+from careers.features.application_form.statements import Statement, missing_notices
 from careers.features.application_form.ways import (
     OFF,
     Route,
@@ -28,10 +43,11 @@ from careers.features.application_form.ways import (
     written_way,
 )
 from careers.hooks import Block, JsonLd, hookimpl
-from careers.lifecycle import State
+from careers.lifecycle import State, state_at
 from careers.links import Link, Links, Target, is_email, unsafe
 from careers.problem import Problem, Spot, Text
 from careers.role import Role
+from careers.secret import looks_secret
 from careers.site import Site
 from careers.slug import titled
 
@@ -45,7 +61,7 @@ class ApplicationForm(Feature):
 
     role_key: ClassVar[bool] = True
 
-    way: Way = Option("email", description="form, email or link.")
+    way: Way = Option("email", description="form, email, link, or embed for a form in a frame.")
     backend: BackendName | None = Option(
         None, description="The form service, if the address of the form doesn't show it."
     )
@@ -61,7 +77,11 @@ class ApplicationForm(Feature):
         False,
         description="Whether a service of your own answers scripts of this site in JSON.",
     )
-    url: str = Option("", description="The application site, for the way “link”.")
+    url: str = Option("", description="The application site, for the ways “link” and “embed”.")
+    source: str = Option(
+        "",
+        description="What application sites are told that people come from (`utm_source`).",
+    )
     email: str = Option("", description="The address that is always shown for questions. Needed.")
     ask: str = Option(
         "", description="What the form asks: “CV required, phone off, start date optional”."
@@ -101,6 +121,29 @@ class ApplicationForm(Feature):
         ),
     )
 
+    equal_opportunity: str = Option("", description="A statement on equal opportunity.")
+    adjustments: str = Option(
+        "", description="Whom to ask for adjustments, and what you offer, as a statement."
+    )
+    ai: str = Option(
+        "", description="Whether software takes part in selecting people, and how, as a statement."
+    )
+    statements: tuple[str, ...] = Option(
+        (), description="What else has to be said before people apply, such as by law."
+    )
+    self_identification: tuple[str, ...] = Option(
+        (), description="Questions about oneself, in a form of their own: cc-305, veterans, …"
+    )
+    self_identification_action: str = Option(
+        "", description="Where these answers are posted to, apart from applications."
+    )
+    self_identification_text: str = Option(
+        "", description="Why they are asked; of an official form all of its text."
+    )
+    self_identification_expires: date | None = Option(
+        None, description="The last day of that wording, such as 2029-04-30."
+    )
+
     @hookimpl
     def check_site(self, site: Site, links: Links) -> Iterator[Problem]:
         if not is_email(self.email):
@@ -112,11 +155,8 @@ class ApplicationForm(Feature):
                 " it is shown on every open role, so that nobody is stuck."
             )
             yield self.option("email").error("apply-email", message, fix)
-        if self.way == "link" and (reason := unsafe(self.url, ("https",))):
-            message = f"“url” ({self.url}) {reason}." if self.url else "“url” is missing."
-            yield self.option("url").error(
-                "apply-url", message, "Write the full address, with https://."
-            )
+        if self.way in ("link", "embed"):
+            yield from self._address_problems(self.way, self.url, self.option("url"))
         for option in ("privacy", "thanks"):
             if getattr(self, option) and isinstance(found := self._page(option, links), Problem):
                 yield found
@@ -126,16 +166,39 @@ class ApplicationForm(Feature):
             yield from redirect_problems(to, self.option("thanks"), site)
             yield from captcha_problems(to, self._spot("captcha_key", "captcha"))
             yield from files_problems(to, self.uploads, self.option("upload_limit"))
+        spots = {
+            name: self.option(f"self_identification_{name}".removesuffix("_keys"))
+            for name in ("keys", "action", "text")
+        }
+        own_form = self._own_form().address
+        today = site.now.date()
+        yield from self_identification_problems(self._about_oneself(), own_form, today, spots)
         yield from read_ask(Text(self.ask, self.option("ask")))[1]
 
     @hookimpl
     def check_role(self, role: Role, site: Site, links: Links) -> Iterator[Problem]:
         if asked := role.fields.get("ask"):
             yield from read_ask(asked.text)[1]
+        yield from self._way_problems(role, site, links)
+        state = state_at(role, site.now, site)
+        if state in (State.CLOSED, State.FILLED):
+            return
+        yield from question_problems(role, site.language)
+        route = self._route(role)
+        if state is State.DESCRIPTION:
+            return
+        if route is None or route.way != "form":
+            yield from unasked(role)
+            return
+        to = self._destination(route, site, links)
+        yield from file_question_problems(role, self._asked(role), to, self.uploads, site.language)
+        yield from missing_notices(role, self._statements(), self.option("statements"))
+
+    def _way_problems(self, role: Role, site: Site, links: Links) -> Iterator[Problem]:
         written = written_way(role)
         if written is None or written.value.casefold() in OFF:
             return
-        route = route_of(written.value, self._own_form())
+        route = route_of(written.value, self._own_form(), self.url)
         if route is None:
             message = f"“{written.value}” is no way to apply."
             fix = "Write an e-mail address, a full address with https://, “form”, or “off”."
@@ -146,9 +209,22 @@ class ApplicationForm(Feature):
             if route != self._own_form():
                 yield from redirect_problems(to, written.spot, site)
                 yield from captcha_problems(to, written.spot)
-        elif route.way == "link" and (reason := unsafe(route.address, ("https",))):
-            message = f"The address “{route.address}” {reason}."
-            yield written.spot.error("apply-url", message, "Write the full address, with https://.")
+        else:
+            yield from self._address_problems(route.way, route.address, written.spot)
+
+    def _address_problems(self, way: Way, address: str, spot: Spot) -> Iterator[Problem]:
+        """What is wrong with the address of an application site."""
+        fix = "Write the full address, with https://."
+        if way == "email":
+            return
+        if reason := unsafe(address, ("https",)):
+            message = f"The address “{address}” {reason}." if address else "“url” is missing."
+            yield spot.error("apply-url", message, fix)
+        elif looks_secret(address):
+            message = "The address holds what looks like a secret key; everybody could read it."
+            yield spot.error("secret", message, "Use the public address of the job.")
+        elif way == "embed":
+            yield from frame_problems(address, spot)
 
     @hookimpl
     def role_blocks(self, role: Role, state: State, site: Site, links: Links) -> Iterator[Block]:
@@ -171,9 +247,14 @@ class ApplicationForm(Feature):
             "mailto": _mailto(self.email, subject),
             "privacy": privacy.href if isinstance(privacy, Target) else "",
             "retention": self.retention,
-            "statements": [],
+            "statements": [{"kind": one.kind, "text": one.text} for one in self._statements()],
             "carried": " ".join(CARRIED),
+            "self_identification": None,
         }
+        if route.way == "link":
+            data["address"] = with_source(route.address, self.source)
+        if route.way == "embed":
+            data["frame"] = frame_of(route.address)
         if route.way == "email":
             data["mailto_apply"] = _mailto(route.address, subject)
         if route.way == "form":
@@ -183,9 +264,15 @@ class ApplicationForm(Feature):
             to = self._destination(route, site, links)
             if site.inbox:
                 to = to.tried_at(site.inbox)
-            groups = self._groups(role, words)
+            groups = groups_of(role, self._asked(role), to.backend, self.uploads, site.language)
             ticks = list(self._ticks(words))
             data["form"] = form_data(to, hidden, subject, groups, ticks, words, role.slug)
+            if self.self_identification:
+                wanted = self._about_oneself()
+                action = site.inbox or wanted.action
+                data["self_identification"] = self_identification_data(
+                    wanted, role.slug, action, words
+                )
         yield Block("careers/application_form.html", data)
 
     @hookimpl
@@ -196,14 +283,23 @@ class ApplicationForm(Feature):
             return None
         return JsonLd("JobPosting", {"directApply": True})
 
-    def _groups(self, role: Role, words: Mapping[str, Any]) -> list[Group]:
-        """What the form of a role asks, in its parts."""
-        fields = list(standard_fields(self._asked(role), self.uploads, words))
-        names: Mapping[str, str] = words["groups"]
-        return [
-            Group(key, names[key], tuple(field for group, field in fields if group == key))
-            for key in ("you", "work")
-        ]
+    def _statements(self) -> tuple[Statement, ...]:
+        """What people are told before they apply."""
+        said = {
+            "equal_opportunity": self.equal_opportunity,
+            "adjustments": self.adjustments,
+            "ai": self.ai,
+        }
+        kinds = [Statement(kind, text) for kind, text in said.items() if text]
+        return (*kinds, *(Statement("", text) for text in self.statements if text))
+
+    def _about_oneself(self) -> Wanted:
+        return Wanted(
+            self.self_identification,
+            self.self_identification_action,
+            self.self_identification_text,
+            self.self_identification_expires,
+        )
 
     def _ticks(self, words: Mapping[str, Any]) -> Iterator[Field]:
         """What people agree to: each a box by itself, and none is ticked beforehand."""
@@ -248,9 +344,9 @@ class ApplicationForm(Feature):
         if written is None:
             if self.way == "form":
                 return self._own_form()
-            return Route(self.way, {"email": self.email, "link": self.url}[self.way])
+            return Route(self.way, self.email if self.way == "email" else self.url)
         off = written.value.casefold() in OFF
-        return None if off else route_of(written.value, self._own_form())
+        return None if off else route_of(written.value, self._own_form(), self.url)
 
     def _page(self, option: str, links: Links) -> Target | Problem:
         value = getattr(self, option)

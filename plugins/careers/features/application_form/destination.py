@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from careers.features.application_form.backends import BACKENDS, Backend, CaptchaKind
 from careers.features.application_form.captcha import CAPTCHAS
-from careers.features.application_form.fields import Limits
+from careers.features.application_form.field_view import Limits
 from careers.links import unsafe
 from careers.problem import Problem, Spot
 from careers.secret import looks_secret

@@ -9,7 +9,8 @@ from typing import Any
 from careers.features.application_form.backends import Backend
 from careers.features.application_form.captcha import CAPTCHAS
 from careers.features.application_form.destination import Destination
-from careers.features.application_form.fields import Field, field_data
+from careers.features.application_form.field_view import field_data
+from careers.features.application_form.fields import Field
 from careers.problem import Problem, Spot
 
 FILES = "multipart/form-data"
@@ -48,8 +49,8 @@ def form_data(
     attributes = dict(backend.attributes)
     if attributes:
         attributes["name"] = known["form-name"] = f"application-{identity.replace('/', '-')}"
-    named = [replace(group, fields=tuple(_named(group.fields, backend))) for group in groups]
-    fields = [field for group in named for field in group.fields]
+    parts = [replace(group, fields=tuple(named(group.fields, backend))) for group in groups]
+    fields = [field for group in parts for field in group.fields]
     has_files = any(field.kind == "file" for field in fields)
     return {
         "action": to.action,
@@ -66,7 +67,7 @@ def form_data(
                 "title": group.title,
                 "fields": [field_data(field, to.limits, words) for field in group.fields],
             }
-            for group in named
+            for group in parts
             if group.fields
         ],
         "ticks": [field_data(field, to.limits, words) for field in ticks],
@@ -82,7 +83,7 @@ def form_data(
     }
 
 
-def _named(fields: Iterable[Field], backend: Backend) -> Iterable[Field]:
+def named(fields: Iterable[Field], backend: Backend) -> Iterable[Field]:
     """The fields under the names that a service wants: of files, and of the address to answer."""
     for field in fields:
         if field.kind == "file" and backend.files and backend.files.name:

@@ -10,7 +10,7 @@ from careers.links import is_email
 from careers.problem import Text
 from careers.role import Role
 
-Way = Literal["form", "email", "link"]
+Way = Literal["form", "email", "link", "embed"]
 OFF = {"off", "no", "none"}
 
 
@@ -35,8 +35,11 @@ def form_route(action: str, backend: str | None, key: str) -> Route:
     return Route("form", action, service, key or service.key_of(action))
 
 
-def route_of(written: str, form: Route) -> Route | None:
-    """What somebody wrote about applying; `form` is the site's own form. None: unclear."""
+def route_of(written: str, form: Route, url: str) -> Route | None:
+    """What somebody wrote about applying; None where that is unclear.
+
+    `form` and `url` are the site's own form and application site, for whoever names neither.
+    """
     word, _, rest = written.partition(" ")
     word, rest = word.casefold().rstrip(":"), rest.strip()
     if word == "form":
@@ -46,9 +49,11 @@ def route_of(written: str, form: Route) -> Route | None:
             own = "://" in key
             return form_route(key.strip() if own else "", named, "" if own else key.strip())
         return form_route(rest, None, "") if rest else form
-    if word in ("email", "e-mail", "link"):
-        written = rest
-    address = written.removeprefix("mailto:")
+    if word in ("link", "embed"):
+        address = rest or url
+        is_web = address.startswith(("http:", "https:"))
+        return Route("link" if word == "link" else "embed", address) if is_web else None
+    address = (rest if word in ("email", "e-mail") else written).removeprefix("mailto:")
     if is_email(address):
         return Route("email", address)
     return Route("link", written) if written.startswith(("http:", "https:")) else None

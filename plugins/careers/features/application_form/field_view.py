@@ -1,0 +1,112 @@
+"""A field as its template shows it: every value is plain, every word said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from careers.features.application_form.fields import Field, Kind
+
+# A hint for the window in which one chooses a file, and what a script looks at; no check.
+TYPES = {
+    ".pdf": "application/pdf",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
+    ".txt": "text/plain",
+}
+TEMPLATES: Mapping[Kind, str] = {
+    "textarea": "textarea",
+    "file": "file",
+    "yes/no": "choices",
+    "one": "choices",
+    "any": "choices",
+    "tick": "tick",
+}
+CHOICES: tuple[Kind, ...] = ("yes/no", "one", "any")
+LONGEST = {"text": 200, "email": 254, "tel": 40, "url": 500, "number": 20}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What files may be: MB each and in all, and how many; 0 where nobody says."""
+
+    megabytes: int = 0
+    total_megabytes: int = 0
+    most: int = 0
+
+
+def field_data(field: Field, limits: Limits, words: Mapping[str, Any]) -> dict[str, Any]:
+    """A field as its template shows it; every value is plain."""
+    # Keys have no “-”, so what ends in -error, -hint or -1 is of no other field.
+    identity = f"careers-{field.key}"
+    errors: Mapping[str, str] = words["errors"]
+    kind = {"number": "text"}.get(field.kind, "choices" if field.kind in CHOICES else field.kind)
+    longest = field.longest or LONGEST.get(field.kind, 0)
+    hint = field.hint
+    messages = {"empty": field.empty or errors[_empty(field.kind)].format(label=field.label)}
+    if field.kind in ("email", "url", "number", "date"):
+        messages["wrong"] = errors[f"wrong_{field.kind}"]
+    if longest:
+        messages["long"] = errors["long"].format(most=f"{longest:,}")
+    if field.kind == "file":
+        hint = words["file_hint_limit" if limits.megabytes else "file_hint"].format(
+            size=limits.megabytes
+        )
+        hint = f"{field.hint} {hint}".strip()
+        messages |= {name: errors[name] for name in ("file_type", "file_nothing")}
+        messages["file_size"] = errors["file_size"].format(size=limits.megabytes)
+    described = [f"{identity}-hint"] if hint else []
+    answers = zip(field.options, field.option_keys, strict=True)
+    if field.kind == "yes/no":
+        answers = zip((words["yes"], words["no"]), ("yes", "no"), strict=True)
+    choices = [
+        {
+            "id": f"{identity}-{index}",
+            "name": f"{field.key}_{key}" if field.kind == "any" else field.name or field.key,
+            "value": option,
+            "label": option,
+        }
+        for index, (option, key) in enumerate(answers, start=1)
+    ]
+    return {
+        "template": f"careers/application_form/{TEMPLATES.get(field.kind, 'input')}.html",
+        "kind": field.kind,
+        "key": field.key,
+        "name": field.name or field.key,
+        "id": identity,
+        "label": field.label,
+        "hint": hint,
+        "described_by": " ".join([*described, f"{identity}-error"]),
+        "required": field.required,
+        # One of two, or one of several boxes, can't be demanded without a script.
+        "required_natively": field.required and not field.either and field.kind != "any",
+        "either": field.either,
+        "type": kind,
+        "autocomplete": field.autocomplete,
+        "inputmode": "decimal" if field.kind == "number" else "",
+        "pattern": r"[\-+]?[0-9]+([.,][0-9]+)*" if field.kind == "number" else "",
+        "longest": longest,
+        "rows": field.rows,
+        "spelled": field.spelled and field.kind not in ("email", "tel", "url", "number"),
+        "accept": ",".join([*TYPES, *TYPES.values()]) if field.kind == "file" else "",
+        "bytes": limits.megabytes * 1_000_000 if field.kind == "file" else 0,
+        "choice_type": "checkbox" if field.kind == "any" else "radio",
+        "options": choices,
+        "sensitive": field.sensitive,
+        "messages": messages,
+    }
+
+
+def _empty(kind: Kind) -> str:
+    """The sentence for a question that has no answer."""
+    return {
+        "yes/no": "empty_choice",
+        "one": "empty_choice",
+        "any": "empty_any",
+        "date": "empty_date",
+        "file": "empty_file",
+        "tick": "empty_tick",
+    }.get(kind, "empty_text")
