@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from careers.lifecycle import rests_at, zone_of
 from careers.status import Report, Standing
 
 MARK = re.compile(r"<!-- careers: to confirm(?: ([0-9a-f]+))? -->")
@@ -32,8 +33,8 @@ class Do(StrEnum):
 class Line:
     """A role to confirm: since when nobody has, for how many days, and whom to ask.
 
-    `pauses` is the day on which the site stops to show it as open, if it does. `link` leads
-    to where its `file` is edited.
+    `pauses` is the day from which on the site doesn't show it as open any more, if the silence
+    goes on; it may have come. `link` leads to where its `file` is edited.
     """
 
     title: str
@@ -88,7 +89,7 @@ def make_reminder(
     """
     today = report.site.now.astimezone(report.site.timezone).date()
     quiet = committed is not None and (today - committed).days >= IDLE and public()
-    lines = [_line(standing, report, link, today) for standing in report.unconfirmed]
+    lines = [_line(standing, report, link) for standing in report.unconfirmed]
     return Reminder(tuple(lines), today, committed if quiet else None)
 
 
@@ -124,8 +125,12 @@ def stops_on(quiet: date) -> date:
     return quiet + timedelta(days=STOPS)
 
 
-def _line(standing: Standing, report: Report, link: Callable[[str], str], today: date) -> Line:
-    role, days = standing.role, standing.silent_days or 0
+def _line(standing: Standing, report: Report, link: Callable[[str], str]) -> Line:
+    role, site = standing.role, report.site
+    zone, now = zone_of(role, site), site.now
+    today, days = now.astimezone(zone).date(), standing.silent_days or 0
+    rests = standing.rests or standing.rests_in is not None
+    pauses = rests_at(role, now, site) if rests else None
     return Line(
         title=role.title,
         place=standing.place,
@@ -134,5 +139,6 @@ def _line(standing: Standing, report: Report, link: Callable[[str], str], today:
         owner=role.owner,
         file=role.path,
         link=link(role.path),
-        url=report.site.address(standing.path) if report.site.url else "",
+        url=site.address(standing.path) if site.url else "",
+        pauses=pauses.astimezone(zone).date() if pauses else None,
     )

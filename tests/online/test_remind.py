@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -145,6 +146,24 @@ def test_who_closes_it_knowingly_is_not_asked_the_same_again(remind):
     remind.write(cook=role(title="Cook"))
     remind.send("2026-11-24")
     assert remind.issue["state"] == "open"
+
+
+def test_the_site_says_after_how_many_days_and_when_a_role_is_paused(remind):
+    text = f"{MKDOCS}      confirm_after: 30\n      pause_after: 90\n"
+    Path("mkdocs.yml").write_text(text)
+    remind.github.private = True  # it isn't about its rest
+    remind.write(baker=role(posted="2026-10-24"))
+    assert "0 roles to confirm." in remind.send().stdout  # 30 days
+    remind.send("2026-11-24")
+    head, row = remind.table()
+    assert (head[-1], row[-1]) == ("Paused on", "2027-01-23")
+    for day in ("2026-12-24", "2027-01-22", "2027-01-23", "2027-03-01"):
+        remind.send(day)
+        assert (day, remind.writes) == (day, [])
+    assert remind.issue["state"] == "open", "what rests is still to be confirmed"
+    remind.write(baker=role("confirmed: 2027-03-01", posted="2026-10-24"))
+    remind.send("2027-03-02")
+    assert remind.issue["state"] == "closed"
 
 
 def test_there_is_no_issue_where_none_is_needed(remind):

@@ -35,12 +35,11 @@ DONE = {
 @click.option(
     "--unconfirmed-after",
     type=options.DaysType(),
-    default="60d",
-    show_default=True,
-    help="After this time somebody should confirm again that a role is open.",
+    help="After this time somebody should confirm again that a role is open; else as the site "
+    "says (confirm_after).",
 )
 @click.option("--send", is_flag=True, help="Really do it; without this it is only shown.")
-def remind(config_file: str, as_of: date | None, unconfirmed_after: int, send: bool) -> None:
+def remind(config_file: str, as_of: date | None, unconfirmed_after: int | None, send: bool) -> None:
     """Ask on GitHub to confirm roles that are open: one issue, kept up to date.
 
     The issue is opened when there is something to confirm, changed when that changes, and
