@@ -8,6 +8,7 @@ what this makes.
 
 from __future__ import annotations
 
+import datetime
 import re
 import types
 from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +28,7 @@ from careers.features.crawlers import Crawlers
 from careers.features.feeds import Feeds
 from careers.features.feeds.jobs_json import Company, Job, Jobs, Location, Salary
 from careers.features.feeds.linkedin import LinkedIn
+from careers.features.history import History
 from careers.features.job_posting import JobPosting
 from careers.features.notify import Notify
 from careers.features.resource_links import CatalogueLink, ResourceLinks
@@ -39,7 +41,7 @@ from careers.unit import Kind
 
 DOCS = Path(__file__).resolve().parent
 TABLE = re.compile(r"(<!-- table: ([\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
-PLAIN = {str: "text", int: "number", bool: "true or false"}
+PLAIN = {str: "text", int: "number", bool: "true or false", datetime.date: "a day"}
 
 
 def main() -> None:
@@ -287,6 +289,7 @@ TABLES: dict[str, Callable[[], str]] = {
     **{f"audit.{group}": rules(group) for group in GROUPS},
     "social_images": options(SocialImages),
     "notify": options(Notify),
+    "history": options(History),
 }
 
 if __name__ == "__main__":

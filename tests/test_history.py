@@ -142,7 +142,7 @@ def test_one_call_answers_for_all_files(repository, monkeypatch):
         calls.append(command)
         return start(command, **more)
 
-    monkeypatch.setattr("careers.history.subprocess.Popen", noted)
+    monkeypatch.setattr("careers.git.subprocess.Popen", noted)
     assert len(repository.days(*names)) == 30
     assert sum("log" in command for command in calls) == 1
     assert len(calls) <= 2

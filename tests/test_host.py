@@ -27,7 +27,9 @@ from careers.site import Site
 JSON = "TypeError: it answered with what is not plain JSON:"
 ROLE = Role("baker", "roles/baker.md", "Baker")
 LINKS = Links({}, "roles/baker.md", "jobs/baker/")
-KNOWN = "application_form, crawlers, feeds, job_posting, resource_links, social_images"
+KNOWN = (
+    "application_form, crawlers, feeds, history, job_posting, notify, resource_links, social_images"
+)
 START = """\
 from __future__ import annotations
 from typing import Any
@@ -275,7 +277,7 @@ def test_a_feature_may_have_options_of_every_type(load: Load, site: Site) -> Non
         (
             "@hookimpl\n    def role_blocks(self, roles, site): ...",
             "has a hook “role_blocks” that asks for “roles”, which there is not. "
-            "Did you mean “role”? It may ask for: role, state, site, links.",
+            "Did you mean “role”? It may ask for: role, state, site, links, past.",
         ),
         (
             "def role_blocks(self, role): ...",

@@ -227,7 +227,7 @@ def test_git_is_not_asked_for_anything_that_changes(repository, out, monkeypatch
     real = subprocess.run
 
     def spy(command, **options):
-        asked.append(command[4])
+        asked.append(command[4] if command[1] == "-C" else command[1])
         return real(command, **options)
 
     monkeypatch.setattr(subprocess, "run", spy)

@@ -13,6 +13,7 @@ from careers.hooks import (
 )
 from careers.lifecycle import State
 from careers.links import Link, Links, Target
+from careers.past import Past, PastDay
 from careers.problem import Problem
 from careers.role import Role
 from careers.site import Site
@@ -27,6 +28,8 @@ __all__ = [
     "Links",
     "OpenRole",
     "OpenUnit",
+    "Past",
+    "PastDay",
     "Picture",
     "Problem",
     "Role",

@@ -6,11 +6,12 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
+from careers.alteration import Alteration
 from careers.body import Body, Section, heading_key
 from careers.facts import facts_of
 from careers.keys import NAMES
@@ -29,26 +30,12 @@ CELLS = ["td", "th"]
 OPENING_TEXT = "Text"  # what stands before the first heading has no name of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Alteration:
-    """One thing that is otherwise: from `before` to `after`, empty where it is not stated.
-
-    Of a section, `removed` and `added` are its lines (bullets, paragraphs) that went and came;
-    where none did and the section is not the same, `note` says what is.
-    """
-
-    key: str
-    label: str
-    before: str = ""
-    after: str = ""
-    removed: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
-    note: str = ""
-
-
 def alterations(before: RolePage, was: Site, after: RolePage, now: Site) -> tuple[Alteration, ...]:
     """Every difference, in the order of the page; `was` and `now` are the sites of the two."""
-    return (*_facts(before.role, was, after.role, now), *_sections(before, after))
+    return (
+        *_facts(before.role, was, after.role, now),
+        *(replace(found, in_text=True) for found in _sections(before, after)),
+    )
 
 
 def _facts(before: Role, was: Site, after: Role, now: Site) -> Iterator[Alteration]:

@@ -43,6 +43,11 @@ def as_advertised(role: Role, problems: list[Problem], site: Site) -> tuple[Role
     """
     if not is_archived(state_at(role, site.now, site)):
         return role, problems
+    return in_own_words(role, problems, site)
+
+
+def in_own_words(role: Role, problems: list[Problem], site: Site) -> tuple[Role, list[Problem]]:
+    """A role as its own files state it, in their words, with the problems of these."""
     folder = f"{role.path.partition('/')[0]}/"
     own = {key: field for key, field in role.fields.items() if field.spot.path.startswith(folder)}
     problems = [problem for problem in problems if problem.path.startswith(folder)]

@@ -20,10 +20,12 @@ from careers.lifecycle import State, begin_of, is_short, state_at
 from careers.links import Links
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder, unit_problems
+from careers.record import Record
 from careers.role import Moment, Role
 from careers.role_page import Relatives, RolePage, relatives_of
 from careers.settings import Settings, Source
 from careers.site import Employer, Site
+from careers.timeline import Timeline
 from careers.unit import NO_UNITS, Units
 from careers.units import stated_twice
 from careers.values.place import Office, read_country
@@ -217,6 +219,9 @@ class Assembly:
         self.paths = {**paths, **self.own}
         known = host.role_keys | keys
         self.rules, self.problems = make_rules(settings, source, site, self.paths, known, units)
+        # Silence is a matter of today's settings, and changed nothing in a file.
+        loud = replace(self.rules, site=replace(site, pause_after=0))
+        self.record = Record(Timeline(project, settings.roles_dir, loud, self.own), site)
         for name in sorted(host.role_keys & NAMES):
             spot = source.spot(("features", name))
             message = f"The feature “{name}” has the name of a key that roles have already."
@@ -237,6 +242,8 @@ class Assembly:
             page, wrong = self._page(role)
             pages.append(page)
             problems += [*self.host.check_role(role, self.site, self._links(role)), *wrong]
+        if self.record.is_asked:
+            problems += self.record.timeline.problems
         self.relatives = relatives_of(pages)
         return pages, problems
 
@@ -267,7 +274,9 @@ class Assembly:
 
     def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:
         state = state_at(role, self.site.now, self.site)
-        blocks, wrong = self.host.role_blocks(role, state, self.site, self._links(role))
+        blocks, wrong = self.host.role_blocks(
+            role, state, self.site, self._links(role), self.record.of(role)
+        )
         json_ld, also_wrong = self.host.role_json_ld(role, state, self.site)
         short = is_short(role, self.site.now, self.site)
         shown = () if short else blocks

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from careers.alterations import Alteration, alterations
+from careers.alteration import Alteration
+from careers.alterations import alterations
 from careers.archive import is_archived
 from careers.edition import Edition
 from careers.lifecycle import State

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
 
-# A build must not fetch what a partial clone left out, and takes no lock from anybody.
-QUIET = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+from careers.git import LOG, parts, running, said
+
 COMMIT = "\x01"
-# The first parents alone: a file changes on the site when its branch is merged.
-LOG = ("-c", "log.showSignature=false", "log", f"--format={COMMIT}%ct %P", "--name-only",
-       "--relative", "--no-renames", "--first-parent", "-m", "-z", "--")  # fmt: skip
-AT_ONCE = 1 << 16  # bytes
 
 
 def last_commits(project: Path, paths: Collection[str], until: datetime) -> dict[str, datetime]:
@@ -29,12 +21,15 @@ def last_commits(project: Path, paths: Collection[str], until: datetime) -> dict
     is ended as soon as each has its answer.
     """
     found: dict[str, datetime] = {}
-    wanted = set(paths) & set(_said(project, "ls-files", "-z").split("\0"))
+    wanted = set(paths) & set(said(project, "ls-files", "-z").split("\0"))
     if not wanted:
         return found
     moment: datetime | None = None
-    with _running(project, *LOG, *sorted({path.partition("/")[0] for path in wanted})) as output:
-        for part in _parts(output):
+    folders = sorted({path.partition("/")[0] for path in wanted})
+    with running(
+        project, *LOG, f"--format={COMMIT}%ct %P", "--name-only", "--", *folders
+    ) as output:
+        for part in parts(output):
             if part.startswith(COMMIT):
                 moment = _moment(part.removeprefix(COMMIT))
             elif part in wanted and moment and moment <= until:
@@ -52,39 +47,3 @@ def _moment(commit: str) -> datetime | None:
         return datetime.fromtimestamp(int(seconds), UTC) if parents else None
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def _said(project: Path, *arguments: str) -> str:
-    """What git prints; empty when it fails, or isn't there."""
-    with _running(project, *arguments) as output:
-        return os.fsdecode(output.read()) if output else ""
-
-
-def _parts(output: IO[bytes] | None) -> Iterator[str]:
-    """The parts between zero bytes, as they come."""
-    rest = b""
-    while output and (data := output.read(AT_ONCE)):
-        *parts, rest = (rest + data).split(b"\0")
-        yield from (os.fsdecode(part).removeprefix("\n") for part in parts)
-
-
-@contextmanager
-def _running(project: Path, *arguments: str) -> Iterator[IO[bytes] | None]:
-    """The output of git while it runs in a folder; it is stopped when nobody reads on."""
-    try:
-        git = subprocess.Popen(
-            ["git", *arguments],
-            cwd=project,
-            env={**os.environ, **QUIET},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-    except OSError:
-        yield None
-        return
-    with git:
-        try:
-            yield git.stdout
-        finally:
-            git.kill()

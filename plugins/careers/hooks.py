@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,6 +12,7 @@ import pluggy
 if TYPE_CHECKING:
     from careers.lifecycle import State
     from careers.links import Links
+    from careers.past import Past
     from careers.problem import Problem
     from careers.role import Role
     from careers.site import Site
@@ -128,8 +129,10 @@ class Hooks:
         raise NotImplementedError
 
     @hookspec
-    def role_blocks(self, role: Role, state: State, site: Site, links: Links) -> Iterable[Block]:
-        """Add parts to a role's page, below its text."""
+    def role_blocks(
+        self, role: Role, state: State, site: Site, links: Links, past: Callable[[], Past]
+    ) -> Iterable[Block]:
+        """Add parts to a role's page, below its text; git is asked when `past` is called."""
         raise NotImplementedError
 
     @hookspec

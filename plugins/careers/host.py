@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import UnionType
 from typing import Any
@@ -32,6 +32,7 @@ from careers.hooks import (
 )
 from careers.lifecycle import State
 from careers.links import Links
+from careers.past import Past
 from careers.problem import Problem, Spot, did_you_mean
 from careers.role import Role
 from careers.settings import Source, option_problems
@@ -128,7 +129,7 @@ class Host:
         return [answer for _, answer in found] + problems
 
     def role_blocks(
-        self, role: Role, state: State, site: Site, links: Links
+        self, role: Role, state: State, site: Site, links: Links, past: Callable[[], Past] = Past
     ) -> tuple[list[tuple[str, Block]], list[Problem]]:
         """The parts of a role's page, each with its feature's name."""
         problems: list[Problem] = []
@@ -141,6 +142,7 @@ class Host:
             state=state,
             site=site,
             links=links,
+            past=past,
         )
         return [(feature.name, block) for feature, block in found], problems
 

@@ -42,7 +42,7 @@ from careers.siblings import dated, opening_problems
 from careers.unit import Unit
 from careers.values.place import find_office
 
-__all__ = ["Reading", "Rules", "make_rules", "read_folder", "read_role"]
+__all__ = ["Reading", "Rules", "make_rules", "read_folder", "read_role", "read_role_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) 
     roles: dict[str, Role] = {}
     problems = set(found)
     for file in files:
-        for role, wrong in _read_files(file, rules, page):
+        for role, wrong in read_role_files(file, rules, page):
             roles.setdefault(role.slug, role)
             problems.update(not_told_yet(wrong, role.path, problems))
     problems.update(unpublished_links([*roles.values()], rules.site))
@@ -70,10 +70,13 @@ def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) 
     return Reading(tuple(roles.values()), tuple(sorted(problems)))
 
 
-def _read_files(
+def read_role_files(
     files: RoleFiles, rules: Rules, page: Mapping[str, str]
 ) -> Iterator[tuple[Role, list[Problem]]]:
-    """A role, and its openings over what it says."""
+    """A role, and its openings over what it says, each with its problems.
+
+    An opening without a text is left out; the role is still one that has openings.
+    """
     openings = [file for file in files.openings if file.text is not None]
     described = LOST
     if files.role and files.role.text is not None:

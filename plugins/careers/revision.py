@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import posixpath
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from careers.git import contents
 from careers.problem import did_you_mean
 from careers.wording import quote
 
@@ -72,11 +73,10 @@ def export(project: Path, name: str, into: Path) -> Revision:
     return Revision(name, commit[:9], commit != asked, folder, inside)
 
 
-def _git(folder: Path, *arguments: str, send: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
             ["git", "-C", str(folder), "--no-optional-locks", *arguments],
-            input=send,
             capture_output=True,
             env={**os.environ, "LC_ALL": "C"},
             check=False,
@@ -137,7 +137,10 @@ def _files(project: Path, commit: str) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _texts(project: Path, files: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
     """What is in each file; a link to another of them holds what that one holds."""
-    found = _contents(project, {content for _, content in files.values()})
+    names = sorted({content for _, content in files.values()})
+    found = contents(project, names)
+    if missing := next((name for name in names if name not in found), None):
+        raise RevisionError(_unreadable(missing, b""))
     texts = {}
     for path, (mode, content) in files.items():
         if mode == LINK:
@@ -148,22 +151,6 @@ def _texts(project: Path, files: Mapping[str, tuple[str, str]]) -> dict[str, byt
             content = target[1]
         texts[path] = found[content]
     return texts
-
-
-def _contents(project: Path, names: Iterable[str]) -> dict[str, bytes]:
-    names = sorted(names)
-    done = _git(project, "cat-file", "--batch", send="".join(f"{n}\n" for n in names).encode())
-    found = {}
-    at = 0
-    for name in names:
-        end = done.stdout.find(b"\n", at)
-        about = done.stdout[at:end].split()
-        if end < 0 or len(about) != 3:
-            raise RevisionError(_unreadable(name, done.stderr))
-        size = int(about[2])
-        found[name] = done.stdout[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1
-    return found
 
 
 def _unreadable(name: str, said: bytes) -> str:

@@ -23,17 +23,20 @@ def read_text(file: Path, project: Path, spot: Spot) -> str | Problem:
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "it leads in a circle"
         return spot.error("role-unreadable", f"“{file.name}” can't be opened: {reason.lower()}.")
+    return text_of(data, file.name, spot)
+
+
+def text_of(data: bytes, name: str, spot: Spot) -> str | Problem:
+    """The text of a role's file out of its bytes."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return spot.error(
-            "role-encoding", f"“{file.name}” is saved as UTF-16.", "Save it as UTF-8."
-        )
+        return spot.error("role-encoding", f"“{name}” is saved as UTF-16.", "Save it as UTF-8.")
     if b"\0" in data[:4096]:
         fix = "Write the role in a text editor, or in GitHub's; a Word file can't be read."
-        return spot.error("role-binary", f"“{file.name}” is not a text file.", fix)
+        return spot.error("role-binary", f"“{name}” is not a text file.", fix)
     if not data.strip():
         fix = "Write at least a title, a place, a posted date and a text."
-        return spot.error("role-empty", f"“{file.name}” is empty.", fix)
-    return decoded(data, file.name, spot, "role-encoding")
+        return spot.error("role-empty", f"“{name}” is empty.", fix)
+    return decoded(data, name, spot, "role-encoding")
 
 
 def decoded(data: bytes, name: str, spot: Spot, code: str) -> str | Problem:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from careers.alterations import Alteration
+from careers.alteration import Alteration
 from careers.changes import Change, Effect, repair
 from careers.facts import facts_of, moment_text
 from careers.lifecycle import State, zone_of
