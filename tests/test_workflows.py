@@ -16,6 +16,7 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 PUBLISH = GITHUB / "workflows" / "publish.yml"
 CHECK = GITHUB / "workflows" / "check.yml"
 DAILY = GITHUB / "workflows" / "daily.yml"
+ARCHIVE = GITHUB / "workflows" / "archive.yml"
 
 every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
@@ -50,7 +51,9 @@ def assert_fits(schema: str, path: Path) -> None:
 
 
 def test_the_workflows_are_found() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "daily.yml", "publish.yml"]
+    assert [path.name for path in WORKFLOWS] == [
+        *("archive.yml", "check.yml", "daily.yml", "publish.yml"),
+    ]
 
 
 @every_workflow
@@ -75,6 +78,7 @@ def test_nothing_is_allowed_that_a_job_does_not_ask_for(path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "job", "permissions"),
     [
+        (ARCHIVE, "keep", {"contents": "write", "pages": "read"}),
         (CHECK, "check", {"contents": "read"}),
         (DAILY, "start", {"actions": "write"}),
         (PUBLISH, "build", {"contents": "read", "pages": "read"}),
@@ -90,6 +94,7 @@ def test_a_job_may_do_only_what_it_must(path: Path, job: str, permissions: dict[
 
 def test_every_job_is_in_the_list_above() -> None:
     assert [(path.name, job) for path in WORKFLOWS for job in load(path)["jobs"]] == [
+        ("archive.yml", "keep"),
         ("check.yml", "check"),
         ("daily.yml", "start"),
         ("publish.yml", "build"),
@@ -189,6 +194,18 @@ def test_who_is_told_is_told_after_the_deployment_of_what_was_deployed() -> None
 def test_what_runs_by_the_clock_is_a_workflow_of_its_own() -> None:
     """GitHub stops a whole workflow, its other events too, when its repository rests."""
     assert [path for path in WORKFLOWS if "schedule" in triggers(path)] == [DAILY]
+
+
+def test_the_archive_is_kept_where_somebody_switched_it_on() -> None:
+    job = load(ARCHIVE)["jobs"]["keep"]
+    started = {step["name"]: step for step in load(DAILY)["jobs"]["start"]["steps"]}
+
+    assert job["if"] == started["Start Archive"]["if"] == "${{ vars.ARCHIVE == 'on' }}"
+    assert "if" not in started["Start Publish"]
+    assert set(triggers(ARCHIVE)) == {"push", "workflow_dispatch"}
+    assert load(ARCHIVE)["concurrency"] == {"group": "archive", "cancel-in-progress": False}
+    with_token = [step["name"] for step in job["steps"] if "github.token" in str(step)]
+    assert with_token == ["Push the archive"], "no command of the repository gets the token"
 
 
 def test_the_site_is_built_for_the_address_it_is_published_at() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from careers import __version__
+from careers.commands.archive import archive
 from careers.commands.audit import audit
 from careers.commands.build import build
 from careers.commands.check import check
@@ -30,7 +31,7 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-HERE = (build, serve, check, status, new, features, audit, inbox)
+HERE = (build, serve, check, status, new, features, audit, inbox, archive)
 ELSEWHERE = (published, notify, remind)  # these ask other computers
 for command in (*HERE, *ELSEWHERE):
     cli.add_command(command)

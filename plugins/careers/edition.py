@@ -36,8 +36,25 @@ def read_edition(
 ) -> tuple[Edition, list[Problem]]:
     """The edition of a configuration at a moment (aware), and every problem in its roles.
 
+    `keys` are more that roles may have.
+    """
+    assembly, address, problems = assemble(configuration, now, keys)
+    pages, wrong = assembly.pages()
+    taken = set(assembly.paths.values()) - set(assembly.own.values())
+    earlier, wrong_names = earlier_names(pages, lambda name: address.of(name) in taken)
+    problems += [problem for problem in wrong if problem.code not in FOR_A_BUILD]
+    published = {address.of(name): page for name, page in earlier.items() if page.state.is_public}
+    edition = Edition(assembly.site, tuple(pages), published)
+    return edition, sorted({*problems, *wrong_names})
+
+
+def assemble(
+    configuration: Configuration, now: datetime, keys: Iterable[str] = ()
+) -> tuple[Assembly, Address, list[Problem]]:
+    """What reads the roles of a configuration, their addresses, and what is wrong besides them.
+
     No feature is loaded, since that runs its code: pages are without what features add, and
-    the keys of those that are on are taken as known, as are `keys`.
+    the keys of those that are on are taken as known.
     """
     settings, source = configuration.settings, configuration.source
     docs = configuration.docs
@@ -58,10 +75,4 @@ def read_edition(
     assembly = Assembly(
         settings, source, site, Host(), configuration.folder, paths, address, units, known
     )
-    pages, wrong = assembly.pages()
-    taken = set(paths.values())
-    earlier, wrong_names = earlier_names(pages, lambda name: address.of(name) in taken)
-    problems += units.problems
-    problems += [problem for problem in wrong if problem.code not in FOR_A_BUILD]
-    published = {address.of(name): page for name, page in earlier.items() if page.state.is_public}
-    return Edition(site, tuple(pages), published), sorted({*problems, *wrong_names})
+    return assembly, address, [*problems, *units.problems]

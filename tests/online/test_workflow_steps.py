@@ -36,7 +36,7 @@ assert os.environ["GH_TOKEN"] == "{token}" and os.environ["GH_REPO"] == "{reposi
 with (state / "log").open("a") as log:
     log.write(json.dumps(sys.argv[1:]) + "\\n")
 match sys.argv[1:]:
-    case ["workflow", "run", "publish.yml", "--ref", "main"]:
+    case ["workflow", "run", "publish.yml" | "archive.yml", "--ref", "main"]:
         pass
     case ["workflow", "enable", "daily.yml"]:
         (state / "daily").write_text("active")
@@ -272,7 +272,10 @@ def test_a_merge_starts_the_daily_run_again_unless_a_person_stopped_it(runner, s
 
 def test_the_daily_run_starts_publish(runner):
     runner.does(DAILY, "start", "Start Publish")
-    assert runner.log == [["workflow", "run", "publish.yml", "--ref", "main"]]
+    runner.does(DAILY, "start", "Start Archive")
+    assert runner.log == [
+        ["workflow", "run", f"{name}.yml", "--ref", "main"] for name in ("publish", "archive")
+    ]
 
 
 def test_the_steps_of_a_check_go_well_on_this_repository(runner):

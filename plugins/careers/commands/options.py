@@ -10,7 +10,9 @@ import click
 
 from careers.commands.report import FORMATS
 from careers.problem import Problem, Spot, Text
+from careers.role import Span
 from careers.values.moment import read_day
+from careers.values.span import read_span
 from careers.wording import quote
 
 DAYS = re.compile(r"\s*(\d{1,4})\s*((?:d|days?|w|weeks?)?)\s*", re.IGNORECASE)
@@ -44,6 +46,20 @@ class DaysType(click.ParamType[int]):
         if found is None:
             self.fail(f"{quote(value)} is no number of days. Write 14d or 2w.", param, ctx)
         return int(found[1]) * (7 if found[2].lower().startswith("w") else 1)
+
+
+class SpanType(click.ParamType[Span]):
+    """A length of time: `3y`, `18 months`."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Span:
+        if isinstance(value, Span):
+            return value
+        found = read_span(re.sub(r"(?<=\d)m$", " months", str(value).strip()))
+        if found is None:
+            self.fail(f"{quote(value)} is no length of time. Write 3y or 18 months.", param, ctx)
+        return found
 
 
 config_file = click.option(

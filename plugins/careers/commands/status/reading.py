@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from careers.assembly import epoch_problem, moment_of
@@ -34,16 +35,25 @@ def read_head(
     file: Path, as_of: Moment | None
 ) -> tuple[Configuration | None, Edition | None, list[Problem]]:
     """The site in a folder at a moment; no edition where an error keeps it from being read."""
+    configuration, now, problems = configured(file, as_of)
+    if configuration is None or now is None:
+        return configuration, None, problems
+    edition, wrong = read_edition(configuration, now)
+    problems += wrong
+    return configuration, None if count(problems, "error") else edition, problems
+
+
+def configured(
+    file: Path, as_of: Moment | None
+) -> tuple[Configuration | None, datetime | None, list[Problem]]:
+    """The site in a folder, and the moment to look at it; none where there is an error."""
     configuration, problems = read_configuration(file)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if as_of is None and (problem := epoch_problem(epoch)):
         problems.append(problem)
     if configuration is None or count(problems, "error"):
         return configuration, None, problems
-    now = moment_of(as_of, epoch, configuration.settings)
-    edition, wrong = read_edition(configuration, now)
-    problems += wrong
-    return configuration, None if count(problems, "error") else edition, problems
+    return configuration, moment_of(as_of, epoch, configuration.settings), problems
 
 
 def compare(file: Path, configuration: Configuration, head: Edition, base: str) -> Comparison:
