@@ -129,10 +129,14 @@ def test_places_and_applicants_of_a_remote_role(between, page):
     assert altered(change) == {"Open to applicants in": ("Greece", "Greece; Germany")}
 
 
-@pytest.mark.parametrize("line", ["owner", "confirmed", "tags"])
+@pytest.mark.parametrize("line", ["owner", "tags"])
 def test_what_candidates_do_not_see_is_no_change(between, page, line):
-    value = "2026-11-20" if line == "confirmed" else "people team"
-    assert between([page()], [page(**{line: value})]) == []
+    assert between([page()], [page(**{line: "people team"})]) == []
+
+
+def test_a_confirmation_is_a_change_that_candidates_see(between, page):
+    [change] = between([page()], [page(confirmed="2026-11-20 by Eleni")])
+    assert altered(change) == {"Confirmed open": ((), "November 20, 2026, by Eleni")}
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from careers.commands.archive import archive
 from careers.commands.audit import audit
 from careers.commands.build import build
 from careers.commands.check import check
+from careers.commands.confirm import confirm
 from careers.commands.features import features
 from careers.commands.inbox import inbox
 from careers.commands.new import new
@@ -31,7 +32,7 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-HERE = (build, serve, check, status, new, features, audit, inbox, archive)
+HERE = (build, serve, check, status, confirm, new, features, audit, inbox, archive)
 ELSEWHERE = (published, notify, remind)  # these ask other computers
 for command in (*HERE, *ELSEWHERE):
     cli.add_command(command)

@@ -125,6 +125,9 @@ def contradictions(role: Role, site: Site) -> Iterator[Problem]:
             f"{_iso(role.posted)}."
         )
         yield role.spot("status").error("status-early", message, "Change one of the two.")
+    if role.confirmed and begin(role.confirmed) > site.now:
+        message = f"This is confirmed on {_iso(role.confirmed)}, a day that is yet to come."
+        yield role.spot("confirmed").note("confirmed-early", message, "It counts from then on.")
     if not role.closes:
         return
     end = end_of(role.closes, zone).astimezone(UTC)

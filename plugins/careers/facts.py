@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 
 from careers.catalogue import load_catalogue
-from careers.lifecycle import begin_of, zone_of
+from careers.lifecycle import State, begin_of, state_at, zone_of
 from careers.links import is_email
 from careers.role import Moment, Occupation, Role
 from careers.site import Site
@@ -99,9 +99,20 @@ def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[s
     for key in ("posted", "opens", "closes"):
         if moment := getattr(role, key):
             yield key, [moment_text(moment, zone, site)], {"moment": moment_iso(moment, zone)}
+    if role.confirmed and _is_confirmed(role, site):
+        day = moment_text(role.confirmed, zone, site)
+        said = words["answer"]["by"].format(date=day, name=role.confirmed_by)
+        moment = {"moment": moment_iso(role.confirmed, zone)}
+        yield "confirmed", [said if role.confirmed_by else day], moment
     yield "reference", [role.reference], {}
     contact = f"mailto:{role.contact}" if is_email(role.contact) else ""
     yield "contact", [role.contact], {"href": contact}
+
+
+def _is_confirmed(role: Role, site: Site) -> bool:
+    """Whether the role is open, and somebody has said so: tomorrow nobody has yet."""
+    said = role.confirmed and begin_of(role.confirmed, zone_of(role, site))
+    return bool(said and said <= site.now) and state_at(role, site.now, site) is State.OPEN
 
 
 def places_text(role: Role, site: Site) -> str:

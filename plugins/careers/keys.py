@@ -58,7 +58,7 @@ KEYS = (
     Key("closes", "The last day to apply, to its end; or a minute of it.", "2026-12-15", False, True),
     Key("timezone", "Where its days begin and end, if not where the site's do.", "Europe/Athens"),
     Key("status", "open, draft, paused, filled, closed or withdrawn; all but the first two may say since when.", "filled on 2026-12-03", False),
-    Key("confirmed", "The day somebody last confirmed that it is open.", "2026-11-20", False, True),
+    Key("confirmed", "The day somebody last confirmed that it is open; a name behind “by” is published.", "2026-11-20 by Eleni", False, True),
     Key("owner", "Who answers for it, inside the company; not published.", "people team"),
     Key("aliases", "Earlier file names of this role.", "account-executive", False, True),
     Key("reference", "Your own number for it.", "SAL-014", False, True),

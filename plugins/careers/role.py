@@ -137,7 +137,8 @@ class Role:
     certain. `experience_instead` says that experience stands in for the education.
 
     `timezone` is the role's own; `lifecycle.zone_of` says which one counts. `status_since` is the
-    day or minute from which on the status is true.
+    day or minute from which on the status is true. `confirmed_by` is a name that is published;
+    `owner` is one that isn't.
     """
 
     slug: str
@@ -182,6 +183,7 @@ class Role:
     status: Status = Status.OPEN
     status_since: Moment | None = None
     confirmed: Moment | None = None
+    confirmed_by: str = ""
     owner: str = ""
     aliases: tuple[str, ...] = ()
     reference: str = ""

@@ -15,6 +15,7 @@ from careers.role import Area, EmploymentType, Moment, Pay, Place, Role, Status,
 from careers.rules import Rules
 from careers.site import Site
 from careers.values import choice
+from careers.values.confirmation import read_confirmation
 from careers.values.education import read_education
 from careers.values.experience import read_experience
 from careers.values.moment import read_day
@@ -91,6 +92,7 @@ def make_role(path: str, title: str, body: Body, values: Values, rules: Rules) -
     workplace, places, applicants = _where(values, rules.site, language)
     countries = [place.country for place in places] or [area.country for area in applicants]
     status, since = _status(values, language)
+    confirmed, by = _confirmation(values, language)
     occupations, wrong = read_occupations(values.texts("occupation"))
     values.problems += wrong
     return Role(
@@ -135,7 +137,8 @@ def make_role(path: str, title: str, body: Body, values: Values, rules: Rules) -
         timezone=values.certain("timezone", read_zone),
         status=status,
         status_since=since,
-        confirmed=values.day("confirmed", language),
+        confirmed=confirmed,
+        confirmed_by=by,
         owner=values.text("owner"),
         aliases=values.list("aliases"),
         reference=values.text("reference"),
@@ -212,6 +215,16 @@ def _status(values: Values, language: str) -> tuple[Status, Moment | None]:
     # What can't be read is treated as a draft: it must not be published as open.
     found = read_standing(values.fields["status"].text, language)
     return values.one(found, (Status.DRAFT, None))
+
+
+def _confirmation(values: Values, language: str) -> tuple[Moment | None, str]:
+    if not values.has("confirmed"):
+        return None, ""
+    found = read_confirmation(values.fields["confirmed"].text, language)
+    if isinstance(found, Problem):
+        values.problems.append(found)
+        return None, ""
+    return found
 
 
 def _flag(values: Values, key: str) -> bool:

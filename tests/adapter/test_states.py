@@ -121,3 +121,46 @@ def test_a_time_zone_that_there_is_none_of_is_told_once_where_it_stands(project:
         "site_src/offices/boston.md:3:11: error: There is no time zone “EST”. "
         "Did you mean “America/New_York”? Write one such as Europe/Athens."
     ]
+
+
+def confirmed_on(project: Project) -> list[str]:
+    """What the page says of its confirmation."""
+    facts = project.page("jobs/baker/index.html").select(".careers-fact--confirmed")
+    return [" ".join(fact.get_text(" ").split()) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["confirmed: 2026-11-20"], ["Confirmed open November 20, 2026"]),
+        (["confirmed: 2026-11-20 by Eleni"], ["Confirmed open November 20, 2026, by Eleni"]),
+        # A name inside the company is not meant for the page.
+        (["confirmed: 2026-11-20", "owner: Eleni"], ["Confirmed open November 20, 2026"]),
+        (["owner: Eleni"], []),
+        (["confirmed: 2026-11-20 by Eleni", "status: filled"], []),
+        (["confirmed: 2026-11-20 by Eleni", "status: paused"], []),
+        (["confirmed: 2026-11-24 by Eleni"], []),
+        (
+            ["confirmed: 2026-11-20 by <b>E</b> & {{ x }}"],
+            ["Confirmed open November 20, 2026, by <b>E</b> & {{ x }}"],
+        ),
+    ],
+)
+def test_an_open_role_says_when_somebody_confirmed_it(
+    built: Build, lines: list[str], said: list[str]
+) -> None:
+    site = built(*lines, as_of=date(2026, 11, 23))
+
+    assert confirmed_on(site) == said
+    [*names] = (name for name, data in site.files().items() if b"Eleni" in data)
+    assert names == (["jobs/baker/index.html"] if "by Eleni" in "".join(said) else [])
+
+
+def test_a_confirmation_that_is_yet_to_come_is_told(project: Project) -> None:
+    project.write({"roles/baker.md": role("confirmed: 2027-11-20")})
+
+    [note] = [str(p) for p in project.build(as_of=date(2026, 11, 23)).problems]
+    assert note == (
+        "roles/baker.md:5:12: note: This is confirmed on 2027-11-20, a day that is yet to come. "
+        "It counts from then on."
+    )
