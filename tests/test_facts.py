@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -140,6 +141,25 @@ def test_a_day_or_a_minute_is_written_as_people_do(
 ) -> None:
     assert moment_text(moment, site.timezone, replace(site, locale=locale)) == text
     assert moment_iso(moment, site.timezone) == iso
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "text"),
+    [
+        ("America/New_York", datetime(2026, 12, 15, 17), "EST (UTC−5)"),
+        ("America/New_York", datetime(2026, 7, 15, 17), "EDT (UTC−4)"),
+        ("Asia/Kolkata", datetime(2026, 7, 15, 17), "IST (UTC+5:30)"),
+        ("Asia/Kathmandu", datetime(2026, 7, 15, 17), "UTC+5:45"),
+        ("America/St_Johns", datetime(2026, 1, 15, 17), "NST (UTC−3:30)"),
+        ("America/Sao_Paulo", datetime(2026, 1, 15, 17), "UTC−3"),
+        ("Europe/London", datetime(2026, 1, 15, 17), "GMT (UTC)"),
+        ("UTC", datetime(2026, 1, 15, 17), "UTC"),
+    ],
+)
+def test_a_minute_says_how_far_its_clocks_are_from_others(
+    site: Site, zone: str, moment: datetime, text: str
+) -> None:
+    assert moment_text(moment, ZoneInfo(zone), site).endswith(f"5:00\u202fPM {text}")
 
 
 def test_every_key_that_candidates_see_has_a_label() -> None:

@@ -67,9 +67,20 @@ def slugs(pages: list[RolePage]) -> list[str]:
     ],
 )
 def test_the_score_is_the_sum_of_what_is_shared(
-    one: dict[str, Any], other: dict[str, Any], shared: list[str]
+    site: Site, one: dict[str, Any], other: dict[str, Any], shared: list[str]
 ) -> None:
-    assert score(role(**one), role(**other)) == sum(WEIGHTS[name] for name in shared)
+    assert score(role(**one), role(**other), site) == sum(WEIGHTS[name] for name in shared)
+
+
+def test_a_role_that_is_over_is_where_its_office_is(site: Site) -> None:
+    """It has the office by name alone, since its address may have changed since."""
+    over = role(places=(Place("", locality="Boston", office="Boston"),))
+    here = role(places=(Place("US", "MA", "Boston", office="Boston"),))
+    gone = role(places=(Place("", locality="Oslo", office="Oslo"),))
+
+    assert score(over, here, site) == WEIGHTS["word"] + WEIGHTS["town"]
+    assert score(over, role(places=(SALEM,)), site) == WEIGHTS["word"] + WEIGHTS["region"]
+    assert score(gone, here, site) == WEIGHTS["word"]
 
 
 def test_the_most_alike_come_first_and_newer_ones_before_older(site: Site) -> None:

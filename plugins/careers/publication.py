@@ -10,7 +10,7 @@ from datetime import datetime
 from careers.description import description
 from careers.directory import Directory, belongs
 from careers.hooks import OpenRole, OpenUnit, SiteFile
-from careers.lifecycle import State, begin_of, changed_on, zone_of
+from careers.lifecycle import State, begin_of, changed_on, opens_at, zone_of
 from careers.problem import Problem, Spot
 from careers.role import Moment, Role
 from careers.role_page import RolePage
@@ -56,12 +56,19 @@ def open_roles(
                 role=page.role,
                 url=url,
                 description=description(page.role, site),
-                changed=begin_of(changed, site.timezone),
+                changed=_changed(page.role, changed, site),
                 apply_url=f"{url}#apply" if can_apply else "",
             )
         )
     found.sort(key=lambda role: role.role.slug)
     return tuple(sorted(found, key=lambda role: _posted(role, site), reverse=True))
+
+
+def _changed(role: Role, changed: Moment, site: Site) -> datetime:
+    """The moment of the change; a day of the site may begin before that of the role does."""
+    opens = opens_at(role, site)
+    begin = begin_of(changed, site.timezone)
+    return max(begin, opens.astimezone(site.timezone)) if opens else begin
 
 
 def open_units(directory: Directory, roles: Iterable[OpenRole]) -> tuple[OpenUnit, ...]:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from careers.lifecycle import State, opens_at
-from careers.role import Role, Workplace
+from careers.role import Place, Role, Workplace
 from careers.role_page import RolePage
 from careers.site import Site
 from careers.unit import department_key
+from careers.values.place import find_office
 from careers.wording import fold, folded
 
 SHOWN = 5
@@ -54,9 +55,9 @@ class Traits:
     is_remote: bool
 
 
-def traits_of(role: Role) -> Traits:
-    """What of a role is compared."""
-    places = role.places
+def traits_of(role: Role, site: Site) -> Traits:
+    """What of a role is compared; an office that it names is where the site says."""
+    places = [_place(place, site) for place in role.places]
     words = fold(role.title.replace("/", " ").replace("-", " ")).split()
     return Traits(
         department=department_key(role.department),
@@ -69,9 +70,15 @@ def traits_of(role: Role) -> Traits:
     )
 
 
-def score(one: Role, other: Role) -> int:
+def _place(place: Place, site: Site) -> Place:
+    """A role that is over has the name of its office alone; that may be gone, too."""
+    office = find_office(place.office, site.offices) if place.office else None
+    return office.place if office else place
+
+
+def score(one: Role, other: Role, site: Site) -> int:
     """How alike two roles are; 0 when neither department nor title has anything in common."""
-    return _score(one, traits_of(one), other, traits_of(other))
+    return _score(one, traits_of(one, site), other, traits_of(other, site))
 
 
 def _score(one: Role, a: Traits, other: Role, b: Traits) -> int:
@@ -111,7 +118,8 @@ class Similar:
         found.sort(key=lambda page: page.path)
         found.sort(key=lambda page: _begin(page.role, site), reverse=True)
         self.pages = found
-        self.traits = [traits_of(page.role) for page in found]
+        self.site = site
+        self.traits = [traits_of(page.role, site) for page in found]
         self.index: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, traits in enumerate(self.traits):
             for key in _keys(traits):
@@ -121,7 +129,7 @@ class Similar:
 
     def to(self, role: Role) -> list[RolePage]:
         """The open roles that are most like a role, best first; newer ones before older ones."""
-        traits = traits_of(role)
+        traits = traits_of(role, self.site)
         numbers = {number for key in _keys(traits) for number in self.index.get(key, ())}
         scored = [
             (-_score(role, traits, self.pages[number].role, self.traits[number]), number)

@@ -164,3 +164,19 @@ def test_a_confirmation_that_is_yet_to_come_is_told(project: Project) -> None:
         "roles/baker.md:5:12: note: This is confirmed on 2027-11-20, a day that is yet to come. "
         "It counts from then on."
     )
+
+
+def test_what_was_published_today_where_the_role_is_changed_no_earlier(built: Build) -> None:
+    """It is the day before for the site when a day begins in Athens."""
+    now = datetime.fromisoformat("2026-11-22T18:00-05:00")
+    lines = ["posted: 2026-11-23", "timezone: Europe/Athens"]
+    mkdocs = MKDOCS.replace("timezone: Europe/Athens", "timezone: America/New_York")
+    mkdocs = mkdocs.replace("features:", FEATURES)
+    own = role(*lines).replace("posted: 2026-11-02\n", "")
+
+    site = built(as_of=now, **{"mkdocs.yml": mkdocs, "roles/baker.md": own})
+
+    [job] = json.loads(site.text("jobs.json"))["jobs"]
+    assert job["publishedAt"] == "2026-11-23T00:00:00+02:00"
+    assert datetime.fromisoformat(job["updatedAt"]) == datetime.fromisoformat(job["publishedAt"])
+    assert "<lastmod>2026-11-22</lastmod>" in site.text("sitemap.xml")
