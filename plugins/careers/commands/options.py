@@ -75,6 +75,12 @@ as_of = click.option(
     type=MomentType(),
     help="As if it were this day or minute, such as 2026-12-24.",
 )
+unconfirmed_after = click.option(
+    "--unconfirmed-after",
+    type=DaysType(),
+    help="After this time somebody should confirm again that a role is open; else as the site "
+    "says (confirm_after).",
+)
 report_format = click.option(
     "--format",
     "form",

@@ -32,12 +32,7 @@ DONE = {
 @click.command()
 @options.config_file
 @options.as_of
-@click.option(
-    "--unconfirmed-after",
-    type=options.DaysType(),
-    help="After this time somebody should confirm again that a role is open; else as the site "
-    "says (confirm_after).",
-)
+@options.unconfirmed_after
 @click.option("--send", is_flag=True, help="Really do it; without this it is only shown.")
 def remind(config_file: str, as_of: date | None, unconfirmed_after: int | None, send: bool) -> None:
     """Ask on GitHub to confirm roles that are open: one issue, kept up to date.

@@ -33,12 +33,7 @@ FORMATS = (*report.FORMATS, "markdown")
     show_default=True,
     help="What opens or closes in these days is soon, such as 14d or 2w.",
 )
-@click.option(
-    "--unconfirmed-after",
-    type=options.DaysType(),
-    help="After this time somebody should confirm again that a role is open; else as the site "
-    "says (confirm_after).",
-)
+@options.unconfirmed_after
 @click.option(
     "--base", metavar="REV", help="Say what changes since a branch, tag or commit of git."
 )
