@@ -108,7 +108,7 @@ def test_a_currency_is_known_by_its_signs(text, code):
     ],
 )
 def test_a_period_counts_when_it_stands_behind_the_amount(text, periods):
-    assert shown.period_after(page(text), Decimal(60000)) == {PayPeriod(name) for name in periods}
+    assert shown.period_after(text, Decimal(60000)) == {PayPeriod(name) for name in periods}
 
 
 @pytest.mark.parametrize(

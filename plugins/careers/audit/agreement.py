@@ -153,7 +153,7 @@ def _pay(page: Page, posting: Posting) -> Iterator[Problem]:
     if pay.currency and not shown.shows_currency(page, pay.currency):
         message = f"The markup has the pay in {quote(pay.currency)}; the page doesn't."
         yield UNSEEN_PAY.at(posting.spot, message)
-    periods = shown.period_after(page, pay.high)
+    periods = shown.period_after(page.text, pay.high)
     if pay.unit in UNITS and periods and PayPeriod(pay.unit.lower()) not in periods:
         said = series(f"per {period}" for period in sorted(periods))
         message = f"The markup pays per {pay.unit.lower()}, the page {said}."

@@ -20,7 +20,7 @@ from careers.audit import (
     sources,
     untold,
 )
-from careers.audit.feeds import comparison, form
+from careers.audit.feeds import comparison, form, pay, place
 from careers.audit.postings import (
     description,
     employment,
@@ -41,7 +41,7 @@ _GROUPS: Mapping[str, tuple[ModuleType, ...]] = {
     "where": (across, canonical),
     "agreement": (agreement, untold),
     "site": (links, sitemap, robots_txt),
-    "feeds": (form, comparison),
+    "feeds": (form, comparison, place, pay),
     "sources": (sources,),
     "recommended": (recommended,),
 }

@@ -140,12 +140,12 @@ def shows_currency(page: Page, code: str) -> bool:
     return any(code in candidates(word) for word in set(page.words.split()) if len(word) < 12)
 
 
-def period_after(page: Page, amount: Decimal) -> set[PayPeriod]:
+def period_after(text: str, amount: Decimal) -> set[PayPeriod]:
     """The periods that stand right after an amount: “per year”, “/hour”, “monthly”."""
     found: set[PayPeriod] = set()
-    for match in _AMOUNT.finditer(page.text):
+    for match in _AMOUNT.finditer(text):
         if amount in _readings(match["figures"], match["cents"] or "", bool(match["k"])):
-            after = _AFTER.match(page.text, match.end())
+            after = _AFTER.match(text, match.end())
             if after and "\n" not in after[0]:
                 found |= set(split(plain(f"1 EUR {after['period']}")).periods)
     return found

@@ -11,11 +11,13 @@ from urllib.parse import unquote, urldefrag
 
 from careers.audit.folder import Folder, address_of
 from careers.audit.page import Link, Page
+from careers.audit.postings.description import plain_text
 from careers.audit.web_address import join, split
-from careers.audit.words import has, words
+from careers.audit.words import has, share, words
 
 # Where a site stands whose own address nobody could find out; the name is reserved (RFC 2606).
 NOWHERE = "https://site.invalid/"
+_SAME = 0.9  # of the words of a description, where the page is the job's own
 
 
 @dataclass
@@ -153,6 +155,10 @@ def _starts(folder: Folder, url: str) -> Iterable[str]:
 
 
 def _is_about(page: Page) -> bool:
-    """Whether the page's first heading is the title of its posting."""
-    title = page.postings[0].text("title")
-    return not title or not page.headings or has(words(page.headings[0]), title)
+    """Whether the page's first heading is the title of its posting, or its text the posting's."""
+    posting = page.postings[0]
+    title = posting.text("title")
+    if not title or not page.headings or has(words(page.headings[0]), title):
+        return True
+    description = plain_text(posting.text("description"))
+    return bool(description) and share(page.words, description) > _SAME

@@ -176,6 +176,8 @@ class Walk:
         name = tag.name
         if name in _ENDS:
             self._end_field()
+        if name == "time" and "datetime" in tag.attrs:
+            self._end_time(str(tag.attrs["datetime"]), joined(self.seen[frame.begin :]))
         if name in _ENTRIES and frame.links < len(self.links):
             self._end_entry(frame)
         if name not in _CAPTURED:
@@ -195,6 +197,14 @@ class Walk:
             link = Link(str(tag.attrs["href"]).strip(), self._spot(tag), "link", text)
             link = link._replace(beside=frame.is_beside, around=around)
             self.links.append((link, frame.in_main))
+
+    def _end_time(self, written: str, text: str) -> None:
+        """Keep a moment that people see in other words, such as “3 days ago”.
+
+        Where they see a day with its year, it is this day that counts.
+        """
+        if not self.languages or written[:4] not in text:
+            self.moments.append(written)
 
     def _end_entry(self, frame: _Frame) -> None:
         """Keep for each link in an entry of a list what the entry says."""
@@ -227,8 +237,6 @@ class Walk:
             self._relation(tag, frame)
         elif name == "meta":
             self._meta(tag)
-        elif name == "time" and "datetime" in attributes:
-            self.moments.append(str(attributes["datetime"]))
         elif name == "base":
             self.base = self.base or str(attributes.get("href", ""))
         elif name == "form" and attributes.get("action"):

@@ -6,21 +6,21 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
+from datetime import date
 
 from careers.audit import shown
 from careers.audit.feeds.form import is_full, same_day, title_problem
-from careers.audit.feeds.job import OF_JOBS, Feed, Job, Pay
-from careers.audit.feeds.place import areas_of, places_of, same_place
+from careers.audit.feeds.job import OF_JOBS, Feed, Job
+from careers.audit.feeds.pay import pay_left_out, pay_problems
+from careers.audit.feeds.place import place_problems
 from careers.audit.page import Page
 from careers.audit.posting import Posting
 from careers.audit.postings.moments import read_stated
-from careers.audit.postings.salary import UNITS, salary_of
 from careers.audit.postings.vocabulary import patient_name
 from careers.audit.rule import Rule
 from careers.audit.site import Site
 from careers.problem import Problem, Spot
-from careers.wording import quote, series
+from careers.wording import quote
 
 FEED_DEAD = Rule(
     "feed-dead",
@@ -46,18 +46,6 @@ FEED_TITLE = Rule(
     "A feed gives a job another title than its page.",
     "Make both out of the same text.",
 )
-FEED_PLACE = Rule(
-    "feed-place",
-    "error",
-    "A feed gives a job another place than its page, or leaves one of its places out.",
-    "Make both out of the same places.",
-)
-FEED_PAY = Rule(
-    "feed-pay",
-    "error",
-    "A feed gives a job another pay than its page, or leaves it out where it tells that of others.",
-    "Make both out of the same figures.",
-)
 FEED_POSTED = Rule(
     "feed-posted",
     "error",
@@ -67,7 +55,8 @@ FEED_POSTED = Rule(
 FEED_CLOSES = Rule(
     "feed-closes",
     "error",
-    "A feed says that a job closes on another day than its page says.",
+    "A feed says that a job closes on another day than its page says, or leaves the day out where "
+    "it tells that of others.",
     "Make both out of the same day.",
 )
 FEED_APPLY = Rule(
@@ -86,10 +75,8 @@ FEED_TEXT = Rule(
 
 # What a page has to say as well: figures, and `Label: value`. Other lines may be the feed's own.
 _FACT = re.compile(r"\d|^[^\W\d_][^:.!?]{0,40}: \S")
-# Readers of news keep the last few; a feed of one of these sizes may be cut on purpose.
+# Readers of news keep the last few; a feed of one of these sizes may end there on purpose.
 _CUT = frozenset({5, 10, 15, 20, 25, 30, 50, 100, 200})
-_UNITS = {"annual": "YEAR", "annually": "YEAR", "yearly": "YEAR", "monthly": "MONTH",
-          "weekly": "WEEK", "daily": "DAY", "hourly": "HOUR"}  # fmt: skip
 
 
 def feed_problems(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
@@ -124,7 +111,8 @@ def _escaped(site: Site, feed: Feed) -> Iterator[Problem]:
 
 def _feed(site: Site, feed: Feed) -> Iterator[Problem]:
     by_page: dict[str, list[Job]] = defaultdict(list)
-    tells_pay = any(job.pay for job in feed.jobs)
+    tells_pay = feed.kind in OF_JOBS and any(job.pay for job in feed.jobs)
+    tells_closes = feed.kind in OF_JOBS and any(job.closes for job in feed.jobs)
     for job in feed.jobs:
         page = site.page_at(job.url) if job.url else None
         if page is None:
@@ -140,11 +128,13 @@ def _feed(site: Site, feed: Feed) -> Iterator[Problem]:
     for path, jobs in by_page.items():
         page = site.pages[path]
         if len(page.postings) == 1:
-            yield from _places(page.postings[0], jobs)
-            untold = tells_pay and feed.kind in OF_JOBS and not any(job.pay for job in jobs)
-            if untold and salary_of(page.postings[0]):
-                message = f"{quote(jobs[0].title)} has no pay; its page has."
-                yield FEED_PAY.at(jobs[0].spot, message)
+            yield from place_problems(page, page.postings[0], jobs)
+            if tells_pay:
+                yield from pay_left_out(page.postings[0], jobs)
+            closes = read_stated(page.postings[0].text("validThrough"))
+            if tells_closes and closes and not any(job.closes for job in jobs):
+                message = f"{quote(jobs[0].title)} has no last day; its page says {closes.day}."
+                yield FEED_CLOSES.at(jobs[0].spot, message)
 
 
 def _lacks(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
@@ -152,11 +142,14 @@ def _lacks(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
     pages = (site.page_at(job.url) for feed in feeds for job in feed.jobs if job.url)
     told = {page.path for page in pages if page}
     longest = max(feeds, key=lambda feed: len(feed.jobs))
-    if longest.kind not in OF_JOBS and len(longest.jobs) in _CUT:
-        return
+    is_cut = longest.kind not in OF_JOBS and len(longest.jobs) in _CUT
+    oldest = min((job.posted.day for job in longest.jobs if job.posted), default=date.max)
     for path, page in site.offers.items():
         own = site.page_at(page.canonicals[0].href) if page.canonicals else page
         if path in told or page.notice or page.kept_out or path in site.lists or own is not page:
+            continue
+        posted = read_stated(page.postings[0].text("datePosted"))
+        if is_cut and (posted is None or posted.day <= oldest):
             continue
         title = quote(page.postings[0].text("title") or path)
         yield FEED_LACKS.at(Spot(longest.path), f"{title} is not in the feed ({quote(path)}).")
@@ -184,7 +177,7 @@ def _job(site: Site, page: Page, job: Job) -> Iterator[Problem]:
         message = f"{quote(job.title)} closes on {job.closes.day}, says the feed; the page says "
         yield FEED_CLOSES.at(job.spot, f"{message}{closes.day}.")
     if job.pay:
-        yield from _pay(page, posting, job, job.pay)
+        yield from pay_problems(page, posting, job, job.pay)
 
 
 def _called_otherwise(page: Page, posting: Posting | None, title: str) -> str:
@@ -215,49 +208,3 @@ def _applies(site: Site, page: Page, apply: str) -> bool:
         return not found[1] or found[1] in page.anchors
     addresses = {link.href.partition("?")[0].rstrip("/") for link in page.links}
     return apply.partition("?")[0].rstrip("/") in addresses
-
-
-def _pay(page: Page, posting: Posting, job: Job, pay: Pay) -> Iterator[Problem]:
-    stated = salary_of(posting)
-    figures = set(pay.figures) or shown.amounts(pay.text)
-    if not figures:
-        return
-    told = pay.text or series([f"{figure:f}" for figure in pay.figures], "and")
-    message = f"The pay of {quote(job.title)} is {quote(told)} in the feed; the page"
-    if stated is None:
-        if pay.figures and not set(pay.figures) <= shown.amounts(page.text):
-            yield FEED_PAY.at(job.spot, f"{message} doesn't name it.")
-        return
-    wanted = {stated.low, stated.high}
-    same = figures == wanted if pay.figures else wanted <= figures
-    same &= not pay.text or wanted <= shown.amounts(pay.text)
-    if not same or (pay.currency and stated.currency and pay.currency != stated.currency):
-        shown_pay = f"{_figures(wanted)} {stated.currency}".strip()
-        yield FEED_PAY.at(job.spot, f"{message} says {quote(shown_pay)}.")
-        return
-    unit = _UNITS.get(pay.unit.lower(), pay.unit.upper())
-    if unit in UNITS and stated.unit in UNITS and unit != stated.unit:
-        yield FEED_PAY.at(job.spot, f"{message} says per {stated.unit.lower()}.")
-
-
-def _figures(wanted: set[Decimal]) -> str:
-    return "–".join(f"{figure:f}" for figure in sorted(wanted))
-
-
-def _places(posting: Posting, jobs: list[Job]) -> Iterator[Problem]:
-    """All the places that a feed names for one page, beside those of its posting."""
-    told = [(job, place) for job in jobs for place in job.places]
-    addresses, areas = places_of(posting), areas_of(posting)
-    if not told or not (addresses or areas):
-        return
-    language = posting.language
-    for job, place in told:
-        if not any(same_place(place, known, language) for known in (*addresses, *areas)):
-            here = series([quote(str(known)) for known in (*addresses, *areas)], "and")
-            message = f"{quote(job.title)} is in {quote(str(place))}, says the feed; the page says "
-            yield FEED_PLACE.at(job.spot, f"{message}{here}.")
-            return
-    for known in addresses:
-        if not any(same_place(place, known, language) for _, place in told):
-            message = f"{quote(jobs[0].title)} lacks its place {quote(str(known))} in the feed."
-            yield FEED_PLACE.at(jobs[0].spot, message)

@@ -42,6 +42,7 @@ class Pay:
 class Job:
     """One entry of a feed. `key` is what its readers know it by, `url` its page.
 
+    `remote` says whether the job is done from home only, where the feed says anything of it.
     `texts` are what it says at length, without tags, one line for each block.
     """
 
@@ -55,6 +56,7 @@ class Job:
     closes: Stated | None = None
     apply: str = ""
     texts: tuple[str, ...] = ()
+    remote: bool | None = None
 
 
 @dataclass

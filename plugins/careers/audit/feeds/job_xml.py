@@ -8,18 +8,21 @@ from careers.audit.feeds.form import (
     address_problem,
     any_date,
     html_problems,
+    same_day,
     twice,
 )
 from careers.audit.feeds.job import JOB_XML, Feed, Job, Pay, Place
+from careers.audit.feeds.place import is_remote_word
 from careers.audit.postings.description import plain_text
 from careers.audit.postings.moments import Stated
 from careers.audit.xml import Node
 from careers.problem import Spot
-from careers.wording import quote
+from careers.wording import quote, series
 
 _KEYS = ("referencenumber", "partnerJobId", "id", "job_id")
 _URLS = ("url", "link", "applyUrl", "apply_url")
 _POSTED = ("date", "dateposted", "listDate", "pubdate")
+_REMOTE = ("remotetype", "workplaceTypes", "isremote", "telecommute")
 _CLOSES = ("expirationdate", "expiration_date", "expire")
 
 
@@ -62,14 +65,22 @@ def _read(feed: Feed, node: Node, known: dict[str, Spot]) -> None:
             _date(feed, node, _CLOSES),
             apply,
             (plain_text(html),),
+            is_remote_word(node.said(*_REMOTE)),
         )
     )
 
 
 def _date(feed: Feed, node: Node, names: tuple[str, ...]) -> Stated | None:
-    written = node.said(*names)
-    stated = any_date(written) if written else None
-    if written and stated is None:
-        fix = "Write it as the board wants it, mostly in ISO 8601: 2026-11-17T09:00:00+01:00."
-        feed.problems.append(FEED_DATE.at(node.spot, f"A date is {quote(written)}.", fix))
-    return stated
+    found = {name: written for name in names if (written := node.said(name))}
+    read = {name: any_date(written) for name, written in found.items()}
+    for name, stated in read.items():
+        if stated is None:
+            fix = "Write it as the board wants it, mostly in ISO 8601: 2026-11-17T09:00:00+01:00."
+            message = f"“{name}” is {quote(found[name])}."
+            feed.problems.append(FEED_DATE.at(node.spot, message, fix))
+    dates = [stated for stated in read.values() if stated]
+    if any(not same_day(dates[0], stated) for stated in dates[1:]):
+        message = f"{series([f'“{name}”' for name in found], 'and')} are different days."
+        fix = "Write the same day into each, or leave all but one out."
+        feed.problems.append(FEED_DATE.at(node.spot, message, fix))
+    return dates[0] if dates else None

@@ -7,6 +7,7 @@ from typing import Any
 
 from careers.audit.feeds.form import FEED_DATE, FEED_FORM, address_problem, any_date, twice
 from careers.audit.feeds.job import JOBS_JSON, Feed, Job, Pay, Place
+from careers.audit.feeds.place import is_remote_word
 from careers.audit.posting import items, text_of
 from careers.audit.postings.description import plain_text
 from careers.audit.postings.moments import Stated
@@ -20,6 +21,7 @@ _POSTED = ("publishedat", "posted", "posteddate", "dateposted", "postedat", "pub
 _CLOSES = ("closesat", "closes", "expiresdate", "expires", "validthrough", "closingdate")
 _PAY = ("salary", "compensation", "pay", "basesalary")
 _PLACES = ("locations", "location")
+_REMOTE = ("workplacetype", "remote", "isremote", "telecommute")
 _LOW = ("min", "minvalue", "low", "from")
 _HIGH = ("max", "maxvalue", "high", "to")
 _HTML = ("descriptionhtml", "description", "content")
@@ -72,7 +74,7 @@ def _read(feed: Feed, data: Mapping[str, Any], known: dict[str, Spot], number: i
             key,
             link,
             title,
-            tuple(_places(_first(data, _PLACES))),
+            (*_places(_first(data, _PLACES)), *_places(data.get("applicantlocations"))),
             _pay(pay) if pay else None,
             _date(feed, data, _POSTED, called),
             _date(feed, data, _CLOSES, called),
@@ -81,6 +83,7 @@ def _read(feed: Feed, data: Mapping[str, Any], known: dict[str, Spot], number: i
                 *(plain_text(text_of(data.get(name))) for name in _HTML),
                 *(text_of(data.get(name)) for name in _PLAIN),
             ),
+            is_remote_word(_first(data, _REMOTE)),
         )
     )
 
