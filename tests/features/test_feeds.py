@@ -23,10 +23,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from careers.body import read_body
+from careers.facts import moment_text
 from careers.features.feeds import Feeds
 from careers.features.feeds.xml import FORBIDDEN, plainer
 from careers.hooks import Block, OpenRole, SiteFile
-from careers.lifecycle import State
+from careers.lifecycle import State, zone_of
 from careers.links import Target
 from careers.problem import Problem, Spot
 from careers.publication import open_roles
@@ -574,22 +575,34 @@ def test_a_slip_in_the_options_is_told_on_its_line(project, option, said):
 # --- Any text
 
 
+def _with_its_end(role: OpenRole, site: Site) -> str:
+    """What feed readers take: the description, and the closing day, which no other part holds."""
+    closes = role.role.closes
+    return (
+        f"{role.description}\n<p>Closes: {moment_text(closes, zone_of(role.role, site), site)}</p>"
+        if closes
+        else role.description
+    )
+
+
 def check(files: Mapping[str, str], roles: Iterable[Role], site: Site = SITE) -> None:
     """Each file parses with a real parser and says each role's title and description."""
     stated = opened(roles, site)
     titles = [role.role.title for role in stated]
     texts = [role.description for role in stated]
+    told = [_with_its_end(role, site) for role in stated]
     held = [FORBIDDEN.sub("", title) for title in titles]
     held_texts = [FORBIDDEN.sub("", text) for text in texts]
+    held_told = [FORBIDDEN.sub("", text) for text in told]
     rss = parsed(files["rss.xml"])
     assert [item.findtext("title") or "" for item in rss.iter("item")] == held
-    assert [item.findtext("description") or "" for item in rss.iter("item")] == held_texts
+    assert [item.findtext("description") or "" for item in rss.iter("item")] == held_told
     entries = parsed(files["atom.xml"]).findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") or "" for entry in entries] == held
-    assert [entry.findtext(f"{ATOM}content") or "" for entry in entries] == held_texts
+    assert [entry.findtext(f"{ATOM}content") or "" for entry in entries] == held_told
     items = json.loads(files["feed.json"])["items"]
     assert [item.get("title", "") for item in items] == titles
-    assert [item.get("content_html", "") for item in items] == texts
+    assert [item.get("content_html", "") for item in items] == told
     found = json.loads(files["jobs.json"])
     Draft202012Validator(
         json.loads(files["jobs.schema.json"]), format_checker=FormatChecker()

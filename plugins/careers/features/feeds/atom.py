@@ -41,4 +41,4 @@ def _entry(role: OpenRole, channel: Channel) -> Iterator[str]:
     if role.role.department:
         yield text("category", "", {"term": role.role.department})
     yield text("summary", role.role.summary)
-    yield text("content", role.description, {"type": "html"})
+    yield text("content", channel.content(role), {"type": "html"})

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
+from careers.catalogue import load_catalogue
+from careers.facts import moment_text
 from careers.hooks import OpenRole
 from careers.lifecycle import begin_of, last_moment, zone_of
 from careers.site import Site
@@ -36,3 +39,16 @@ class Channel:
     def closes(self, role: OpenRole) -> datetime | None:
         """The last second at which somebody can apply, if the role ends."""
         return last_moment(role.role, self.site)
+
+    def content(self, role: OpenRole) -> str:
+        """All that the page says of a role, as HTML, with the day on which it closes.
+
+        What feed readers take has no place of its own for that day.
+        """
+        closes = role.role.closes
+        if not closes:
+            return role.description
+        label = load_catalogue(self.site.language)["facts"]["closes"]
+        day = moment_text(closes, zone_of(role.role, self.site), self.site)
+        line = escape(f"{label}: {day}", quote=False)
+        return f"{role.description}\n<p>{line}</p>"

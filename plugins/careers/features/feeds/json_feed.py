@@ -34,7 +34,7 @@ def _item(role: OpenRole, channel: Channel) -> dict[str, Any]:
             "url": role.url,
             "title": role.role.title,
             "summary": role.role.summary,
-            "content_html": role.description,
+            "content_html": channel.content(role),
             "date_published": channel.posted(role).isoformat(timespec="seconds"),
             "date_modified": role.changed.isoformat(timespec="seconds"),
             "tags": [role.role.department] if role.role.department else [],

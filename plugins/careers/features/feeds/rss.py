@@ -40,4 +40,4 @@ def _item(role: OpenRole, channel: Channel) -> Iterator[str]:
     yield text("guid", role.url, {"isPermaLink": "true"})
     yield text("pubDate", format_datetime(channel.posted(role)))
     yield text("category", role.role.department)
-    yield text("description", role.description)
+    yield text("description", channel.content(role))
