@@ -191,3 +191,12 @@ def test_a_pipe_among_the_pages_is_told_and_not_waited_for(site):
     site.write({"index.html": "<p>Hello."})
     os.mkfifo(site.folder / "p.html")
     assert site.codes() == ["page-unreadable"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_in_place_of_a_file_for_programs_is_told(site):
+    site.write({"index.html": "<title>x</title><p>x</p>"})
+    for name in ("robots.txt", "sitemap.xml", "rss.xml"):
+        os.mkfifo(site.folder / name)
+    assert site.codes() == ["robots-form", "feed-xml", "sitemap-xml"]
+    assert all("it is not a file" in said for said in site.said())

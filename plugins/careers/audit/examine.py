@@ -17,7 +17,13 @@ from careers.audit.page import Page
 from careers.audit.page_reader import looks_like_html, read_file
 from careers.audit.postings import posting_problems
 from careers.audit.recommended import recommended_problems
-from careers.audit.robots_txt import FILE, Robots, read_robots, robots_txt_problems
+from careers.audit.robots_txt import (
+    FILE,
+    Robots,
+    read_robots,
+    robots_txt_problems,
+    unreadable,
+)
 from careers.audit.rule import Rule
 from careers.audit.site import Site, find_url
 from careers.audit.sitemap import read_sitemap, sitemap_problems
@@ -103,10 +109,12 @@ def _page_problems(site: Site) -> Iterator[Problem]:
 
 
 def _robots(folder: Folder) -> Robots:
-    try:
-        return read_robots(folder.read(FILE)) if FILE in folder.files else Robots([], [], [])
-    except OSError:
+    if FILE not in folder.files:
         return Robots([], [], [])
+    try:
+        return read_robots(folder.read(FILE))
+    except OSError as error:
+        return unreadable(error)
 
 
 def _nothing(place: Path, message: str) -> Examination:

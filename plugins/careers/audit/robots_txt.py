@@ -82,6 +82,12 @@ def read_robots(data: bytes) -> Robots:
     return Robots(sitemaps, rules, [])
 
 
+def unreadable(error: OSError) -> Robots:
+    """What is said of a file that can't be opened."""
+    reason = (error.strerror or str(error)).lower()
+    return Robots([], [], [ROBOTS_PAGE.at(Spot(FILE), f"The file can't be opened: {reason}.")])
+
+
 def robots_txt_problems(site: Site, robots: Robots) -> Iterator[Problem]:
     """What is wrong with the file for this site."""
     yield from robots.problems

@@ -177,7 +177,8 @@ def _root(folder: Folder, path: str, problems: list[Problem]) -> Node | None:
         data = folder.read(path)
         data = gzip.decompress(data) if path.endswith(".gz") else data
     except (OSError, EOFError, zlib.error) as error:
-        problems.append(SITEMAP_XML.at(Spot(path), f"The sitemap can't be read: {error}."))
+        reason = (getattr(error, "strerror", "") or str(error)).lower()
+        problems.append(SITEMAP_XML.at(Spot(path), f"The sitemap can't be read: {reason}."))
         return None
     root = read_xml(path, data)
     if isinstance(root, Broken):
