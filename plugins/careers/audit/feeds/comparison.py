@@ -75,6 +75,8 @@ FEED_TEXT = Rule(
 
 # What a page has to say as well: figures, and `Label: value`. Other lines may be the feed's own.
 _FACT = re.compile(r"\d|^[^\W\d_][^:.!?]{0,40}: \S")
+# Whether a page shows a line: the feeds of a site have the same lines.
+Lines = dict[tuple[str, str], bool]
 # Readers of news keep the last few; a feed of one of these sizes may end there on purpose.
 _CUT = frozenset({5, 10, 15, 20, 25, 30, 50, 100, 200})
 
@@ -82,12 +84,13 @@ _CUT = frozenset({5, 10, 15, 20, 25, 30, 50, 100, 200})
 def feed_problems(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
     """What is wrong with the feeds of a site, each by itself and beside the pages."""
     told: dict[str, list[Feed]] = defaultdict(list)
+    lines: Lines = {}
     for feed in feeds:
         yield from feed.problems
         yield from _escaped(site, feed)
         if _is_about_jobs(site, feed):
             told[feed.kind].append(feed)
-            yield from _feed(site, feed)
+            yield from _feed(site, feed, lines)
     for same in told.values():
         yield from _lacks(site, same)
 
@@ -109,7 +112,7 @@ def _escaped(site: Site, feed: Feed) -> Iterator[Problem]:
                 yield problem
 
 
-def _feed(site: Site, feed: Feed) -> Iterator[Problem]:
+def _feed(site: Site, feed: Feed, lines: Lines) -> Iterator[Problem]:
     by_page: dict[str, list[Job]] = defaultdict(list)
     tells_pay = feed.kind in OF_JOBS and any(job.pay for job in feed.jobs)
     tells_closes = feed.kind in OF_JOBS and any(job.closes for job in feed.jobs)
@@ -125,6 +128,9 @@ def _feed(site: Site, feed: Feed) -> Iterator[Problem]:
         else:
             by_page[page.path].append(job)
             yield from _job(site, page, job)
+            if unseen := _unseen(page, job.texts, lines):
+                message = f"The feed says {quote(unseen)} of {quote(job.title)}."
+                yield FEED_TEXT.at(job.spot, message)
     for path, jobs in by_page.items():
         page = site.pages[path]
         if len(page.postings) == 1:
@@ -164,8 +170,6 @@ def _job(site: Site, page: Page, job: Job) -> Iterator[Problem]:
     if is_full(job.apply) and not _applies(site, page, job.apply):
         message = f"{quote(job.title)} is applied for at {quote(job.apply)}, says the feed."
         yield FEED_APPLY.at(job.spot, message)
-    if unseen := _unseen(page, job.texts):
-        yield FEED_TEXT.at(job.spot, f"The feed says {quote(unseen)} of {quote(job.title)}.")
     if posting is None:
         return
     posted = read_stated(posting.text("datePosted"))
@@ -192,11 +196,14 @@ def _called_otherwise(page: Page, posting: Posting | None, title: str) -> str:
     return "" if shown.shows_title(page, html.unescape(title)) else called
 
 
-def _unseen(page: Page, texts: tuple[str, ...]) -> str:
+def _unseen(page: Page, texts: tuple[str, ...], lines: Lines) -> str:
     """The first fact in a feed's texts that the page doesn't show, or nothing."""
     for text in texts:
         for line in text.splitlines():
-            if _FACT.search(line) and not shown.shows_passage(page.words, line):
+            key = (page.path, line)
+            if key not in lines:
+                lines[key] = not _FACT.search(line) or shown.shows_passage(page.words, line)
+            if not lines[key]:
                 return line.strip()
     return ""
 
