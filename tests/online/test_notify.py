@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from careers.cli import cli
+from careers.online.google_indexing import quota_day
 from careers.online.line import Line
 
 from .conftest import Said
@@ -269,8 +271,8 @@ def test_pages_are_told_in_portions_of_ten_thousand(told):
 
 
 def test_what_is_over_the_quota_goes_the_next_day(known, monkeypatch):
-    day = iter(["2026-11-23"] * 20 + ["2026-11-24"] * 20)
-    monkeypatch.setattr("careers.commands.notify.quota_day", lambda _now: next(day))
+    day = ["2026-11-23"]
+    monkeypatch.setattr("careers.commands.notify.quota_day", lambda _now: day[0])
     (known.folder / "mkdocs.yml").write_text(MKDOCS.replace("true", "true, google_per_day: 2"))
     known.again(home="2026-11-01", job_a="2026-11-09", job_c="2026-11-09", job_d="2026-11-09")
     done = known.send()
@@ -280,12 +282,20 @@ def test_what_is_over_the_quota_goes_the_next_day(known, monkeypatch):
     done = known.send()
     assert known.heard()[1] == []
     assert "Google: the quota of today is used up. 2 more on the next days" in done.stdout
-    for _ in range(20):
-        next(day, None)
-        if known.memory["services"]["google"]["day"] != "2026-11-23":
-            break
+    day[0] = "2026-11-24"
     known.send()
-    assert known.heard()[1] in (["updated jobs/job_d", "updated jobs/job_a"], [])
+    assert known.heard()[1] == ["updated jobs/job_d", "updated jobs/job_a"]
+    known.send()
+    assert known.heard()[1] == []
+
+
+def test_a_day_of_googles_quota_is_californias():
+    def day(moment: str) -> str:
+        return quota_day(datetime.fromisoformat(moment))
+
+    assert day("2026-11-23T07:59:59+00:00") == "2026-11-22"
+    assert day("2026-11-23T08:00:00+00:00") == "2026-11-23"
+    assert day("2026-07-01T07:00:00+00:00") == "2026-07-01"
 
 
 def test_when_suddenly_most_pages_are_over_somebody_is_asked(told):

@@ -66,7 +66,7 @@ class GitHub:
 
     def is_public(self) -> bool:
         """Whether everybody may see the repository."""
-        return self._ask("GET", "", "metadata: read").get("private") is False
+        return _json(self._ask("GET", "", "metadata: read")).get("private") is False
 
     def issues(self) -> Iterator[Issue]:
         """The issues that people of the repository, or programs, have opened: last changed first.
@@ -76,7 +76,7 @@ class GitHub:
         for page in range(1, MOST_PAGES + 1):
             query = {"state": "all", "sort": "updated", "direction": "desc"}
             query |= {"per_page": str(A_PAGE), "page": str(page)}
-            found = self._ask("GET", f"issues?{urlencode(query)}", "issues: write")
+            found = _json(self._ask("GET", f"issues?{urlencode(query)}", "issues: write"))
             for said in found:
                 by_program = (said.get("user") or {}).get("type") == "Bot"
                 trusted = by_program or said.get("author_association") in TRUSTED
@@ -88,11 +88,11 @@ class GitHub:
     def open_issue(self, title: str, body: str) -> Issue:
         """A new issue. It is asked for once: asked twice, there might be two."""
         said = {"title": title, "body": body}
-        return _issue(self._ask("POST", "issues", "issues: write", said, repeat=False))
+        return _issue(_json(self._ask("POST", "issues", "issues: write", said, repeat=False)))
 
     def change_issue(self, number: int, **values: str) -> Issue:
         """An issue with another title, body, state or state_reason."""
-        return _issue(self._ask("PATCH", f"issues/{number}", "issues: write", values))
+        return _issue(_json(self._ask("PATCH", f"issues/{number}", "issues: write", values)))
 
     def kept(self, name: str, file: str) -> bytes | None:
         """A file that the last run on this branch kept in an artifact, if any did.
@@ -100,12 +100,12 @@ class GitHub:
         Artifacts of pull requests don't count: there anybody may write what they like.
         """
         query = urlencode({"name": name, "per_page": str(A_PAGE)})
-        found = self._ask("GET", f"actions/artifacts?{query}", "actions: read")
+        found = _json(self._ask("GET", f"actions/artifacts?{query}", "actions: read"))
         ours = [said for said in found["artifacts"] if self._is_ours(said, name)]
         if not ours:
             return None
         newest = max(ours, key=lambda said: int(said["id"]))
-        answer = self._answer("GET", f"actions/artifacts/{newest['id']}/zip", "actions: read")
+        answer = self._ask("GET", f"actions/artifacts/{newest['id']}/zip", "actions: read")
         try:
             with zipfile.ZipFile(io.BytesIO(answer.body)) as packed:
                 if packed.getinfo(file).file_size > LARGEST:
@@ -125,21 +125,6 @@ class GitHub:
         )
 
     def _ask(
-        self,
-        method: str,
-        path: str,
-        permission: str,
-        said: Mapping[str, str] | None = None,
-        *,
-        repeat: bool = True,
-    ) -> Any:
-        answer = self._answer(method, path, permission, said, repeat=repeat)
-        try:
-            return json.loads(answer.body)
-        except ValueError:
-            raise GitHubError("GitHub's answer can't be read; it is no JSON.") from None
-
-    def _answer(
         self,
         method: str,
         path: str,
@@ -198,6 +183,13 @@ def _issue(said: Mapping[str, Any]) -> Issue:
         body=str(said.get("body") or ""),
         url=str(said.get("html_url") or ""),
     )
+
+
+def _json(found: Answer) -> Any:
+    try:
+        return json.loads(found.body)
+    except ValueError:
+        raise GitHubError("GitHub's answer can't be read; it is no JSON.") from None
 
 
 def _reason(found: Answer) -> str:

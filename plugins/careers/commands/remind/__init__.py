@@ -12,7 +12,7 @@ from urllib.parse import quote
 import click
 
 from careers.commands import options, report
-from careers.commands.remind_words import body_of
+from careers.commands.remind.words import body_of
 from careers.commands.status.reading import read_head
 from careers.online.github import GitHub, GitHubError, Issue, IssuesOff, github_from
 from careers.online.line import Line
