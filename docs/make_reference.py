@@ -35,7 +35,7 @@ from careers.features.resource_links import CatalogueLink, ResourceLinks
 from careers.features.social_images import SocialImages
 from careers.inbox.play import PLAYS
 from careers.keys import ADDRESS_KEYS, KEYS, UNIT_KEYS
-from careers.settings import EmployerOptions, OfficeOptions, Settings
+from careers.settings import EmployerOptions, OfficeOptions, PolicyOptions, Settings
 from careers.similar import WEIGHTS, WORDS
 from careers.unit import Kind
 
@@ -257,6 +257,8 @@ def default(field: FieldInfo) -> str:
     value = field.get_default(call_default_factory=True)
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
+    if isinstance(value, BaseModel):
+        return ""  # its own table says it
     return f"`{value}`" if value or isinstance(value, int) else ""
 
 
@@ -274,6 +276,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "settings": options(Settings),
     "employer": options(EmployerOptions),
     "office": options(OfficeOptions),
+    "content_security": options(PolicyOptions),
     "job_posting": options(JobPosting),
     "resource_links": options(ResourceLinks),
     "resource_links.links": options(CatalogueLink),

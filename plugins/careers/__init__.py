@@ -14,6 +14,7 @@ from careers.hooks import (
 from careers.lifecycle import State
 from careers.links import Link, Links, Target
 from careers.past import Past, PastDay
+from careers.policy import Origin
 from careers.problem import Problem
 from careers.role import Role
 from careers.site import Site
@@ -28,6 +29,7 @@ __all__ = [
     "Links",
     "OpenRole",
     "OpenUnit",
+    "Origin",
     "Past",
     "PastDay",
     "Picture",

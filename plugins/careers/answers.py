@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Any, get_args
 
 from careers.hooks import Block, JsonLd, SiteFile
+from careers.policy import DIRECTIVES, ORIGIN, Origin
 
 
 def check_answer(answer: object, kind: type[Any] | UnionType) -> None:
@@ -18,6 +19,8 @@ def check_answer(answer: object, kind: type[Any] | UnionType) -> None:
     if isinstance(answer, SiteFile):
         _check_file(answer)
     elif isinstance(answer, Block | JsonLd):
+        if isinstance(answer, Block):
+            _check_needs(answer.scripts, answer.origins)
         _check_data(answer.data if isinstance(answer, Block) else answer.properties)
 
 
@@ -32,6 +35,24 @@ def _check_file(file: SiteFile) -> None:
             file.content.encode()
         except UnicodeEncodeError as error:
             raise TypeError(f"its file “{file.path}” is no text: {error}") from None
+
+
+def _check_needs(scripts: object, origins: object) -> None:
+    for name in _tuple("scripts", scripts):
+        if not isinstance(name, str) or ":" in name or name.startswith("/"):
+            raise TypeError(f"one of its scripts is {name!r}, not a file of the site")
+    for one in _tuple("origins", origins):
+        if not (isinstance(one, Origin) and one.use in DIRECTIVES and ORIGIN.fullmatch(one.origin)):
+            raise TypeError(
+                f"one of its origins is {one!r}, not an Origin such as"
+                ' Origin("form", "https://forms.example.com")'
+            )
+
+
+def _tuple(name: str, value: object) -> tuple[object, ...]:
+    if not isinstance(value, tuple):
+        raise TypeError(f"the {name} of its block are {type(value).__name__}, not a tuple")
+    return value
 
 
 def _check_data(data: object) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pluggy
 
+from careers.policy import Origin
+
 if TYPE_CHECKING:
     from careers.lifecycle import State
     from careers.links import Links
@@ -28,12 +30,16 @@ class Block:
     """A part of a role page: a template and the plain values that it shows as `block`.
 
     `replaces` names the kinds of sections that the block shows in its own way (such as
-    `resources`), so that the page doesn't show them twice.
+    `resources`), so that the page doesn't show them twice. `scripts` are files of the site that
+    the page loads for it, after it is read; `origins` are the other sites that it needs, and
+    the policy that all pages have allows them.
     """
 
     template: str
     data: Mapping[str, Any]
     replaces: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

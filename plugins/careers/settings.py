@@ -8,8 +8,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
+from careers.policy import HASH, ORIGIN, origin_of
 from careers.problem import Problem, Spot, did_you_mean
 from careers.source import Source, Steps
 from careers.values.currency import current
@@ -53,6 +62,36 @@ class OfficeOptions(_Options):
     city: str = Field("", description="The town.")
     street: str = Field("", description="Street and number.")
     postal_code: str = Field("", description="The postal code.")
+
+
+class PolicyOptions(_Options):
+    """What pages may load and be sent to besides the site itself; `off` allows everything."""
+
+    enabled: bool = Field(
+        True, description="Whether pages have a policy; `content_security: off` is the short form."
+    )
+    scripts: tuple[str, ...] = Field((), description="Sites whose scripts may run, or hashes.")
+    styles: tuple[str, ...] = Field((), description="Sites whose style sheets may be used.")
+    fonts: tuple[str, ...] = Field((), description="Sites that letters may come from.")
+    connect: tuple[str, ...] = Field((), description="Sites that scripts may ask, or tell.")
+    frames: tuple[str, ...] = Field((), description="Sites that may be shown within a page.")
+    forms: tuple[str, ...] = Field((), description="Sites that forms may be sent to.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        word = value.casefold() if isinstance(value, str) else ""
+        return {"enabled": word} if word in ("off", "no", "false", "on", "yes", "true") else value
+
+    @field_validator("scripts", "styles", "fonts", "connect", "frames", "forms")
+    @classmethod
+    def _origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for one in value:
+            if not (ORIGIN.fullmatch(one) or HASH.fullmatch(one)):
+                origin = origin_of(one)
+                better = origin if ORIGIN.fullmatch(origin) else "https://www.example.com"
+                raise ValueError(f"“{one}” is no site. Write it as {better}, without a path.")
+        return value
 
 
 class Settings(_Options):
@@ -103,6 +142,9 @@ class Settings(_Options):
         3,
         ge=0,
         description="After how many days without a build the site says so; 0 is never.",
+    )
+    content_security: PolicyOptions = Field(
+        default_factory=PolicyOptions, description="What pages may load from other sites, or `off`."
     )
     features: dict[str, dict[str, Any] | None] = Field(
         default_factory=dict,

@@ -10,7 +10,8 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,13 +20,71 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from careers.adapter import run
+from careers.adapter import CareersPlugin, run
+from careers.inbox.receiver import Inbox
 
 NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)  # in the sample site's time zone, on its day
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = "careers-site"
 PHONE = {"width": 375, "height": 812}
 DESKTOP = {"width": 1280, "height": 900}
+
+
+FORMS = """\
+site_name: Jobs at Example
+site_url: !ENV SITE_URL
+docs_dir: site_src
+theme:
+  name: material
+  font: false
+  features: THEME_FEATURES
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      toggle: { icon: material/weather-sunny, name: Dark }
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      toggle: { icon: material/weather-night, name: Light }
+plugins:
+  - search
+  - careers:
+      employer: { name: Example, url: "https://example.com/" }
+      timezone: Europe/Athens
+      features:
+        job_posting: {}
+        application_form:
+          way: form
+          action: https://forms.example.com/applications
+          JSON_ANSWERS
+          email: jobs@example.com
+          privacy: site_src/privacy.md
+          thanks: site_src/thanks.md
+          talent_pool: 12 months
+          upload_limit: 2
+          ask: >-
+            preferred name optional, town optional, start date optional, pay expectation optional,
+            work authorization required, adjustments optional
+nav: [index.md, jobs.md]
+not_in_nav: |
+  /privacy.md
+  /thanks.md
+"""
+ROLE = "---\ntitle: {title}\nlocation: Athens, Greece\nposted: 2026-11-02\n{more}---\nBread.\n"
+CHECK = """\
+          captcha: turnstile
+          captcha_key: 1x00000000000000000000AA
+"""
+PAGES_OF_FORMS = {
+    "site_src/index.md": "# Home\n\n[Roles](jobs.md)\n",
+    "site_src/jobs.md": "# Open roles\n",
+    "site_src/privacy.md": "# Privacy\n",
+    "site_src/thanks.md": "# Thank you\n",
+    "roles/baker.md": ROLE.format(title="Baker", more=""),
+    "roles/cook.md": ROLE.format(
+        title="Cook", more="apply: form https://formspree.io/f/abcdwxyz\n"
+    ),
+    "roles/miller.md": ROLE.format(title="Miller", more="apply: form formcarry abcdwxyz\n"),
+}
 
 
 def pytest_collection_modifyitems(items):
@@ -61,23 +120,67 @@ class Pages(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(config_file: Path, folder: Path) -> Iterator[str]:
+def serving(config_file: Path, folder: Path, **options) -> Iterator[str]:
     """Build a site into a folder for the day of these tests, and serve it; its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, directory=str(folder)))
     url = f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
     before = os.environ.get("SITE_URL")
     os.environ["SITE_URL"] = url
     try:
-        outcome = run.build(str(config_file), site_dir=str(folder), as_of=date(2026, 11, 23))
+        outcome = run.build(
+            str(config_file), site_dir=str(folder), as_of=date(2026, 11, 23), **options
+        )
     finally:
         os.environ.pop("SITE_URL") if before is None else os.environ.update(SITE_URL=before)
     assert not outcome.failed, [str(problem) for problem in outcome.problems]
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
-    yield url
-    server.shutdown()
-    server.server_close()
-    thread.join(10)
+    try:
+        yield url
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(10)
+
+
+@dataclass(frozen=True)
+class Applying:
+    """Sites whose forms are sent to an inbox: by a script, or by the browser itself.
+
+    The third has a check against programs.
+    """
+
+    inbox: Inbox
+    by_script: str
+    by_browser: str
+    with_check: str
+
+
+@pytest.fixture(scope="session")
+def applying(tmp_path_factory) -> Iterator[Applying]:
+    """Sites of one role for each kind of form; the second has instant navigation."""
+    with Inbox() as inbox, ExitStack() as stack:
+        # What `careers serve` does, with pages that are otherwise as they are published.
+        CareersPlugin.inbox = inbox
+        found = []
+        for name, options in {
+            "by-script": ("json_answers: true", "[]"),
+            "by-browser": ("json_answers: false", "[navigation.instant, navigation.footer]"),
+            "with-check": (f"json_answers: true\n{CHECK}", "[]"),
+        }.items():
+            project = tmp_path_factory.mktemp(name)
+            text = FORMS.replace("JSON_ANSWERS", options[0]).replace("THEME_FEATURES", options[1])
+            (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+            for path, content in PAGES_OF_FORMS.items():
+                if name == "with-check" and "miller" in path:
+                    continue  # Formcarry has no such check
+                (project / path).parent.mkdir(exist_ok=True)
+                (project / path).write_text(content, encoding="utf-8")
+            found.append(
+                stack.enter_context(serving(project / "mkdocs.yml", project / "site", preview=True))
+            )
+        CareersPlugin.inbox = None
+        yield Applying(inbox, *found)
 
 
 @pytest.fixture(scope="session")

@@ -112,7 +112,7 @@ def test_an_answer_that_never_comes_ends_with_the_inbox():
     running = Inbox().start()
     connection = http.client.HTTPConnection("127.0.0.1", running._server.server_port, timeout=20)
     connection.request("POST", "/?play=never", BODY, {"Content-Type": FORM})
-    assert running.wait_for(1)
+    assert running.wait_for_more(0)
     start = time.monotonic()
     running.stop()
     with pytest.raises((ConnectionError, http.client.HTTPException)):

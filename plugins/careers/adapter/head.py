@@ -25,14 +25,22 @@ TEMPLATE = "careers/page.html"  # main.html and what is said here
 class Heads:
     """The heads of one build's pages; made once every page is read, before one is written.
 
-    `closing` is the address of the script for pages on which something closes.
+    `closing` is the address of the script for pages on which something closes, `scripts` are the
+    files that parts of pages need, with what they are published as.
     """
 
     def __init__(
-        self, pages: Iterable[Page], host: Host, site: Site, config: MkDocsConfig, closing: str
+        self,
+        pages: Iterable[Page],
+        host: Host,
+        site: Site,
+        config: MkDocsConfig,
+        closing: str,
+        scripts: Mapping[str, str],
     ) -> None:
         self.site = site
         self.closing = closing
+        self.scripts = scripts
         # Material exchanges parts of a page then, and runs no script of the new page's head.
         self.is_instant = "navigation.instant" in (config.theme.get("features") or ())
         self.description = str(config.site_description or "")
@@ -84,11 +92,20 @@ class Heads:
             **view,
             "json_ld": home_json_ld(self.site) if is_home else way,
             "scripts": [self.closing] if self._needs_closing(page, careers) else [],
+            "deferred": self._deferred(page),
         }
 
     def _needs_closing(self, page: Page, careers: Mapping[str, Any]) -> bool:
         """Whether something on a page closes; one without a template of its own shows no role."""
         return self.is_instant or (careers["closing"] and page.meta.get("template") != TEMPLATE)
+
+    def _deferred(self, page: Page) -> list[str]:
+        """The scripts that the parts of a page need, as they are published."""
+        if self.is_instant:
+            return list(self.scripts.values())
+        blocks = page.view.blocks if isinstance(page, MkDocsRolePage) else ()
+        named = dict.fromkeys(name for _, block in blocks for name in block.scripts)
+        return [self.scripts[name] for name in named]
 
     def files(self) -> list[SiteFile]:
         """The pictures, as files of the site."""

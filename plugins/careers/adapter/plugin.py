@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from careers.adapter.page import (
     role_file,
 )
 from careers.adapter.scripts import CLOSING, fingerprinted
+from careers.adapter.security import Security
 from careers.adapter.site_files import (
     Dates,
     Sitemap,
@@ -88,6 +90,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     summary: Summary | None = None
     standing: str = ""
     dirty: bool = False
+    is_served: bool = False
     # Where forms go while the site is served; a build has none.
     inbox: Inbox | None = None
     # A build can fail before these are known.
@@ -106,12 +109,13 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = self.preview or command == "serve"
         self.dirty = dirty
-        if command == "serve":
+        self.is_served = command == "serve"
+        if self.is_served:
             self.inbox = open_inbox(lambda one: log.info("%s", as_text(one))).start()
             log.info("Applications that you try go to %s", self.inbox.address)
 
     def on_shutdown(self) -> None:
-        if self.inbox:
+        if self.inbox and self.is_served:
             self.inbox.stop()
             self.inbox = None
 
@@ -246,6 +250,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         listing = list_view(self.pages, assembly.relatives, self.site)
         listing["as_of"] = as_of_view(self.site, self.settings.stale_after)
         self.listing = self.unit_pages.directory.linked_list(listing)
+        named = {name for page in self.pages for _, block in page.blocks for name in block.scripts}
+        self.scripts = {name: fingerprinted(files, name) for name in sorted(named)}
         for page in self.pages:
             files.append(role_file(page, assembly, self.address, docs, config, self._stop_at))
         if not any(files.get_file_from_path(name) for name in LIST_PAGES):
@@ -262,6 +268,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _is_built(self, page: RolePage) -> bool:
         return self.site.preview or page.state.is_public
+
+    def on_nav(self, nav: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        self.nav = nav
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
         return self.unit_pages.source(page)
@@ -294,11 +303,22 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
         pages = [file.page for file in files.documentation_pages() if file.page]
-        self.heads = Heads(pages, self.host, self.site, config, self.closing)
+        self.heads = Heads(pages, self.host, self.site, config, self.closing, self.scripts)
         self._stop_at([*problems, *self.heads.problems])
         dates = Dates(files, self.project, self.site, self.unit_pages)
         self.sitemap = Sitemap(dates.pages, dates.write(), self.site)
         self._ask_for_files(dates, files, config)
+        origins = {one for page in self.pages for _, block in page.blocks for one in block.origins}
+        policy = self.settings.content_security
+        self.security = Security(
+            pages, origins, policy, self.site, docs_folder(config), is_served=self.is_served
+        )
+        wrong = self.security.prepare(env, files, self.nav, config, self._frame)
+        self._stop_at(wrong, go_on=self.keep_going)
+
+    def _frame(self, base: str) -> dict[str, Any]:
+        """What the frame of every page may show of the careers site."""
+        return {**self._listing_for(base), "sitemap": self.sitemap.data}
 
     def _ask_for_files(self, dates: Dates, files: Files, config: MkDocsConfig) -> None:
         """What features add to the site, once every page says what it says."""
@@ -317,9 +337,24 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_template_context(
         self, context: Any, /, *, template_name: str, config: MkDocsConfig
     ) -> Any:
-        shown = self._listing_for(str(context["base_url"]))
-        context["careers"] = {**shown, "sitemap": self.sitemap.data}
+        context["careers"] = self._frame(str(context["base_url"]))
         return context
+
+    # Last, so that what other plugins put into a page is known.
+    @event_priority(-100)
+    def on_post_template(
+        self, output: str, /, *, template_name: str, config: MkDocsConfig
+    ) -> str | None:
+        if not template_name.endswith(".html"):
+            return output
+        self.security.check(output, template_name)
+        return self.security.put_into(output)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        name = f"{docs_folder(config)}/{page.file.src_uri}"
+        self.security.check(output, posixpath.normpath(name))
+        return self.security.put_into(output)
 
     def _listing_for(self, base: str) -> dict[str, Any]:
         """The list's data with the addresses that lead there from one page."""
@@ -362,6 +397,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.failed:
             raise Abort("\nThere are problems to mend first; nothing was published.")
+        self._stop_at(self.security.problems)
         if _has_warnings():
             return  # MkDocs stops a strict build after this event; the earlier site stays
         for name, page in self.earlier.items():
@@ -386,7 +422,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         )
         file = self.staging.folder / self.address.file(name)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(self.security.put_into(text), encoding="utf-8")
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         if staging := getattr(self, "staging", None):

@@ -34,7 +34,7 @@ class Play:
 
 def _error(message: str, **more: Any) -> dict[str, Any]:
     """An error in the words that most services share, so that one script reads them all."""
-    return {"success": False, "error": message, "message": message, **more}
+    return {"success": False, "ok": False, "error": message, "message": message, **more}
 
 
 # Formspree: help.formspree.io and formspree/formspree-js (422, `errors` is a list with `field`).

@@ -31,8 +31,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 # Nothing that somebody sent may run on the page that shows it, or be read from another site.
 SAFE = (
-    ("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; "
-     "frame-ancestors 'none'; base-uri 'none'"),
+    ("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src data:; "
+     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
     ("Cache-Control", "no-store"),
@@ -67,7 +67,7 @@ class Inbox:
         self.folder = folder
         self.applications: list[Application] = []
         self._lock = threading.Lock()
-        self._count = 0
+        self.count = 0
         family = _Server6 if ":" in host else _Server
         self._server = family((host, port), _Handler)
         self._server.inbox = self
@@ -97,18 +97,18 @@ class Inbox:
     def take(self, parts: tuple[Part, ...], play: Play, size: int) -> Application:
         """Remember what came, and tell it."""
         with self._lock:
-            self._count += 1
-            found = Application(self._count, datetime.now(), parts, play, size)
+            self.count += 1
+            found = Application(self.count, datetime.now(), parts, play, size)
             self.applications = [*self.applications, found][-REMEMBERED:]
             if self.folder is not None:
                 keep(found, self.folder)
             self.told(found)
         return found
 
-    def wait_for(self, count: int, seconds: float = 10.0) -> list[Application]:
-        """The applications, once there are as many; for tests."""
+    def wait_for_more(self, than: int, seconds: float = 10.0) -> list[Application]:
+        """The applications, once more than so many have come; for tests."""
         end = time.monotonic() + seconds
-        while len(self.applications) < count and time.monotonic() < end:
+        while self.count <= than and time.monotonic() < end:
             time.sleep(0.01)
         return self.applications
 

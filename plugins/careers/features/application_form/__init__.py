@@ -45,11 +45,14 @@ from careers.features.application_form.ways import (
 from careers.hooks import Block, JsonLd, hookimpl
 from careers.lifecycle import State, state_at
 from careers.links import Link, Links, Target, is_email, unsafe
+from careers.policy import Origin, origin_of
 from careers.problem import Problem, Spot, Text
 from careers.role import Role
 from careers.secret import looks_secret
 from careers.site import Site
 from careers.slug import titled
+
+SCRIPT = "assets/careers/application_form.js"
 
 
 class ApplicationForm(Feature):
@@ -257,11 +260,14 @@ class ApplicationForm(Feature):
             data["frame"] = frame_of(route.address)
         if route.way == "email":
             data["mailto_apply"] = _mailto(route.address, subject)
+        scripts: tuple[str, ...] = ()
+        origins: tuple[Origin, ...] = ()
         if route.way == "form":
             hidden = {"role": role.slug, "role_title": role.title}
             if role.reference:
                 hidden["reference"] = role.reference
             to = self._destination(route, site, links)
+            scripts, origins = (SCRIPT,), tuple(to.needed())
             if site.inbox:
                 to = to.tried_at(site.inbox)
             groups = groups_of(role, self._asked(role), to.backend, self.uploads, site.language)
@@ -269,11 +275,16 @@ class ApplicationForm(Feature):
             data["form"] = form_data(to, hidden, subject, groups, ticks, words, role.slug)
             if self.self_identification:
                 wanted = self._about_oneself()
+                origins += (Origin("form", origin_of(wanted.action)),)
                 action = site.inbox or wanted.action
                 data["self_identification"] = self_identification_data(
                     wanted, role.slug, action, words
                 )
-        yield Block("careers/application_form.html", data)
+        if route.way == "link":
+            scripts = (SCRIPT,)  # where somebody came from goes along
+        if "frame" in data:
+            origins = (Origin("frame", origin_of(data["frame"])),)
+        yield Block("careers/application_form.html", data, scripts=scripts, origins=origins)
 
     @hookimpl
     def role_json_ld(self, role: Role, state: State) -> JsonLd | None:

@@ -11,10 +11,13 @@ from careers.features.application_form.backends import BACKENDS, Backend, Captch
 from careers.features.application_form.captcha import CAPTCHAS
 from careers.features.application_form.field_view import Limits
 from careers.links import unsafe
+from careers.policy import Origin, Use
 from careers.problem import Problem, Spot
 from careers.secret import looks_secret
 from careers.site import Site
 from careers.wording import series
+
+CAPTCHA_USES: tuple[Use, ...] = ("script", "frame", "connect", "style")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,17 @@ class Destination:
         addresses = [self.action, self.thanks, answers.address if answers else ""]
         found = [*map(_origin, addresses), *self.backend.hops]
         return tuple(dict.fromkeys(filter(None, found)))
+
+    def needed(self) -> Iterator[Origin]:
+        """What the policy of the pages has to allow for it; the site itself it allows anyway."""
+        for origin in self.origins:
+            if origin.startswith("https://"):
+                yield Origin("form", origin)
+                if self.answers and self.backend.answers:
+                    yield Origin("connect", origin)
+        for origin in CAPTCHAS[self.captcha].origins if self.captcha else ():
+            for use in CAPTCHA_USES:
+                yield Origin(use, origin)
 
 
 def _origin(address: str) -> str:
