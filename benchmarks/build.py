@@ -67,6 +67,8 @@ markdown_extensions:
   - pymdownx.tasklist
   - pymdownx.tilde
 """
+OURS = ("careers", "open")
+KINDS = ("careers", "open", "outside", "bare", "inside")
 TEMPLATES = Path(__file__).parent / "plain"
 
 
@@ -94,11 +96,11 @@ def role(number: int) -> tuple[str, str]:
 def prepare(folder: Path, roles: int, kind: str) -> None:
     """One site of N roles, as this package or as plain MkDocs wants it."""
     shutil.rmtree(folder, ignore_errors=True)
-    docs = folder / ("site_src" if kind == "careers" else "docs")
+    docs = folder / ("site_src" if kind in OURS else "docs")
     docs.mkdir(parents=True)
     for name, text in PAGES.items():
         (docs / name).write_text(text, encoding="utf-8")
-    home = folder / "roles" if kind == "careers" else docs / "jobs"
+    home = folder / "roles" if kind in OURS else docs / "jobs"
     home.mkdir()
     for number in range(roles):
         front, body = role(number)
@@ -116,6 +118,8 @@ def prepare(folder: Path, roles: int, kind: str) -> None:
 
 def configuration(kind: str) -> str:
     """The mkdocs.yml of one kind of site."""
+    if kind == "open":
+        return CAREERS.replace("      features:", "      content_security: off\n      features:")
     if kind == "careers":
         return CAREERS
     custom = "" if kind == "bare" else f", custom_dir: {TEMPLATES.as_posix()}"
@@ -172,11 +176,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--roles", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--beside", nargs="+", default=KINDS, choices=KINDS)
     arguments = parser.parse_args()
     work = {}
     with tempfile.TemporaryDirectory(prefix="careers-benchmark-") as folder:
         for roles in [0, *arguments.roles]:
-            kinds = ["careers", "outside", "bare"] + (["inside"] if 0 < roles <= 100 else [])
+            slow = [] if 0 < roles <= 100 else ["inside"]
+            wanted = {"careers", *arguments.beside}.difference(slow)
+            kinds = [kind for kind in KINDS if kind in wanted]
             folders = {kind: Path(folder) / f"{kind}-{roles}" for kind in kinds}
             for kind, place in folders.items():
                 prepare(place, roles, kind)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careers.inbox.receiver import LOOPBACK, open_inbox
+from careers.inbox.receiver import open_inbox
+from careers.inbox.server import LOOPBACK
 
 FORM = "{way: form, action: 'https://formspree.io/f/abcdwxyz', email: jobs@example.com}"
 

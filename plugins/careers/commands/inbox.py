@@ -10,7 +10,8 @@ import click
 
 from careers.inbox.application import Application, as_text
 from careers.inbox.play import PLAYS
-from careers.inbox.receiver import HOST, PORT, Inbox
+from careers.inbox.receiver import PORT, Inbox
+from careers.inbox.server import HOST
 
 
 @click.command()
