@@ -74,12 +74,26 @@ CHECK = """\
           captcha: turnstile
           captcha_key: 1x00000000000000000000AA
 """
+QUESTIONS = """
+## Screening questions
+
+- Do you have a driver's license? (yes/no)
+- Which shifts suit you? (choose any: early, late & night, "never")
+- Which one most? (choose one: early, late)
+- How many breads an hour? (number)
+- When could you start? (date)
+- Where can we see your work? (link)
+- A picture of a bread? (file, optional)
+- What is your favourite bread?
+- Tell us about it (long text, optional): up to 200 words
+"""
 PAGES_OF_FORMS = {
     "site_src/index.md": "# Home\n\n[Roles](jobs.md)\n",
     "site_src/jobs.md": "# Open roles\n",
     "site_src/privacy.md": "# Privacy\n",
     "site_src/thanks.md": "# Thank you\n",
     "roles/baker.md": ROLE.format(title="Baker", more=""),
+    "roles/confectioner.md": ROLE.format(title="Confectioner", more="") + QUESTIONS,
     "roles/cook.md": ROLE.format(
         title="Cook", more="apply: form https://formspree.io/f/abcdwxyz\n"
     ),

@@ -21,8 +21,11 @@
 
   function start() {
     for (const form of document.querySelectorAll("form[data-careers-form]")) {
-      if (form.careers) continue;
-      form.careers = new ApplicationForm(form);
+      form.careers ??= new ApplicationForm(form);
+    }
+    /* Also the form of questions about oneself, which the browser sends by itself. */
+    for (const form of document.querySelectorAll("form.careers-form")) {
+      form.addEventListener("keydown", keepKeys);
     }
     for (const link of document.querySelectorAll("a[data-careers-carry]")) carryOn(link);
   }
@@ -75,7 +78,6 @@
         if (!form.elements[name]) form.prepend(make("input", "", { type: "hidden", name, value }));
       }
       form.addEventListener("submit", (event) => this.submit(event));
-      form.addEventListener("keydown", keepKeys);
       this.draft = new Draft(this);
       this.captcha = Captcha.of(this);
       /* A page that comes back as it was, by Back, is not sending any more. */
@@ -303,6 +305,12 @@
         const next = make("p");
         next.append(make("a", this.words.next, { href: thanks }));
         this.sent.append(next);
+      }
+      if (this.mail) {
+        const ask = make("p", `${this.words.arrived_ask} `, { class: "careers-fallback" });
+        ask.append(this.mail.cloneNode(true), ".");
+        this.sent.append(ask);
+        this.mail.closest(".careers-fallback").hidden = true; // it asks whether the form works
       }
       this.form.hidden = true;
       this.section.querySelector(".careers-form__rule")?.setAttribute("hidden", "");
