@@ -25,7 +25,7 @@ def page(site, rules) -> Make:
         facts = {"title": "Baker", "location": "Boston", "posted": "2026-11-02", **lines}
         head = "\n".join(f"{key}: {value}" for key, value in facts.items())
         role, problems = read_role(f"---\n{head}\n---\nBread.\n", f"roles/{slug}.md", rules, "")
-        assert problems == []
+        assert [problem for problem in problems if problem.severity != "note"] == []
         role = replace(role, slug=slug, opening_of=of)
         return RolePage(role, state_at(role, now, site), f"jobs/{slug}/", (), ())
 
@@ -165,3 +165,72 @@ def test_what_to_look_at_stands_at_its_line_with_what_to_write(page, report):
             "Ask Eleni. If it is open, write “confirmed: 2026-11-23”; if not, “status: closed”.",
         ),
     ]
+
+
+def test_a_status_that_is_yet_to_come_is_told_as_its_end(page, report):
+    found = report(page(status="paused since 2026-11-30", closes="2026-12-20"))
+
+    assert only(found).closes_in == 7
+    assert only(found).rests_in is None
+    [note] = attention(found)
+    assert (note.path, note.line) == ("roles/baker.md", 5)
+    assert note.message == "“Baker” is paused on November 30, 2026, in 7 days."
+
+
+def test_the_first_end_counts(page, report):
+    found = only(report(page(status="filled on 2026-12-24", closes="2026-11-25")))
+
+    assert (found.closes_in, found.by_status, str(found.ends)) == (2, False, "2026-11-25")
+
+
+@pytest.fixture
+def silent(site, page) -> Callable[..., Report]:
+    """Reports on a site that asks after 60 days of silence, and pauses after 90."""
+
+    def make(**lines: str) -> Report:
+        limits = replace(site, confirm_after=60, pause_after=90)
+        made = page(**lines)
+        made = replace(made, state=state_at(made.role, site.now, limits))
+        return make_report([made], limits, within=14)
+
+    return make
+
+
+def test_silence_says_when_it_pauses_a_role(silent):
+    found = silent(posted="2026-09-01")
+
+    assert only(found).rests_in == 7
+    assert only(found).closes_in is None
+    [problem] = attention(found)
+    assert (problem.severity, problem.code, problem.message) == (
+        "warning",
+        "unconfirmed",
+        "Nobody has confirmed “Baker” for 83 days. It is paused as November 30, 2026 ends, "
+        "in 7 days.",
+    )
+
+
+def test_a_role_that_silence_has_paused_is_asked_for(silent):
+    found = silent(posted="2026-08-24")
+
+    assert (only(found).state, only(found).rests, only(found).silent_days) == (
+        State.PAUSED,
+        True,
+        91,
+    )
+    [problem] = attention(found)
+    assert problem.message == "Nobody has confirmed “Baker” for 91 days, so it is paused."
+    assert "“confirmed: 2026-11-23”" in problem.fix
+
+
+def test_silence_after_the_last_day_is_nothing_to_tell(silent):
+    found = silent(posted="2026-09-01", closes="2026-11-25")
+
+    assert only(found).rests_in is None
+    assert only(found).closes_in == 2
+
+
+def test_no_limit_asks_nobody(page, site):
+    found = make_report([page(posted="2001-01-01")], site, within=14)
+
+    assert found.unconfirmed == []

@@ -15,15 +15,16 @@ from careers.assembly import Summary, summary_of
 from careers.facts import areas_text, moment_text, places_text
 from careers.lifecycle import (
     State,
+    closes_at,
     day_of,
-    last_moment,
     over_at,
     rests_unconfirmed,
     silent_days,
+    status_at,
     zone_of,
 )
 from careers.problem import Problem
-from careers.role import Moment, Role
+from careers.role import Moment, Role, Status
 from careers.role_page import RolePage
 from careers.site import Site
 from careers.wording import quote
@@ -38,7 +39,8 @@ class Standing:
     `open_days` is how long it has been open; `opens_in`, `closes_in` and `silent_days` (since
     anybody last said that it is open) are days too, and None where there is no such day.
     `rests` says that it is paused because of this silence; `rests_in` are the days until the
-    last one on which it is open, if the silence goes on.
+    last one on which it is open, if the silence goes on. `ends` is the day or minute that somebody
+    wrote for its end: of `closes`, or `by_status` of its status.
     """
 
     role: Role
@@ -51,6 +53,8 @@ class Standing:
     silent_days: int | None = None
     rests_in: int | None = None
     rests: bool = False
+    ends: Moment | None = None
+    by_status: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,32 +130,44 @@ def _standing(page: RolePage, site: Site) -> Standing:
     place = places_text(role, site) or areas_text(role, site)
     if state is State.UPCOMING:
         opens_in = (opens - today).days if opens else None
-        return Standing(role, state, page.path, place, opens_in=opens_in)
+        return Standing(role, state, page.path, place, opens_in=opens_in, ends=role.closes)
     silent = silent_days(role, site.now, site)
     if rests_unconfirmed(role, site.now, site):
         return Standing(role, state, page.path, place, silent_days=silent, rests=True)
     if state is not State.OPEN:
         return Standing(role, state, page.path, place)
-    closes = last_moment(role, site)
-    last_day = _last_day(role, site)
+    key, ends, day = _end(role, site)
+    days = (day - today).days if day else None
+    by_silence = key == "confirmed"
     return Standing(
         role,
         state,
         page.path,
         place,
         open_days=(today - opens).days if opens else None,
-        closes_in=(closes.astimezone(zone).date() - today).days if closes else None,
+        closes_in=None if by_silence else days,
         silent_days=silent,
-        rests_in=(last_day - today).days if last_day else None,
+        rests_in=days if by_silence else None,
+        ends=ends,
+        by_status=key == "status",
     )
 
 
-def _last_day(role: Role, site: Site) -> date | None:
-    """The last day before an open role is paused by silence; None if it closes before, or stays."""
+def _end(role: Role, site: Site) -> tuple[str, Moment | None, date | None]:
+    """What ends an open role first: the key that says so, what stands there, and on which day.
+
+    `confirmed` stands for silence: there, the day is the last on which the role is open.
+    """
     turn = over_at(role, site.now, site)
-    if turn is None or turn.state is not State.PAUSED:
-        return None
-    return (turn.at - A_SECOND).astimezone(zone_of(role, site)).date()
+    if turn is None:
+        return "", None, None
+    zone = zone_of(role, site)
+    last_day = (turn.at - A_SECOND).astimezone(zone).date()
+    if turn.at == closes_at(role, site):
+        return "closes", role.closes, last_day
+    if role.status_since and status_at(role, turn.at, site) is not Status.OPEN:
+        return "status", role.status_since, day_of(role.status_since, zone)
+    return "confirmed", role.closes, last_day
 
 
 def attention(report: Report) -> list[Problem]:
@@ -164,10 +180,11 @@ def attention(report: Report) -> list[Problem]:
         found.append(role.spot(key).note("opens-soon", f"{named(standing)} opens {at}."))
     for standing in report.closing_soon:
         zone = zone_of(standing.role, site)
-        at = when_text(standing.role.closes, standing.closes_in, zone, site)
+        at = when_text(standing.ends, standing.closes_in, zone, site)
+        verb = f"is {standing.role.status}" if standing.by_status else "closes"
         fix = "Write a later day to keep it open."
-        spot = standing.role.spot("closes")
-        found.append(spot.note("closes-soon", f"{named(standing)} closes {at}.", fix))
+        spot = standing.role.spot("status" if standing.by_status else "closes")
+        found.append(spot.note("closes-soon", f"{named(standing)} {verb} {at}.", fix))
     found += [_unconfirmed(standing, site) for standing in report.unconfirmed]
     return found
 
@@ -179,9 +196,10 @@ def _unconfirmed(standing: Standing, site: Site) -> Problem:
     message = f"Nobody has confirmed {named(standing)} for {standing.silent_days} days."
     if standing.rests:
         message = f"{message[:-1]}, so it is paused."
-    elif last_day := _last_day(role, site):
-        message += f" It is paused {_end_text(last_day, standing.rests_in or 0, zone, site)}."
     today = site.now.astimezone(zone).date()
+    if standing.rests_in is not None:
+        last_day = today + timedelta(days=standing.rests_in)
+        message += f" It is paused {_end_text(last_day, standing.rests_in, zone, site)}."
     fix = f"If it is open, write “confirmed: {today}”; if not, “status: closed”."
     fix = f"Ask {role.owner}. {fix}" if role.owner else fix
     return role.spot(key).warning("unconfirmed", message, fix)

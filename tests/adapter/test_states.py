@@ -180,3 +180,22 @@ def test_what_was_published_today_where_the_role_is_changed_no_earlier(built: Bu
     assert job["publishedAt"] == "2026-11-23T00:00:00+02:00"
     assert datetime.fromisoformat(job["updatedAt"]) == datetime.fromisoformat(job["publishedAt"])
     assert "<lastmod>2026-11-22</lastmod>" in site.text("sitemap.xml")
+
+
+def test_openings_take_the_time_zone_of_their_role_and_are_paused_one_by_one(built: Build) -> None:
+    opening = "---\nlocation: {}\nposted: {}\ncloses: 2027-06-30 17:00\n---\n"
+    files = {
+        "roles/baker.md": "# Night Baker\n\nBread.\n",
+        "roles/sales/index.md": "---\ntimezone: America/New_York\n---\n# Sales\n\nSell.\n",
+        "roles/sales/boston.md": opening.format("Boston, MA, United States", "2026-11-02"),
+        "roles/sales/salem.md": opening.format("Salem, MA, United States", "2026-08-01"),
+    }
+
+    site = built(as_of=date(2026, 11, 23), **files)
+
+    [posting] = site.json_ld("jobs/sales/boston/index.html")
+    assert posting["validThrough"] == "2027-06-30T17:00:00-04:00"
+    assert site.json_ld("jobs/sales/salem/index.html") == []
+    assert "This opening is paused" in site.text("jobs/sales/salem/index.html")
+    assert "salem" not in site.text("jobs/sales/index.html").casefold()
+    assert "salem" not in site.text("jobs.json").casefold()

@@ -66,7 +66,7 @@ def _standing(standing: Standing, report: Report) -> list[str]:
     role = standing.role
     is_open = standing.state is State.OPEN
     opens = iso(role.opens or role.posted) if standing.state is State.UPCOMING else ""
-    closes = iso(role.closes) if is_open or opens else ""
+    closes = iso(standing.ends) if is_open or opens else ""
     confirmed = (iso(role.confirmed) or NONE) if is_open else ""
     if report.is_unconfirmed(standing):
         confirmed = f"**not for {standing.silent_days} days**"

@@ -89,7 +89,7 @@ def _open(report: Report) -> list[Sequence[str]]:
                     f"  {file_of(role)}" if role.opening_of else role.title,
                     standing.place,
                     duration(standing.open_days),
-                    iso(role.closes) or "no date",
+                    iso(standing.ends) or "no date",
                     iso(role.confirmed) or NONE,
                     role.owner or NONE,
                 )
