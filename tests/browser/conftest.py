@@ -146,7 +146,9 @@ def serving(config_file: Path, folder: Path, **options) -> Iterator[str]:
         )
     finally:
         os.environ.pop("SITE_URL") if before is None else os.environ.update(SITE_URL=before)
-    assert not outcome.failed, [str(problem) for problem in outcome.problems]
+    if outcome.failed:
+        server.server_close()
+        pytest.fail("\n".join(str(problem) for problem in outcome.problems))
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:

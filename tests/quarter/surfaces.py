@@ -42,6 +42,23 @@ class Surfaces:
         found = self.pages[path].select(selector)
         return self.paths(urljoin(f"{self.address}{path}", str(link["href"])) for link in found)
 
+    def carry_on(self, moment: str) -> None:
+        """Let the pages come to a later moment without a build, by the marks for `closing.js`."""
+        for page in self.pages.values():
+            for tag in page.select("[data-careers-until]"):
+                if str(tag["data-careers-until"]) <= moment:
+                    tag.extract()
+            for tag in page.select("[data-careers-later]"):
+                texts = json.loads(str(tag["data-careers-later"]))
+                said = [text for begin, text in texts if begin <= moment]
+                if said:
+                    tag.string = said[-1]
+            for tag in page.select("[data-careers-from]"):
+                if str(tag["data-careers-from"]) <= moment:
+                    tag.attrs.pop("hidden", None)
+                    if tag.name == "template":
+                        tag.replace_with(BeautifulSoup(tag.decode_contents(), "html.parser"))
+
     # --- What people see ---
 
     def listed(self, path: str) -> list[str]:
@@ -73,6 +90,32 @@ class Surfaces:
             for path, page in self.pages.items()
             if any(not hidden(tag) for tag in page.select(".careers-role .careers-notice"))
         ]
+
+    def notices(self) -> dict[str, str]:
+        """What the pages say on which nobody can apply."""
+        return {
+            path: " ".join(tag.text.split())
+            for path in self.with_notice()
+            for tag in self.pages[path].select(".careers-role .careers-notice")
+        }
+
+    def shown(self) -> dict[str, object]:
+        """All that people see of which roles are open."""
+        lists = [path for path in self.pages if path in ("", "jobs/")]
+        lists += [path for path in self.pages if path.startswith(("departments/", "offices/"))]
+        return {
+            "lists": {path: self.listed(path) for path in lists},
+            "counts": [self.said_count(path) for path in ("", "jobs/")],
+            "departments": self.counted_departments(),
+            "notices": self.notices(),
+            "buttons": self.with_button(),
+            "forms": self.with_form(),
+            "openings": {
+                path: self.links(path, ".careers-openings .careers-opening a")
+                for path in self.pages
+                if path.startswith("jobs/")
+            },
+        }
 
     def _roles(self, selector: str) -> list[str]:
         return [path for path, page in self.pages.items() if page.select_one(selector)]

@@ -59,7 +59,7 @@
       if (one.dataset.careersKept) giveBack(one);
       if (one.hidden) one.hidden = false;
     } else if (!one.hidden && !one.dataset.careersKept) {
-      if (isBegun(one.querySelector("form"))) keep(one);
+      if ([...one.querySelectorAll("form")].some(isBegun)) keep(one);
       else hide(one);
     }
   }
@@ -103,7 +103,6 @@
 
   /* Whether somebody has written, chosen or ticked something. */
   function isBegun(form) {
-    if (!form) return false;
     const blank = form.cloneNode(true);
     blank.reset();
     return written(form) !== written(blank);
