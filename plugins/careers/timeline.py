@@ -66,9 +66,14 @@ class Timeline:
         return Lineage(self.commits)
 
     @cached_property
-    def _contents(self) -> Mapping[str, bytes]:
+    def _names(self) -> Sequence[str]:
+        """Everything that a file of the folder ever held, by its names in git's store."""
         names = {content for commit in self.commits for content in commit.files.values()}
-        return contents(self.project, sorted(names - {""}))
+        return sorted(names - {""})
+
+    @cached_property
+    def _contents(self) -> Mapping[str, bytes]:
+        return contents(self.project, self._names)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -81,6 +86,9 @@ class Timeline:
             message = "This clone holds only the newest commits, so the history of roles is cut."
             fix = "Run “git fetch --unshallow”, or give actions/checkout “fetch-depth: 0”."
             return (spot.note("history-shallow", message, fix),)
+        if len(self._contents) < len(self._names):
+            message = "This clone lacks some earlier contents, so the history of roles has gaps."
+            return (spot.note("history-partial", message, "Clone the repository in full."),)
         return ()
 
     def of(self, life: Life, aliases: Sequence[str] = ()) -> list[Point]:

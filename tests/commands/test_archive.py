@@ -271,6 +271,19 @@ def test_what_makes_no_sense_is_told(careers, words, said):
     assert said in " ".join(done.stderr.split())
 
 
+def test_a_site_may_be_a_folder_of_its_repository(careers, kept, git, monkeypatch):
+    inner = careers.folder / "site of ours"
+    inner.mkdir()
+    for name in ("mkdocs.yml", "roles", "site_src"):
+        git(careers.folder, "mv", name, inner.name)
+    careers.folder = inner
+    monkeypatch.chdir(inner)
+    kept(3, {BAKER: role("closes: 2026-11-05")})
+    done = careers("archive", *LATER)
+    assert done.exit_code == 0, done.stderr
+    assert told(inner) == [("baker", "2026-11-03T11:00", "2026-11-06T00:00", "deadline")]
+
+
 def test_without_the_history_nothing_can_be_kept(careers, kept, git, tmp_path_factory, monkeypatch):
     kept(3, {BAKER: role("closes: 2026-11-05")})
     kept(4, {BAKER: role("closes: 2026-11-06")})

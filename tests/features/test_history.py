@@ -230,6 +230,33 @@ def test_a_shallow_clone_says_where_it_begins(kept, tmp_path):
     assert "fetch-depth: 0" in note
 
 
+def test_contents_that_a_clone_lacks_are_told(kept):
+    for day, pay in ((3, "1,500"), (5, "1,600"), (7, "1,700")):
+        kept.commit(day, {BAKER: role(f"pay: {pay} EUR per month")})
+    name = kept.git("rev-parse", f"HEAD~1:{BAKER}")
+    (kept.folder / ".git/objects" / name[:2] / name[2:]).unlink()
+    assert kept.told() == {
+        "11-07": ["Pay €1,700 per month (before: €1,500 per month)"],
+        "11-03": ["First published"],
+    }
+    [note] = notes(kept)
+    assert "This clone lacks some earlier contents" in note
+
+
+def test_a_site_may_be_a_folder_of_its_repository(kept, tmp_path):
+    kept.commit(3, {BAKER: role()})
+    inner = tmp_path / "careers"
+    inner.mkdir()
+    for name in ("mkdocs.yml", "roles", "site_src"):
+        kept.git("mv", name, "careers")
+    kept.project.folder = kept.folder = inner
+    kept.commit(5, {BAKER: role("pay: 1,600 EUR per month")})
+    # What was elsewhere in the repository is another folder of roles.
+    assert kept.told() == {"11-05": ["First published"]}
+    kept.commit(6, {BAKER: role("pay: 1,700 EUR per month")})
+    assert [*kept.told()] == ["11-06", "11-05"]
+
+
 def test_without_git_nothing_is_said_but_once_why(project):
     mkdocs = (project.folder / "mkdocs.yml").read_text()
     project.write({"mkdocs.yml": mkdocs + "        history: {}\n", "roles/cook.md": role()})

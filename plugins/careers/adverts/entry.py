@@ -12,12 +12,12 @@ class Entry:
     """What is known of a copy; the names are those in its JSON file.
 
     `path` is the copy's place in the archive, without `.html` and `.json`. `begin` and `end` are
-    aware; whether it stood there even before is not known where `begin_is_known` is not set; `end`
-    is the first moment at which nobody could apply any more. `source` says what the
-    copy was made from: `built` (the site of `commit`, as of `moment`) or `published` (the site
-    as it was downloaded). `page_sha256` is that of the page before it was copied, `html_sha256`
-    that of the copy. `missing` are pictures and styles that could not be put in. `job_posting`
-    and `job` are what search engines and `jobs.json` were told.
+    aware; it may have stood there before, unless `begin_is_known`; `end` is the first moment at
+    which nobody could apply any more. `source` says what the copy was made from: `built` (the
+    site of `commit`, as of `moment`) or `published` (the site as it was downloaded).
+    `page_sha256` is that of the page before it was copied, `html_sha256` that of the copy.
+    `missing` are pictures and styles that could not be put in. `job_posting` and `job` are what
+    search engines and `jobs.json` were told.
     """
 
     path: str
@@ -45,10 +45,6 @@ class Entry:
         for name in ("begin", "end", "moment"):
             values[name] = getattr(self, name).isoformat()
         return {"format": 1, **values}
-
-    def overlaps(self, slug: str, begin: datetime, end: datetime) -> bool:
-        """Whether this is the advertisement of a role in some of a time."""
-        return self.slug == slug and begin < self.end and self.begin < end
 
 
 @dataclass(frozen=True, slots=True)
