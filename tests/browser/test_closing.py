@@ -257,6 +257,29 @@ def test_what_somebody_wrote_stays_when_the_role_closes(visit, size):
     assert seen.errors == []
 
 
+@pytest.mark.parametrize("answered", ["before", "after"])
+def test_who_has_applied_goes_on_reading_that_it_arrived(visit, answered):
+    """What stands in place of the form, since before the minute or after it."""
+    arrive = """
+        const form = document.querySelector(".careers-form");
+        const sent = form.parentElement.appendChild(document.createElement("p"));
+        sent.append("It has arrived.");
+        form.hidden = true;
+    """
+    page = visit(ROLE, None, running(MINUTE - SECOND)).page
+    page.get_by_label("Full name").fill("Ana")
+    if answered == "before":
+        page.evaluate(f"() => {{ {arrive} }}")
+    page.clock.run_for(1000)
+    expect(page.locator(".careers-notice")).to_be_visible()
+    if answered == "after":
+        expect(page.locator(".careers-unsent")).to_be_visible()
+        page.evaluate(f"() => {{ {arrive} }}")
+        page.clock.run_for(60_000)
+    expect(page.get_by_text("It has arrived.")).to_be_visible()
+    expect(page.locator(".careers-unsent")).to_have_count(0)
+
+
 def test_a_form_is_not_sent_after_the_minute_also_where_no_timer_went(visit):
     page = visit(ROLE, MINUTE - SECOND).page
     page.get_by_label("Full name").fill("Ana")

@@ -58,6 +58,8 @@
     } else if (visible) {
       if (one.dataset.careersKept) giveBack(one);
       if (one.hidden) one.hidden = false;
+    } else if (isSent(one)) {
+      if (one.dataset.careersKept) giveBack(one);
     } else if (!one.hidden && !one.dataset.careersKept) {
       if ([...one.querySelectorAll("form")].some(isBegun)) keep(one);
       else hide(one);
@@ -100,6 +102,12 @@
   /* ---------- Forms ---------- */
 
   const TEXT = /^(?:date|datetime-local|email|month|number|password|search|tel|text|textarea|time|url|week)$/;
+
+  /* Whether what stood in a form is on its way, and only what came of it is shown. */
+  function isSent(part) {
+    const forms = [...part.querySelectorAll("form")];
+    return forms.length > 0 && forms.every((form) => form.hidden);
+  }
 
   /* Whether somebody has written, chosen or ticked something. */
   function isBegun(form) {
