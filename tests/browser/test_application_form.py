@@ -503,6 +503,19 @@ def test_what_was_written_is_kept_for_the_visit_if_somebody_wants_that(go, apply
     expect(page.get_by_label("Full name")).to_have_value("")
 
 
+def test_on_an_address_that_others_share_nothing_is_kept(go, applying):
+    page = go(".")
+
+    def answer(route):
+        path = route.request.url.partition("/careers-site/")[2]
+        route.fulfill(response=page.request.get(f"{applying.by_script}{path}"))
+
+    page.route("https://example.github.io/**", answer)
+    page.goto("https://example.github.io/careers-site/jobs/baker/")
+    expect(page.locator("form[data-careers-form]")).to_have_attribute("novalidate", "")
+    expect(page.get_by_label("Keep what I write")).to_have_count(0)
+
+
 def test_taking_the_tick_away_forgets_what_was_kept(go):
     page = go()
     page.get_by_label("Keep what I write").check()
@@ -559,6 +572,36 @@ def test_how_far_it_is_can_be_seen_and_heard(go, applying, cv):
     assert "Everything is sent. Waiting for the answer" in heard
     assert any(words.endswith("% is sent") for words in heard)
     assert len(heard) <= 8
+
+
+# A service that doesn't answer what a browser asks beforehand.
+UNASKED = """
+  const { addEventListener } = XMLHttpRequestUpload.prototype;
+  const { send } = XMLHttpRequest.prototype;
+  let listens = false;
+  XMLHttpRequestUpload.prototype.addEventListener = function (...all) {
+    listens = true;
+    addEventListener.apply(this, all);
+  };
+  XMLHttpRequest.prototype.send = function (body) {
+    if (listens) setTimeout(() => this.dispatchEvent(new ProgressEvent("error")));
+    else send.call(this, body);
+    listens = false;
+  };
+"""
+
+
+def test_where_nobody_can_say_how_far_it_is_the_next_try_does_without(go, applying, cv):
+    page = go(".")
+    page.add_init_script(UNASKED)
+    page.goto(f"{applying.by_script}jobs/baker/")
+    fill_briefly(page, cv)
+    before = applying.inbox.count
+    press(page)
+    expect(summary(page)).to_contain_text("The connection broke and no answer came")
+    press(page)
+    expect(page.locator("[data-careers-sent]")).to_be_focused()
+    assert applying.inbox.count == before + 1, "nothing is sent twice by itself"
 
 
 def test_the_keyboard_alone_is_enough(go, applying):
