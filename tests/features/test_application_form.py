@@ -306,7 +306,10 @@ WITH_WEB3FORMS = {"action": "", "backend": "web3forms", "key": "x"}
         ({"action": "", "backend": "web3forms"}, "needs an access key"),
         ({"action": "", "backend": "basin"}, "has no address"),
         ({"action": "https://usebasin.com/f/"}, "is no form at Basin"),
-        ({"backend": "basin", "action": "https://formspree.io/f/x"}, "not an address of Basin"),
+        (
+            {"backend": "basin", "action": "https://formspree.io/f/x"},
+            "an address of Formspree, and not of Basin",
+        ),
         ({**WITH_BASIN, "key": "sk_live_0123456789"}, "secret key"),
         ({**WITH_BASIN, "captcha": "turnstile"}, "can't check with Cloudflare Turnstile"),
         ({**WITH_BASIN, "captcha": "hcaptcha"}, "needs its site key"),
@@ -339,6 +342,12 @@ def test_what_a_service_can_not_do_is_told_before_anything_is_published(applying
     assert problem.line > 4
     assert said in problem.message
     assert problem.fix
+
+
+def test_a_service_may_be_behind_an_address_that_does_not_show_it(applying):
+    applied = applying(action="https://apply.example.com/x", backend="formspree")
+    assert applied.site_problems == []
+    assert applied.hidden()["_subject"] == "Application: Baker & Cook"
 
 
 def test_people_can_be_sent_on_to_a_page_of_another_site(applying):

@@ -168,7 +168,8 @@ BACKENDS: Mapping[str, Backend] = {
             files=Files(total_megabytes=100, name="attachments[]"),
             captchas=("hcaptcha",),
             answers=Answers(message="error"),
-            note="The page to go on to is set at Basin. It looks for viruses in its Premium plans.",
+            note="The page to go on to is set at Basin. It looks for viruses in its Premium plans."
+            " hCaptcha takes Basin's own site key.",
             claims={
                 "address": Claim("read", _BASIN),
                 "honeypot": Claim("remembered", _BASIN),
@@ -192,7 +193,8 @@ BACKENDS: Mapping[str, Backend] = {
             captchas=("hcaptcha",),
             answers=Answers(success="success", message="message"),
             hops=("https://web3forms.com",),
-            note="Its access key stands in the page, where everybody can read it.",
+            note="Its access key stands in the page, where everybody can read it."
+            " hCaptcha takes Web3Forms' own site key, in the free plan.",
             claims={
                 "address": Claim("read", _WEB3, "2026-01"),
                 "key_field": Claim("read", _WEB3, "2026-01"),

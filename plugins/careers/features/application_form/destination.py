@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from careers.features.application_form.backends import BACKENDS, Backend, CaptchaKind
+from careers.features.application_form.backends import BACKENDS, Backend, CaptchaKind, backend_of
 from careers.features.application_form.captcha import CAPTCHAS
 from careers.features.application_form.field_view import Limits
 from careers.links import unsafe
@@ -98,15 +98,16 @@ def address_problems(to: Destination, spot: Spot, site: Site, project: Path) -> 
     elif looks_secret(to.action) or looks_secret(to.key):
         message = "The form's address holds what looks like a secret key; everybody could read it."
         yield spot.error("secret", message, "Use the public address of the form.")
-    elif backend.hosts and urlsplit(to.action).hostname not in backend.hosts:
-        message = f"“{to.action}” is not an address of {backend.title}."
-        fix = f"It begins with {backend.address.partition('{')[0]}; or take another “backend”."
-        yield spot.error("form-backend", message, fix)
+    elif (behind := backend_of(to.action)).hosts and behind is not backend:
+        message = f"“{to.action}” is an address of {behind.title}, and not of {backend.title}."
+        yield spot.error(
+            "form-backend", message, f"Write “backend: {behind.name}”, or leave it out."
+        )
     elif backend.key_field and not to.key:
         message = f"{backend.title} needs an access key, and none is written."
         fix = "Write “key:” in mkdocs.yml, or “apply: form web3forms KEY” in a role."
         yield spot.error("form-key", message, fix)
-    elif "{id}" in backend.address and not to.key.strip("/"):
+    elif behind.hosts and "{id}" in backend.address and not to.key.strip("/"):
         message = f"“{to.action}” is no form at {backend.title}."
         fix = f"Its address is {backend.address.replace('{id}', 'NAME')}."
         yield spot.error("form-key", message, fix)

@@ -55,7 +55,8 @@ def field_data(field: Field, limits: Limits, words: Mapping[str, Any]) -> dict[s
         hint = words["file_hint_limit" if limits.megabytes else "file_hint"].format(
             size=limits.megabytes
         )
-        hint = f"{field.hint} {hint}".strip()
+        own = field.hint if not field.hint or field.hint[-1] in ".!?…" else f"{field.hint}."
+        hint = f"{own} {hint}".strip()
         messages |= {name: errors[name] for name in ("file_type", "file_nothing")}
         messages["file_size"] = errors["file_size"].format(size=limits.megabytes)
     described = [f"{identity}-hint"] if hint else []
