@@ -42,6 +42,22 @@ from careers.unit import Kind
 DOCS = Path(__file__).resolve().parent
 TABLE = re.compile(r"(<!-- table: ([\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 PLAIN = {str: "text", int: "number", bool: "true or false", datetime.date: "a day"}
+CLAIMS = {
+    "address": "where to post",
+    "key_field": "the access key",
+    "hidden": "hidden fields",
+    "attributes": "what marks the form",
+    "honeypot": "the field for programs",
+    "redirect": "going on to a page",
+    "subject": "the subject",
+    "reply_to": "whom to answer",
+    "files": "files",
+    "captchas": "checks against programs",
+    "answers": "answers to a script",
+    "hops": "other addresses on the way",
+    "needs_host": "whose sites it serves",
+    "note": "what the note says",
+}
 
 
 def main() -> None:
@@ -121,7 +137,7 @@ def files(backend: Backend) -> str:
         f"{taken.most} at most" if taken.most else "",
         f"in {taken.plan}" if taken.plan else "",
     ]
-    return ", ".join(filter(None, said)) or "yes; nobody says how large"
+    return ", ".join(filter(None, said)) or "yes"
 
 
 def answers(backend: Backend) -> str:
@@ -138,9 +154,9 @@ def evidence() -> str:
         found: dict[tuple[str, ...], list[str]] = {}
         for about, claim in backend.claims.items():
             found.setdefault((claim.sure, claim.source, claim.date), []).append(about)
-        for (sure, source, date), abouts in found.items():
-            named = ", ".join(f"`{about}`" for about in abouts)
-            rows.append((f"`{backend.name}`", named, sure, source, date))
+        for (sure, source, read_in), abouts in found.items():
+            named = ", ".join(CLAIMS[about] for about in abouts)
+            rows.append((f"`{backend.name}`", named, sure, source, read_in))
     return table(("`backend`", "What", "How sure", "Where", "Read in"), rows)
 
 
