@@ -19,7 +19,7 @@ from careers.values import choice
 # What is true of one opening, and mostly not of the next: how long it is open, and what goes
 # with its place. Earlier addresses stay with the role, whose address is the file's.
 MOVED = (OF_OPENING - {"aliases"}) | {
-    *("location", "workplace", "applicants", "authorization", "clearance"),
+    *("location", "timezone", "workplace", "applicants", "authorization", "clearance"),
     *("pay", "pay_note", "bonus", "benefits", "starts", "duration"),
     *("status", "apply", "application_form"),  # the last two are one
 }

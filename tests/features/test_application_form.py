@@ -226,7 +226,7 @@ def test_consent_is_asked_where_the_site_says_so_and_a_notice_is_a_link_alone(se
         ("application_form: {email: nobody}", "“nobody” is not an e-mail address."),
         ("application_form: {email: a@example.com, way: form}", "The form has no address"),
         ("application_form: {email: a@example.com, way: link}", "“url” is missing."),
-        ("application_form: {email: a@example.com, way: fax}", "form, email or link"),
+        ("application_form: {email: a@example.com, way: fax}", "form, email, link, or embed"),
         ("application_form: {email: a@example.com, privacy: site_src/no.md}", "no page or file"),
     ],
 )
