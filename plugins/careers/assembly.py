@@ -14,9 +14,10 @@ from careers.body import read_body
 from careers.catalogue import has_catalogue
 from careers.closing import end_of
 from careers.folder import role_paths, slug_of
+from careers.hooks import Block
 from careers.host import Host
 from careers.keys import NAMES
-from careers.lifecycle import State, begin_of, is_short, state_at
+from careers.lifecycle import State, begin_of, is_short, state_at, turns_of
 from careers.links import Links
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder, unit_problems
@@ -281,12 +282,33 @@ class Assembly:
         short = is_short(role, self.site.now, self.site)
         shown = () if short else blocks
         page = RolePage(role, state, self.own[role.path], shown, json_ld, is_short=short)
+        later, wrong_later = self._later(role, state)
         if end := end_of(role, state, self.site):
-            # What is wrong with these is told once the role has closed, if it still is.
-            later, _ = self.host.role_blocks(role, end.state, self.site, self._links(role))
-            lasting = frozenset((name, block.template) for name, block in later)
+            lasting = frozenset((name, block.template) for name, block in later[end.state])
             page = replace(page, end=end, lasting=lasting)
-        return page, wrong + also_wrong
+        if state.is_over:
+            would = self.host.origins_if_open(role, self.site, self._links(role))
+            page = replace(page, origins=would)
+        return page, [*wrong, *also_wrong, *wrong_later]
+
+    def _later(
+        self, role: Role, state: State
+    ) -> tuple[dict[State, list[tuple[str, Block]]], list[Problem]]:
+        """The blocks of a role in the states that time alone will bring.
+
+        What is wrong with them is told today: on that day nobody looks at the build.
+        """
+        found: dict[State, list[tuple[str, Block]]] = {}
+        problems: list[Problem] = []
+        for turn in turns_of(role, self.site):
+            if turn.at > self.site.now and turn.state not in (state, *found):
+                blocks, wrong = self.host.role_blocks(
+                    role, turn.state, self.site, self._links(role)
+                )
+                _, also_wrong = self.host.role_json_ld(role, turn.state, self.site)
+                found[turn.state] = blocks
+                problems += [*wrong, *also_wrong]
+        return found, problems
 
     def _links(self, role: Role) -> Links:
         return Links(self.paths, role.path, self.own[role.path])

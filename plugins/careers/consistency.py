@@ -10,7 +10,7 @@ from careers.body import QUESTIONS
 from careers.frontmatter import Field
 from careers.keys import LISTS, NAMES
 from careers.layers import TWINS
-from careers.lifecycle import begin_of, end_of, state_at, zone_of
+from careers.lifecycle import State, begin_of, end_of, opens_at, state_at, zone_of
 from careers.problem import Problem, Spot
 from careers.role import Credential, Moment, Role, Workplace
 from careers.secret import looks_secret
@@ -162,15 +162,25 @@ def _instead(role: Role) -> Iterator[Problem]:
 
 
 def unpublished_links(roles: Sequence[Role], site: Site) -> Iterator[Problem]:
-    """Links between roles that lead to a page which is not on the site, or not yet."""
+    """Links between roles that lead to a page which is not on the site, or not yet.
+
+    Of a role that is upcoming the day counts on which it is published: nobody looks at its links
+    then.
+    """
     if site.preview:
         return
     states = {role.path: state_at(role, site.now, site) for role in roles}
-    hidden = {path: state for path, state in states.items() if not state.is_public}
+    hidden = {role.path: role for role in roles if not states[role.path].is_public}
     for role in roles if hidden else ():
-        for link, target in role.body.links if role.path not in hidden else ():
-            if state := hidden.get(target.path):
-                message = f"This link leads to a role that is not published ({state})."
+        if states[role.path] is State.DRAFT:
+            continue
+        opens = opens_at(role, site) if role.path in hidden else None
+        for link, target in role.body.links:
+            other = hidden.get(target.path)
+            state = state_at(other, opens or site.now, site) if other else State.OPEN
+            if not state.is_public:
+                still = "still is not published then" if opens else "is not published"
+                message = f"This link leads to a role that {still} ({state})."
                 yield link.spot.error("link-unpublished", message, "Take the link out until it is.")
 
 

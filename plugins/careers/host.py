@@ -33,6 +33,7 @@ from careers.hooks import (
 from careers.lifecycle import State
 from careers.links import Links
 from careers.past import Past
+from careers.policy import Origin
 from careers.problem import Problem, Spot, did_you_mean
 from careers.role import Role
 from careers.settings import Source, option_problems
@@ -145,6 +146,16 @@ class Host:
             past=past,
         )
         return [(feature.name, block) for feature, block in found], problems
+
+    def origins_if_open(self, role: Role, site: Site, links: Links) -> frozenset[Origin]:
+        """The other sites that the page of a role that is over would need if it were open.
+
+        Nobody has to be able to say that of such a role, so what fails here is no problem.
+        """
+        failed = set(self._failed)
+        blocks, _ = self.role_blocks(role, State.OPEN, site, links)
+        self._failed = failed
+        return frozenset(origin for _, block in blocks for origin in block.origins)
 
     def role_json_ld(
         self, role: Role, state: State, site: Site

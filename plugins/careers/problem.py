@@ -16,7 +16,9 @@ class Problem:
 
     `path` is relative to the project's folder, with forward slashes; `line` and
     `column` count from 1. `code` names the rule in lower-case words joined by `-`.
-    An error stops a build, a warning stops a strict one, a note never stops.
+    An error stops a build, a warning stops a strict one, a note never stops. One that is there
+    `by_time` alone, without anybody having changed anything, is a warning of a check and a note
+    of a build: the site must not stand still because a day has passed.
     """
 
     path: str
@@ -26,6 +28,7 @@ class Problem:
     code: str
     message: str
     fix: str = ""
+    by_time: bool = False
 
     def __str__(self) -> str:
         text = f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.message}"
@@ -44,6 +47,9 @@ class Spot(NamedTuple):
 
     def warning(self, code: str, message: str, fix: str = "") -> Problem:
         return Problem(*self, "warning", code, message, fix)
+
+    def overdue(self, code: str, message: str, fix: str = "") -> Problem:
+        return Problem(*self, "warning", code, message, fix, by_time=True)
 
     def note(self, code: str, message: str, fix: str = "") -> Problem:
         return Problem(*self, "note", code, message, fix)

@@ -9,6 +9,7 @@ from typing import Any
 from careers.closing import End
 from careers.hooks import Block
 from careers.lifecycle import State
+from careers.policy import Origin
 from careers.role import Role
 
 
@@ -18,7 +19,8 @@ class RolePage:
 
     `end` is that of an open role, and `lasting` are the blocks, by feature and template, that
     its page has after its end as well. `is_short` says that the role has been over for long, so
-    that the page is a notice alone.
+    that the page is a notice alone. `origins` are the other sites that one which is over would need
+    if it were open: the policy of all pages is not another one when the last role closes.
     """
 
     role: Role
@@ -29,6 +31,7 @@ class RolePage:
     end: End | None = None
     lasting: frozenset[tuple[str, str]] = frozenset()
     is_short: bool = False
+    origins: frozenset[Origin] = frozenset()
 
     @property
     def until(self) -> str:

@@ -79,8 +79,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     """Turns a folder of roles into pages of the site.
 
     `as_of`, `preview`, `published` (where what is online is, as a folder or its `as-of.json`)
-    and `keep_going` (to tell MkDocs' problems as well before stopping) may be set before a
-    build, by the `careers` command.
+    and `keep_going` (for a check: MkDocs' problems are told as well before stopping, and what is
+    there by time alone is a warning) may be set before a build, by the `careers` command.
     """
 
     as_of: Moment | None = None
@@ -309,6 +309,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.sitemap = Sitemap(dates.pages, dates.write(), self.site)
         self._ask_for_files(dates, files, config)
         origins = {one for page in self.pages for _, block in page.blocks for one in block.origins}
+        origins |= {one for page in self.pages for one in page.origins}
         policy = self.settings.content_security
         self.security = Security(
             pages, origins, policy, self.site, docs_folder(config), is_served=self.is_served
@@ -433,7 +434,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _stop_at(self, problems: Iterable[Problem], *, go_on: bool = False) -> None:
         """Say every problem; stop the build if one of them is an error (or at its end)."""
-        problems = sorted(set(problems))
+        problems = sorted({self._weighed(problem) for problem in problems})
         for problem in problems:
             log.log(LEVELS[problem.severity], "%s", problem, extra={"problem": problem})
         errors = count(problems, "error")
@@ -441,6 +442,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         if errors and not go_on:
             things = "1 problem" if errors == 1 else f"{errors} problems"
             raise Abort(f"\n{things} to mend first; nothing was published.")
+
+    def _weighed(self, problem: Problem) -> Problem:
+        """What time alone brings stops no build; a check tells it louder."""
+        if problem.by_time and not self.keep_going:
+            return replace(problem, severity="note")
+        return problem
 
 
 def _has_warnings() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
@@ -22,7 +22,7 @@ def show(problems: Sequence[Problem], form: Format = "text", *, err: bool = Fals
     """Print problems, sorted by place, each once."""
     problems = sorted(set(problems))
     if form == "json":
-        found = [asdict(problem) for problem in problems]
+        found = [as_data(problem) for problem in problems]
         click.echo(json.dumps({"problems": found}, ensure_ascii=False, indent=2))
         return
     for problem in problems:
@@ -39,6 +39,13 @@ def totals(problems: Sequence[Problem]) -> str:
     counts = [(count(set(problems), severity), severity, many) for severity, many in named]
     parts = [f"{number} {one if number == 1 else many}" for number, one, many in counts if number]
     return ", ".join(parts) or "No problems"
+
+
+def as_data(problem: Problem) -> dict[str, Any]:
+    """A problem for programs; its severity says all that there is to say of how it came."""
+    values = asdict(problem)
+    del values["by_time"]
+    return values
 
 
 def as_github(problem: Problem) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from careers.changes import Change, Effect, repair
+from careers.commands.report import as_data
 from careers.commands.status.reading import Comparison
 from careers.facts import moment_iso
 from careers.lifecycle import State, zone_of
@@ -32,7 +33,7 @@ def status_data(
         "roles": [_standing(standing, report) for standing in report.standings],
         "base": _base(comparison) if comparison else None,
         "changes": ([_change(change) for change in comparison.changes] if comparison else None),
-        "problems": [asdict(problem) for problem in problems],
+        "problems": [as_data(problem) for problem in problems],
     }
 
 
@@ -71,7 +72,7 @@ def _base(comparison: Comparison) -> dict[str, Any]:
     return {
         "revision": comparison.revision.name,
         "commit": comparison.revision.commit,
-        "problems": [asdict(problem) for problem in comparison.problems],
+        "problems": [as_data(problem) for problem in comparison.problems],
     }
 
 

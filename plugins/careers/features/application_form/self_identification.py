@@ -85,7 +85,7 @@ def self_identification_problems(
                 "Look for the one that counts now, and write it as “self_identification_text”"
                 " and its last day as “self_identification_expires”; or take it out."
             )
-            yield spots["keys"].warning("self-identification-expired", message, fix)
+            yield spots["keys"].overdue("self-identification-expired", message, fix)
     if reason := unsafe(wanted.action, ("https",)):
         message = "The answers about oneself have no address of their own."
         if wanted.action:
