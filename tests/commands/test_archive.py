@@ -154,6 +154,34 @@ def test_every_way_in_which_it_ends_is_kept(careers, kept):
     ]
 
 
+def silent(careers, days: int) -> str:
+    """The configuration with roles that are paused after some days of silence; 0 is never."""
+    text = careers_text(careers).replace("      confirm_after: 1\n      pause_after: 3\n", "")
+    options = f"      confirm_after: 1\n      pause_after: {days}\n      features:"
+    return text.replace("      features:", options) if days else text
+
+
+def test_silence_ends_an_advertisement_only_where_the_site_of_that_time_went_by_it(careers, kept):
+    loud, quiet = silent(careers, 0), silent(careers, 3)
+    kept(2, {BAKER: role("pay: 50,000 EUR per year")})
+    kept(9, {BAKER: role("pay: 70,000 EUR per year")})
+    # That silence pauses roles is new as this one ends; it was on the site until then.
+    kept(12, {BAKER: role("status: filled"), "mkdocs.yml": quiet})
+    kept(14, {"roles/c.md": role("posted: 2026-11-14", title="C")})
+    # And it is given up again, after it has paused this one.
+    kept(20, {"roles/c.md": role("posted: 2026-11-14", "status: closed", title="C")})
+    kept(21, {"mkdocs.yml": loud})
+    done = careers("archive", *LATER)
+    assert done.exit_code == 0, done.stderr
+    assert [line for line in told(careers.folder) if line[0] != "cook"] == [
+        ("c", "2026-11-14T11:00", "2026-11-18T00:00", "closed"),
+        ("baker", "2026-11-02T11:00", "2026-11-12T11:00", "filled"),
+    ]
+    [page] = (careers.folder / "archive/jobs/baker").glob("*.html")
+    assert "€70,000 per year" in page.read_text(encoding="utf-8")
+    assert careers("archive", *LATER).stdout.startswith("Kept 0 advertisements.")
+
+
 def test_a_commit_that_could_not_be_built_was_never_published(careers, kept, git):
     kept(3, {BAKER: role("closes: 2026-11-08")})
     commit = git(careers.folder, "rev-parse", "HEAD")

@@ -22,12 +22,14 @@ SECONDS = 900  # that a build may take
 class EarlierSite:
     """The folder of a site as of a moment, and the commit that it was built from.
 
-    `failed` says why it is not the last one of that time.
+    `config` is the `mkdocs.yml` of that commit. `failed` says why it is not the last one of that
+    time.
     """
 
     folder: Path
     commit: str
     moment: datetime
+    config: Path
     failed: str = ""
 
 
@@ -59,14 +61,19 @@ class EarlierSites:
             folder = self.into / commit.name[:12]
             failed = self._build(commit.name, moment, folder)
             if not failed:
-                return EarlierSite(folder / "site", commit.name, moment, reason)
+                config = folder / "project" / self._prefix / self.config
+                return EarlierSite(folder / "site", commit.name, moment, config, reason)
             reason = reason or failed  # the first one says most
         return reason or "there is no commit of that time"
+
+    @property
+    def _prefix(self) -> str:
+        """Where the project is in its repository."""
+        return said(self.project, "rev-parse", "--show-prefix").rstrip("\r\n")
 
     def _build(self, commit: str, moment: datetime, folder: Path) -> str:
         """Build the site of a commit below a folder; in words what went wrong, if anything."""
         top = said(self.project, "rev-parse", "--show-toplevel").rstrip("\r\n")
-        prefix = said(self.project, "rev-parse", "--show-prefix").rstrip("\r\n")
         clone = folder / "project"
         for command in (
             ["git", "clone", "--quiet", "--shared", "--no-checkout", top, str(clone)],
@@ -77,7 +84,7 @@ class EarlierSites:
                 return f"the site of {commit[:9]} can't be taken from git: {_first_line(done)}"
         build = [sys.executable, "-m", "careers", "build", "--no-strict"]
         build += ["--config-file", self.config, "--site-dir", str(folder / "site")]
-        done = _run(build, clone / prefix, SOURCE_DATE_EPOCH=str(int(moment.timestamp())))
+        done = _run(build, clone / self._prefix, SOURCE_DATE_EPOCH=str(int(moment.timestamp())))
         if done.returncode:
             return f"the site of {commit[:9]} can't be built: {_first_line(done)}"
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -20,9 +20,9 @@ from careers.adverts.retention import so_long_before
 from careers.assembly import Address, Assembly
 from careers.commands import options, report
 from careers.commands.progress import Progress
-from careers.configuration import Configuration
+from careers.configuration import Configuration, read_configuration
 from careers.edition import assemble
-from careers.lifecycle import end_of
+from careers.lifecycle import end_of, rests_at
 from careers.problem import Problem, count
 from careers.role import Span
 from careers.timeline import Timeline
@@ -120,8 +120,7 @@ def _read(file: Path, as_of: date | None) -> _Source:
         report.show(problems, err=True)
         sys.exit(1)
     assembly, address, _ = assemble(configuration, now)
-    roles_dir = configuration.settings.roles_dir
-    timeline = Timeline(file.absolute().parent, roles_dir, assembly.rules, assembly.own)
+    timeline = assembly.record.timeline
     if timeline.problems:
         [problem] = timeline.problems
         raise click.UsageError(
@@ -145,7 +144,10 @@ def _keep(
             for number, period in enumerate(periods):
                 slug = period.role.slug
                 page = source.address.file(slug)
-                origin = _origin(period, page, published, source, keeper, sites)
+                shown = published if published and keeper.is_open(published / page) else None
+                if shown is None:
+                    period = _until_silence(period, page, source, keeper, sites)
+                origin = _origin(period, page, shown, source, keeper, sites)
                 if isinstance(origin, str):
                     yield period_problem(period, origin)
                 else:
@@ -157,6 +159,26 @@ def _keep(
             kept.write_index(keeper.index_page, STYLES.read_bytes())
 
 
+def _until_silence(
+    period: Period, page: str, source: _Source, keeper: Keeper, sites: EarlierSites
+) -> Period:
+    """The period up to where silence had paused the role, if the site of that time went by that.
+
+    The settings of today say nothing of it: it may be new that silence pauses a role.
+    """
+    found = sites.at(period.last)
+    if isinstance(found, str) or keeper.is_open(found.folder / page):
+        return period
+    configuration, _ = read_configuration(found.config)
+    if configuration is None:
+        return period
+    then = replace(source.assembly.site, pause_after=configuration.settings.pause_after)
+    rests = rests_at(period.role, period.last, then)
+    if rests is None or not period.begin < rests <= period.last:
+        return period
+    return replace(period, end=rests.astimezone(period.end.tzinfo))
+
+
 def _origin(
     period: Period,
     page: str,
@@ -165,9 +187,12 @@ def _origin(
     keeper: Keeper,
     sites: EarlierSites,
 ) -> Origin | str:
-    """The site that an advertisement stood on, or in a sentence why there is none."""
+    """The site that an advertisement stood on, or in a sentence why there is none.
+
+    `published` is the one that was downloaded, if the role is open there.
+    """
     commit = source.timeline.commits[period.number].name
-    if published is not None and keeper.is_open(published / page):
+    if published is not None:
         return Origin(published, "published", commit, period.last)
     found = sites.at(period.last)
     if isinstance(found, str):
