@@ -503,6 +503,37 @@ def test_what_was_written_is_kept_for_the_visit_if_somebody_wants_that(go, apply
     expect(page.get_by_label("Full name")).to_have_value("")
 
 
+def test_what_was_kept_is_gone_once_the_browser_itself_has_sent_it(go, applying):
+    page = go(site=applying.by_browser)
+    page.get_by_label("Keep what I write").check()
+    fill_briefly(page)
+    press(page)
+    page.wait_for_url(re.compile(r"/thanks/?$"))
+    page.goto(f"{applying.by_browser}jobs/baker/")
+    expect(page.get_by_label("Full name")).to_have_value("")
+    expect(page.get_by_label("Keep what I write")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_pasted_is_never_cut_without_a_word(go, applying, scripts):
+    page = go(java_script_enabled=scripts)
+    fill_briefly(page)
+    text = f"{'bread ' * 3400}and the last line."
+    cv = page.get_by_label("Or paste the text of your CV")
+    cv.focus()
+    page.keyboard.insert_text(text)
+    expect(cv).to_have_value(text)
+    before = applying.inbox.count
+    press(page)
+    if scripts:
+        expect(summary(page)).to_contain_text("20,000 characters")
+        expect(cv).to_have_value(text)
+        assert applying.inbox.count == before
+    else:
+        page.wait_for_url(re.compile(r"/thanks/?$"))
+        assert dict(arrived(applying.inbox, before))["cv_text"].decode() == text
+
+
 def test_on_an_address_that_others_share_nothing_is_kept(go, applying):
     page = go(".")
 

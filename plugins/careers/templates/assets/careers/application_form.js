@@ -119,6 +119,8 @@
         if (this.answers) {
           event.preventDefault();
           this.send();
+        } else {
+          this.draft.drop();
         }
       }
     }
@@ -328,7 +330,10 @@
     show(problems, wasSent = false) {
       this.rest();
       this.clear();
-      if (wasSent) this.captcha?.reset();
+      if (wasSent) {
+        this.captcha?.reset();
+        this.draft.keep();
+      }
       const list = this.summary.querySelector("ul");
       for (const { box, text } of problems) {
         const item = make("li");
@@ -409,10 +414,11 @@
         return isFirst && allEmpty ? this.words.empty : "";
       }
       if (this.kind === "file") return this.fileProblem();
-      const { value, validity, maxLength } = this.control;
+      const { value, validity } = this.control;
+      const longest = Number(this.control.dataset.careersLongest);
       if (this.kind === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value.trim())) return this.words.wrong;
       if (validity.badInput || validity.typeMismatch || validity.patternMismatch) return this.words.wrong;
-      if (maxLength > 0 && value.length > maxLength) return this.words.long;
+      if (longest && value.length > longest) return this.words.long;
       return "";
     }
 
@@ -506,11 +512,17 @@
       return any;
     }
 
+    /* The browser sends the form and leaves: nobody hears here how it went. What it brings again
+       by Back is its own. */
+    drop() {
+      this.store?.removeItem(this.key);
+    }
+
     forget() {
       if (!this.store) return;
       this.tick.checked = false;
       this.back.textContent = "";
-      this.store.removeItem(this.key);
+      this.drop();
     }
   }
 
