@@ -85,6 +85,7 @@ def test_nothing_is_allowed_that_a_job_does_not_ask_for(path: Path) -> None:
         (PUBLISH, "deploy", {"pages": "write", "id-token": "write"}),
         (PUBLISH, "notify", {"contents": "read", "actions": "read"}),
         (PUBLISH, "remind", {"contents": "read", "issues": "write"}),
+        (PUBLISH, "alarm", {"issues": "write"}),
         (PUBLISH, "wake", {"actions": "write"}),
     ],
 )
@@ -101,6 +102,7 @@ def test_every_job_is_in_the_list_above() -> None:
         ("publish.yml", "deploy"),
         ("publish.yml", "notify"),
         ("publish.yml", "remind"),
+        ("publish.yml", "alarm"),
         ("publish.yml", "wake"),
     ]
 
@@ -176,6 +178,12 @@ def test_the_deployment_comes_after_the_build_and_is_protected() -> None:
 
     assert deploy["needs"] == "build"
     assert deploy["environment"]["name"] == "github-pages"
+
+
+def test_that_the_site_stands_still_is_told_also_when_nothing_was_built() -> None:
+    alarm = load(PUBLISH)["jobs"]["alarm"]
+
+    assert (alarm["needs"], alarm["if"]) == (["build", "deploy"], "${{ !cancelled() }}")
 
 
 def test_who_is_told_is_told_after_the_deployment_of_what_was_deployed() -> None:

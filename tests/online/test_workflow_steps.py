@@ -46,6 +46,14 @@ match sys.argv[1:]:
         if not (state / name).is_dir():
             sys.exit("no artifact matches any of the names or patterns provided")
         shutil.copytree(state / name, into)
+    case ["api", "--paginate", "repos/{repository}/issues?state=open&per_page=100", "--jq", _]:
+        if (state / "no issues").exists():
+            sys.exit("Issues are disabled for this repo")
+        print("\\n".join(sorted(file.name for file in state.glob("[0-9]*"))))
+    case ["issue", "create", "--title", "The careers site could not be published", "--body", text]:
+        (state / "5").write_text(text)
+    case ["issue", "close", number, "--comment", _]:
+        (state / number).unlink()
     case other:
         sys.exit("gh does not know " + " ".join(other))
 '''
@@ -160,6 +168,7 @@ def runner(tmp_path, git, server, stand_in) -> Runner:
         "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
         "GITHUB_ACTIONS": "true",
         "GITHUB_RUN_ID": "77",
+        "GITHUB_SERVER_URL": "https://github.com",
         "GH_STATE": str(state),
     }
     expressions = {
@@ -268,6 +277,36 @@ def test_a_merge_starts_the_daily_run_again_unless_a_person_stopped_it(runner, s
     said = runner.does(PUBLISH, "wake", "Start the daily run again, if GitHub has stopped it")
     assert (["workflow", "enable", "daily.yml"] in runner.log) == enabled
     assert ("::warning::" in said) == enabled
+
+
+def test_that_the_daily_run_fails_is_told_in_one_issue_until_the_site_is_published(runner):
+    name = "Open an issue when the daily run fails, and close it when the site is published"
+
+    def ends(build: str, deploy: str, event: str = "workflow_dispatch") -> str:
+        """What is said where the jobs before end so."""
+        runner.expressions["needs.build.result"] = build
+        runner.expressions["needs.deploy.result"] = deploy
+        said: str = runner.does(PUBLISH, "alarm", name, GITHUB_EVENT_NAME=event)
+        return said
+
+    def made() -> int:
+        return sum(asked[:2] == ["issue", "create"] for asked in runner.log)
+
+    ends("success", "success")
+    ends("failure", "skipped", "push")  # GitHub writes to whoever merged that
+    assert made() == 0
+    ends("failure", "skipped")
+    ends("success", "failure")
+    ends("failure", "skipped", "push")
+    assert made() == 1
+    issue = runner.state / "5"
+    assert f"https://github.com/{REPOSITORY}/actions/runs/77" in issue.read_text()
+    ends("success", "success", "push")
+    assert not issue.exists()
+    ends("success", "failure")
+    assert made() == 2
+    (runner.state / "no issues").touch()
+    assert "::warning::Issues can not be read" in ends("failure", "skipped")
 
 
 def test_the_daily_run_starts_publish(runner):
