@@ -32,6 +32,8 @@ from careers.units import stated_twice
 from careers.values.place import Office, read_country
 from careers.wording import fold
 
+LAST_EPOCH = 2**32 - 1  # what fits into a gzip file, such as MkDocs writes; in 2106
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -100,8 +102,10 @@ def moment_of(as_of: Moment | None, epoch: str | None, settings: Settings) -> da
 def epoch_problem(epoch: str | None) -> Problem | None:
     """What is wrong with `SOURCE_DATE_EPOCH`, if anything."""
     try:
-        datetime.fromtimestamp(int(epoch or "0"), UTC)
-    except (ValueError, OverflowError, OSError):
+        is_moment = 0 <= int(epoch or "0") <= LAST_EPOCH
+    except ValueError:
+        is_moment = False
+    if not is_moment:
         message = f"The variable SOURCE_DATE_EPOCH is “{epoch}”, which is no moment."
         fix = "Give it seconds since 1970, or unset it."
         return Spot("mkdocs.yml").error("epoch", message, fix)

@@ -254,11 +254,12 @@ def test_plain_mkdocs_says_problems_without_a_traceback(project):
     assert not (project.folder / "site").exists()
 
 
-def test_a_moment_that_is_none_is_told(project, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+@pytest.mark.parametrize("written", ["yesterday", "-5", "4294967296", "1e9"])
+def test_a_moment_that_is_none_is_told(project, monkeypatch, written):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
     said = [str(problem) for problem in run.check(str(project.folder / "mkdocs.yml")).problems]
     assert said == [
-        "mkdocs.yml:1:1: error: The variable SOURCE_DATE_EPOCH is “yesterday”, which is no moment."
+        f"mkdocs.yml:1:1: error: The variable SOURCE_DATE_EPOCH is “{written}”, which is no moment."
         " Give it seconds since 1970, or unset it."
     ]
 
