@@ -97,6 +97,10 @@ PAGES_OF_FORMS = {
     "roles/cook.md": ROLE.format(
         title="Cook", more="apply: form https://formspree.io/f/abcdwxyz\n"
     ),
+    "roles/smith.md": ROLE.format(title="Smith", more="apply: link https://jobs.lever.co/acme/1\n"),
+    "roles/tailor.md": ROLE.format(
+        title="Tailor", more="apply: embed https://job-boards.greenhouse.io/acme/jobs/4012\n"
+    ),
     "roles/miller.md": ROLE.format(title="Miller", more="apply: form formcarry abcdwxyz\n"),
 }
 

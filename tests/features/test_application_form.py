@@ -492,6 +492,17 @@ def test_a_form_of_another_site_stands_in_a_frame_with_a_name_and_a_way_out(appl
     assert applied.json_ld is None  # whether one finishes there isn't ours to say
 
 
+def test_a_frame_says_where_people_come_from_and_carries_what_they_came_with(applying):
+    applied = applying(
+        "apply: embed https://job-boards.greenhouse.io/acme/jobs/4012", source="careers site"
+    )
+    frame, link = applied.section.iframe, applied.section.select_one("a.careers-external")
+    assert frame["src"].endswith("embed/job_app?for=acme&token=4012&utm_source=careers+site")
+    assert link["href"].endswith("/jobs/4012?utm_source=careers+site")
+    for tag in (frame, link):
+        assert {"utm_source", "gh_src"} <= set(tag["data-careers-carry"].split())
+
+
 def test_a_role_can_lead_to_the_sites_own_application_site(applying):
     options = {"url": "https://ats.example.com/jobs"}
     for line, tag in (("apply: link", "a.md-button"), ("apply: embed", "iframe")):
@@ -584,6 +595,20 @@ def test_what_is_wrong_with_questions_about_oneself_is_told(applying, changed, s
     assert problem.severity == severity
     assert said in problem.message
     assert problem.fix
+
+
+@pytest.mark.parametrize("there", ["https://forms.example.com/x/", "https://FORMS.example.com/x"])
+def test_an_address_that_is_written_otherwise_is_the_same(applying, there):
+    [problem] = applying(**ABOUT_ONESELF | {"self_identification_action": there}).site_problems
+    assert "together with the applications" in problem.message
+
+
+def test_answers_about_oneself_go_not_where_a_role_of_its_own_form_sends_its_applications(applying):
+    applied = applying("apply: form https://forms.example.com/apart", **ABOUT_ONESELF)
+    [problem] = applied.role_problems
+    assert (problem.path, problem.severity) == ("roles/baker.md", "error")
+    assert "together with the applications" in problem.message
+    assert applying("apply: form https://forms.example.com/y", **ABOUT_ONESELF).role_problems == []
 
 
 def test_wording_that_has_not_ended_yet_is_no_problem(applying):

@@ -61,6 +61,12 @@ def ask(applying):
         ("Do you drive (Yes / No)?", "Do you drive?", "yes/no", {}),
         ("Do you drive? (y/n, optional)", "Do you drive?", "yes/no", {"required": False}),
         ("Do you drive? (yes or no) (optional)", "Do you drive?", "yes/no", {"required": False}),
+        ("Do you drive? [yes/no]", "Do you drive?", "yes/no", {}),
+        ("Do you drive? [yes/no, optional]: a van", "Do you drive?", "yes/no",
+         {"required": False, "hint": "a van"}),
+        ("Do you drive [a van]?", "Do you drive [a van]?", "text", {}),
+        ("Do you drive? Yes/no", "Do you drive?", "yes/no", {}),
+        ("Do you drive? Or fly?", "Do you drive? Or fly?", "text", {}),
         ("What do you bake best?", "What do you bake best?", "text", {}),
         ("What is best? (optional)", "What is best?", "text", {"required": False}),
         ("Do you have a licence (class B)?", "Do you have a licence (class B)?", "text", {}),
@@ -490,3 +496,10 @@ def test_a_site_without_a_form_says_that_nobody_sees_the_questions(project):
     )
     notes = [str(problem) for problem in project.build().problems if problem.severity == "note"]
     assert any(note.startswith("roles/baker.md:12:1: note: These questions") for note in notes)
+
+
+def test_what_is_better_not_asked_is_kept_nowhere_also_where_somebody_asks_it():
+    written = ["Have you been convicted? (yes/no)", "How old are you? (number, needed by law)",
+               "Do you drive? (yes/no)"]  # fmt: skip
+    fields = question_fields([read(text) for text in written], set())
+    assert [field.sensitive for field in fields] == [True, True, False]

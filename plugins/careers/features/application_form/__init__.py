@@ -32,6 +32,7 @@ from careers.features.application_form.self_identification import (
     Wanted,
     self_identification_data,
     self_identification_problems,
+    together_problems,
 )
 from careers.features.application_form.statements import Statement, missing_notices
 from careers.features.application_form.ways import (
@@ -196,6 +197,10 @@ class ApplicationForm(Feature):
         to = self._destination(route, site, links)
         yield from file_question_problems(role, self._asked(role), to, self.uploads, site.language)
         yield from missing_notices(role, self._statements(), self.option("statements"))
+        if self.self_identification and to.action != self._own_form().address:
+            written = written_way(role)
+            spot = written.spot if written else self.option("self_identification_action")
+            yield from together_problems(self.self_identification_action, to.action, spot)
 
     def _way_problems(self, role: Role, site: Site, links: Links) -> Iterator[Problem]:
         written = written_way(role)
@@ -254,10 +259,10 @@ class ApplicationForm(Feature):
             "carried": " ".join(CARRIED),
             "self_identification": None,
         }
-        if route.way == "link":
+        if route.way in ("link", "embed"):
             data["address"] = with_source(route.address, self.source)
         if route.way == "embed":
-            data["frame"] = frame_of(route.address)
+            data["frame"] = with_source(frame_of(route.address), self.source)
         if route.way == "email":
             data["mailto_apply"] = _mailto(route.address, subject)
         scripts: tuple[str, ...] = ()
@@ -280,7 +285,7 @@ class ApplicationForm(Feature):
                 data["self_identification"] = self_identification_data(
                     wanted, role.slug, action, words
                 )
-        if route.way == "link":
+        if route.way in ("link", "embed"):
             scripts = (SCRIPT,)  # where somebody came from goes along
         if "frame" in data:
             origins = (Origin("frame", origin_of(data["frame"])),)

@@ -25,6 +25,7 @@ LONGEST = 300  # characters of a question, of its hint and of an answer to choos
 MOST_OPTIONS = 40
 WIDE = str.maketrans("（）：", "():")
 COLON = re.compile("([:：])")
+SQUARE = re.compile(r"\[([^\[\]]+)\](?=[?!.\s]*(?::|$))")
 CHOICES = ("one", "any")
 
 
@@ -95,7 +96,7 @@ def read_question(
     text: str, spot: Spot, words: Words, below: Sequence[str] = ()
 ) -> tuple[Question | None, list[Problem]]:
     """One bullet; `below` are the bullets inside it, which are answers to choose from."""
-    text = " ".join(text.split())
+    text = _in_brackets(" ".join(text.split()), words)
     found = _split(text, words)
     if isinstance(found, Problem):
         return None, [_at(found, spot)]
@@ -142,6 +143,19 @@ def print_question(question: Question, words: Words) -> str:
 
 def _at(problem: Problem, spot: Spot) -> Problem:
     return Problem(*spot, problem.severity, problem.code, problem.message, problem.fix)
+
+
+def _in_brackets(text: str, words: Words) -> str:
+    """A mark in other brackets, or in none behind the question mark, in those that it has."""
+    read = text.translate(WIDE)
+    if "(" in read:
+        return text
+    if (found := SQUARE.search(read)) and _mark(text[found.start(1) : found.end(1)], words):
+        return (
+            f"{text[: found.start()]}({text[found.start(1) : found.end(1)]}){text[found.end() :]}"
+        )
+    asked, ends, said = text.rpartition("?")
+    return f"{asked}? ({said.strip()})" if ends and _mark(said, words) else text
 
 
 def same(text: str) -> str:

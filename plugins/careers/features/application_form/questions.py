@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from careers.body import Section
 from careers.features.application_form.fields import Demand, Field
+from careers.features.application_form.forbidden import load_rules
 from careers.features.application_form.grammar import Question, Words, read_question, same
 from careers.problem import Problem
 from careers.wording import fold, quote
@@ -65,7 +66,7 @@ def question_fields(questions: Iterable[Question], taken: set[str]) -> list[Fiel
             longest=5000 if question.kind == "textarea" else 0,
             options=question.options,
             option_keys=_option_keys(question),
-            sensitive=question.lawful,
+            sensitive=question.lawful or any(rule.forbids(question) for rule in load_rules()),
         )
         for question in questions
     ]

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from careers.features.application_form.field_view import Limits, field_data
 from careers.features.application_form.fields import Field
@@ -95,14 +96,26 @@ def self_identification_problems(
     elif looks_secret(wanted.action):
         message = "The address holds what looks like a secret key; everybody could read it."
         yield spots["action"].error("secret", message, "Use the public address of the form.")
-    elif wanted.action == application:
-        message = "The answers about oneself would arrive together with the applications."
-        fix = "Give them a form of their own, which those who decide don't see."
-        yield spots["action"].error("self-identification-action", message, fix)
+    else:
+        yield from together_problems(wanted.action, application, spots["action"])
     if not wanted.text.strip():
         message = "Nobody is told why they are asked about themselves, and by whom it is read."
         fix = "Write it as “self_identification_text”; of an official form all of its text."
         yield spots["text"].error("self-identification-text", message, fix)
+
+
+def together_problems(action: str, application: str, spot: Spot) -> Iterator[Problem]:
+    """Whether the answers would arrive where applications do."""
+    if _place(action) == _place(application):
+        message = "The answers about oneself would arrive together with the applications."
+        fix = "Give them a form of their own, which those who decide don't see."
+        yield spot.error("self-identification-action", message, fix)
+
+
+def _place(action: str) -> str:
+    """Where an address leads, however it is written."""
+    parts = urlsplit(action)
+    return f"{parts.netloc.casefold()}{parts.path.rstrip('/')}?{parts.query}"
 
 
 def self_identification_data(

@@ -14,6 +14,7 @@
   const SLOW = 15 * SECOND; // from then on it is said that it takes long
   const SILENT = 120 * SECOND; // with no byte going either way nobody waits any longer
   const AGAIN = 10 * SECOND; // a second press within this is the first one's echo
+  const SLOWEST = 20; // bytes in a millisecond: for so slow a line one waits, where nobody can see how far it is
   const LARGE = 500_000; // bytes; less is sent before anybody could read how far it is
   const LONGEST = 300; // characters of what a service says that are repeated
 
@@ -27,7 +28,8 @@
     for (const form of document.querySelectorAll("form.careers-form")) {
       form.addEventListener("keydown", keepKeys);
     }
-    for (const link of document.querySelectorAll("a[data-careers-carry]")) carryOn(link);
+    for (const link of document.querySelectorAll("a[data-careers-carry]")) carryOn(link, "href");
+    for (const frame of document.querySelectorAll("iframe[data-careers-carry]")) carryOn(frame, "src");
   }
 
   /* Which parts of the page's own address go along: where somebody came from. */
@@ -37,10 +39,10 @@
     return names.filter((name) => here.get(name)).map((name) => [name, here.get(name)]);
   }
 
-  function carryOn(link) {
-    const address = new URL(link.href);
-    for (const [name, value] of carried(link)) address.searchParams.set(name, value);
-    if (address.href !== link.href) link.href = address.href;
+  function carryOn(element, attribute) {
+    const address = new URL(element[attribute]);
+    for (const [name, value] of carried(element)) address.searchParams.set(name, value);
+    if (address.href !== element[attribute]) element[attribute] = address.href;
   }
 
   const make = (name, text = "", attributes = {}) => {
@@ -193,7 +195,7 @@
     }
 
     /* With `measured`, how far it is can be told. A browser asks the service beforehand then;
-       one that doesn't answer that gets the next try without. */
+       where that is not answered nothing was sent yet, and it is sent without. */
     post(measured) {
       const request = new XMLHttpRequest();
       let moved = Date.now();
@@ -213,14 +215,19 @@
       }
       request.addEventListener("load", () => this.read(request));
       request.addEventListener("error", () => {
-        if (!begun) this.measurable = false;
-        this.fail([this.lost(begun, complete)]);
+        if (measured && !begun && navigator.onLine !== false) {
+          this.measurable = false;
+          this.post(false);
+        } else {
+          this.fail([this.lost(begun, complete)]);
+        }
       });
       request.addEventListener("abort", () => this.fail([this.words.silent]));
+      const patience = measured ? SILENT : SILENT + this.size / SLOWEST;
       clearInterval(this.watch);
       this.watch = setInterval(() => {
         const quiet = Date.now() - moved;
-        if (quiet > SILENT) request.abort();
+        if (quiet > patience) request.abort();
         else if (quiet > SLOW) this.say(this.words.slow);
       }, SECOND);
       request.open("POST", this.answers.action);
@@ -257,7 +264,8 @@
       const { success } = this.answers;
       if (status >= 200 && status < 300) {
         const isWell = !success || said?.[success] === true || said?.[success] === "true";
-        if (said !== null && typeof said === "object" && isWell) this.succeed();
+        const isAnswer = said === null ? !success && !request.responseText : typeof said === "object";
+        if (isAnswer && isWell) this.succeed();
         else if (said?.[success] === false || said?.[success] === "false") this.refuse(said);
         else this.fail([this.words.unclear]);
       } else if (status === 413) this.fail([this.words.too_large]);
