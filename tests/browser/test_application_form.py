@@ -235,6 +235,8 @@ def test_every_failure_keeps_the_answers_and_says_what_to_do(go, applying, cv):
         expect(alert).to_be_focused()
         expect(alert).to_contain_text(words)
         expect(alert).to_contain_text("Nothing that you wrote or selected is lost.")
+        doubtful = "ask us before you send it again" in alert.inner_text()
+        assert ("You can press the button again" in alert.inner_text()) is not doubtful, name
         expect(alert.get_by_role("link", name="jobs@example.com")).to_be_visible()
         assert page.title().startswith("Error: Baker")
         assert page.title().count("Error:") == 1
@@ -461,6 +463,8 @@ def test_a_way_that_the_policy_forbids_is_told(go, applying):
     applying.inbox.play = PLAYS["redirect"]
     press(page)
     expect(summary(page)).to_contain_text("It may have arrived; ask us before you send it again.")
+    expect(summary(page)).to_contain_text("Do you have a question? Write to jobs@example.com.")
+    expect(summary(page)).not_to_contain_text("press the button again")
     expect(page.get_by_label("Cover letter")).to_have_value(TEXT)
 
 
@@ -708,6 +712,68 @@ def test_a_screen_reader_is_told_what_each_field_is(go):
     assert 'group "May you work in the country of this role?"' in tree
     assert 'textbox "Full name"' in tree
     assert "Leave this field empty" not in tree
+
+
+# The whole form as a screen reader has it, in its order: headings, groups, hints, controls.
+TREE = """
+- region "Apply":
+  - heading "Apply" [level=2]
+  - paragraph: Fill in every field that is not marked as optional.
+  - alert "There is a problem":
+    - heading "There is a problem" [level=3]
+    - list:
+      - listitem:
+        - link "Enter your full name"
+      - listitem:
+        - link "Enter your e-mail address"
+      - listitem:
+        - link "Select yes if you may work in the country of this role"
+  - checkbox "Keep what I write in this browser until I close the tab"
+  - group "About you":
+    - heading "About you" [level=3]
+    - paragraph: "Error: Enter your full name"
+    - textbox "Full name"
+    - textbox "What we should call you (optional)"
+    - paragraph: "Error: Enter your e-mail address"
+    - textbox "E-mail address"
+    - textbox "Phone number (optional)"
+    - textbox "The town where you live (optional)"
+  - group "Your application":
+    - heading "Your application" [level=3]
+    - paragraph: A PDF, Word, OpenDocument, RTF or text file of up to 2 MB.
+    - button "CV or résumé (optional)"
+    - textbox "Or paste the text of your CV (optional)"
+    - textbox "Links (optional)"
+    - textbox "Cover letter (optional)"
+    - textbox "When you could start (optional)"
+    - textbox "The pay that you expect (optional)"
+    - group "May you work in the country of this role?":
+      - paragraph: "Error: Select yes if you may work in the country of this role"
+      - radio "Yes"
+      - radio "No"
+    - textbox "What you need from us in order to take part (optional)"
+  - checkbox /Keep my application for 12 months/
+  - paragraph:
+    - link "How we use your data"
+  - paragraph:
+    - button "Send application"
+  - paragraph:
+    - link "jobs@example.com"
+"""
+
+
+def test_the_whole_form_with_its_errors_and_its_answer_is_in_the_accessibility_tree(go, applying):
+    page = go()
+    press(page)
+    expect(summary(page)).to_be_focused()
+    expect(page.locator(".careers-application")).to_match_aria_snapshot(TREE)
+    fill_briefly(page)
+    press(page)
+    expect(page.locator("[data-careers-sent]")).to_be_focused()
+    tree = page.locator(".careers-application").aria_snapshot()
+    assert 'heading "Your application has arrived"' in tree
+    assert 'link "What happens next"' in tree
+    assert "textbox" not in tree, "the form is gone for screen readers as well"
 
 
 def test_where_somebody_came_from_goes_along(go, applying):

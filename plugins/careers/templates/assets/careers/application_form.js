@@ -85,7 +85,7 @@
       /* A page that comes back as it was, by Back, is not sending any more. */
       window.addEventListener("pageshow", (event) => event.persisted && this.rest());
       document.addEventListener("securitypolicyviolation", (event) => {
-        if (event.effectiveDirective === "form-action" && this.since) this.fail([this.words.unclear]);
+        if (event.effectiveDirective === "form-action" && this.since) this.doubt();
       });
     }
 
@@ -219,7 +219,8 @@
           this.measurable = false;
           this.post(false);
         } else {
-          this.fail([this.lost(begun, complete)]);
+          if (complete && navigator.onLine !== false) this.doubt();
+          else this.fail([this.lost(begun)]);
         }
       });
       request.addEventListener("abort", () => this.fail([this.words.silent]));
@@ -235,10 +236,9 @@
       request.send(new FormData(this.form));
     }
 
-    lost(begun, complete) {
+    lost(begun) {
       if (navigator.onLine === false) return this.words.offline;
-      if (!begun) return this.words.lost;
-      return complete ? this.words.unclear : this.words.dropped;
+      return begun ? this.words.dropped : this.words.lost;
     }
 
     advance(share) {
@@ -267,7 +267,7 @@
         const isAnswer = said === null ? !success && !request.responseText : typeof said === "object";
         if (isAnswer && isWell) this.succeed();
         else if (said?.[success] === false || said?.[success] === "false") this.refuse(said);
-        else this.fail([this.words.unclear]);
+        else this.doubt();
       } else if (status === 413) this.fail([this.words.too_large]);
       else if (status === 415) this.fail([this.words.wrong_type]);
       else if (status === 429) this.fail([this.busy(request.getResponseHeader("Retry-After"))]);
@@ -335,7 +335,12 @@
       this.show([{ text: sentences.join(" ") }], true);
     }
 
-    show(problems, wasSent = false) {
+    /* It may have arrived: to send it again would be a second application. */
+    doubt() {
+      this.show([{ text: this.words.unclear }], true, false);
+    }
+
+    show(problems, wasSent = false, again = true) {
       this.rest();
       this.clear();
       if (wasSent) {
@@ -361,8 +366,9 @@
         list.append(item);
       }
       if (wasSent) {
-        const item = make("li", `${this.words.kept} `);
-        if (this.mail) item.append(`${this.words.by_mail} `, this.mail.cloneNode(true), ".");
+        const item = make("li", `${this.words.kept} ${again ? `${this.words.again} ` : ""}`);
+        const mail = again ? this.words.by_mail : this.words.arrived_ask;
+        if (this.mail) item.append(`${mail} `, this.mail.cloneNode(true), ".");
         list.append(item);
       }
       this.summary.hidden = false;
