@@ -20,6 +20,8 @@ def test_what_is_sent_is_printed(tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
+        # What a shell runs in the background ignores Ctrl+C, and hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert process.stdout is not None
     try:

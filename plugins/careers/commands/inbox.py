@@ -50,15 +50,15 @@ def inbox(address: str, play: str, keep: Path | None, open_browser: bool) -> Non
     except OSError as error:
         reason = error.strerror or str(error)
         raise click.ClickException(f"{reason}: {address}. Choose another --address.") from None
-    with running:
-        click.echo(f"The inbox is at {running.address}")
-        click.echo(f"It answers with “{play}”: {PLAYS[play].about} Ctrl+C ends it.")
-        if open_browser:
-            webbrowser.open(running.address)
-        try:
+    try:
+        with running:
+            click.echo(f"The inbox is at {running.address}")
+            click.echo(f"It answers with “{play}”: {PLAYS[play].about} Ctrl+C ends it.")
+            if open_browser:
+                webbrowser.open(running.address)
             threading.Event().wait()
-        except KeyboardInterrupt:
-            click.echo("")
+    except KeyboardInterrupt:
+        click.echo("")
 
 
 def tell(application: Application) -> None:
