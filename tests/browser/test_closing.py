@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import threading
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import NOON, serving
+from tests.browser.conftest import NOON, Pages, serving
 
 MKDOCS = """\
 site_name: Jobs at Example
@@ -110,6 +112,49 @@ def test_a_page_that_is_open_closes_at_its_minute(visit, size):
     seen.page.clock.run_for(1000)
     is_closed(seen.page)
     assert seen.errors == []
+
+
+@pytest.fixture
+def in_pieces(monkeypatch):
+    """A function that cuts pages behind the tag of an element, and prepares for their visit.
+
+    The rest of a page comes once the browser has seen that element, which is empty until then.
+    """
+
+    def cut(attribute: str):
+        seen = threading.Event()
+
+        def copyfile(_, source, target):
+            data = source.read()
+            found = re.search(rb"<\w+[^>]* %s='?[^>]*>" % attribute.encode(), data)
+            if found:
+                target.write(data[: found.end()])
+                seen.wait(10)
+                data = data[found.end() :]
+            target.write(data)
+
+        def prepare(page) -> None:
+            page.expose_function("seen", seen.set)
+            page.add_init_script(
+                f"""new MutationObserver(() => {{
+                  if (document.querySelector("[{attribute}]")) window.seen();
+                }}).observe(document, {{ childList: true, subtree: true }});"""
+            )
+
+        monkeypatch.setattr(Pages, "copyfile", copyfile)
+        return prepare
+
+    return cut
+
+
+def test_a_notice_that_is_not_all_there_yet_is_waited_for(visit, in_pieces):
+    is_closed(visit(ROLE, MINUTE, in_pieces("data-careers-from")).page)
+
+
+def test_a_count_that_is_not_there_yet_is_waited_for(visit, in_pieces):
+    page = visit("jobs/", NOON, in_pieces("data-careers-later")).page
+    count = page.locator(".careers-jobs__count [data-careers-later]")
+    expect(count).to_have_text("4 openings in 3 roles")
 
 
 @with_and_without_instant

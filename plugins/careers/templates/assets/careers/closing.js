@@ -73,8 +73,16 @@
     if (focused) document.querySelector("[role=status][tabindex]")?.focus({ preventScroll: true });
   }
 
+  /* On a slow network an element is there before all that is in it. What stands behind it, or
+     behind what it is in, tells that it is whole. */
+  function isWhole(one) {
+    if (document.readyState !== "loading") return true;
+    while (one && !one.nextSibling) one = one.parentNode;
+    return Boolean(one);
+  }
+
   function unfold(template, visible) {
-    if (visible === shown.has(template)) return;
+    if (visible === shown.has(template) || !isWhole(template)) return;
     if (visible) {
       const parts = [...template.content.cloneNode(true).childNodes];
       shown.set(template, parts);
@@ -86,6 +94,7 @@
   }
 
   function say(one, hasCome) {
+    if (!isWhole(one)) return;
     one.careersFirst ??= one.textContent;
     const texts = JSON.parse(one.dataset.careersLater).filter(([moment]) => hasCome(moment));
     const text = texts.length ? texts.at(-1)[1] : one.careersFirst;
@@ -192,5 +201,7 @@
   /* As the page is read, and whenever a part of it is exchanged, before it is painted. */
   new MutationObserver(update).observe(document, { childList: true, subtree: true });
   for (const name of ["pageshow", "focus"]) window.addEventListener(name, update);
-  document.addEventListener("visibilitychange", update);
+  for (const name of ["DOMContentLoaded", "visibilitychange"]) {
+    document.addEventListener(name, update);
+  }
 })();
