@@ -510,3 +510,11 @@ def test_what_is_better_not_asked_is_kept_nowhere_also_where_somebody_asks_it():
                "Do you drive? (yes/no)"]  # fmt: skip
     fields = question_fields([read(text) for text in written], set())
     assert [field.sensitive for field in fields] == [True, True, False]
+
+
+def test_a_role_may_ask_for_a_picture_of_a_piece_of_work():
+    [field] = question_fields([read("A bread that you made (file)")], set())
+    shown = field_data(field, Limits(), CATALOGUE["application_form"])
+    assert {".png", ".jpg", "image/jpeg", ".pdf"} <= set(shown["accept"].split(","))
+    assert "PNG" in shown["hint"]
+    assert "PNG" in shown["messages"]["file_type"]

@@ -17,6 +17,8 @@ TYPES = {
     ".rtf": "application/rtf",
     ".txt": "text/plain",
 }
+# What a role may ask for besides: the picture of a piece of work.
+PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 TEMPLATES: Mapping[Kind, str] = {
     "textarea": "textarea",
     "file": "file",
@@ -46,18 +48,22 @@ def field_data(field: Field, limits: Limits, words: Mapping[str, Any]) -> dict[s
     kind = {"number": "text"}.get(field.kind, "choices" if field.kind in CHOICES else field.kind)
     longest = field.longest or LONGEST.get(field.kind, 0)
     hint = field.hint
+    types: Mapping[str, str] = {}
     messages = {"empty": field.empty or errors[_empty(field.kind)].format(label=field.label)}
     if field.kind in ("email", "url", "number", "date"):
         messages["wrong"] = errors[f"wrong_{field.kind}"]
     if longest:
         messages["long"] = errors["long"].format(most=f"{longest:,}")
     if field.kind == "file":
+        types = TYPES | PICTURES if field.pictures else TYPES
+        said = words["file_types_pictures" if field.pictures else "file_types"]
         hint = words["file_hint_limit" if limits.megabytes else "file_hint"].format(
-            size=limits.megabytes
+            types=said, size=limits.megabytes
         )
         own = field.hint if not field.hint or field.hint[-1] in ".!?…" else f"{field.hint}."
         hint = f"{own} {hint}".strip()
-        messages |= {name: errors[name] for name in ("file_type", "file_nothing")}
+        messages["file_type"] = errors["file_type"].format(types=said)
+        messages["file_nothing"] = errors["file_nothing"]
         messages["file_size"] = errors["file_size"].format(size=limits.megabytes)
     described = [f"{identity}-hint"] if hint else []
     answers = zip(field.options, field.option_keys, strict=True)
@@ -92,7 +98,7 @@ def field_data(field: Field, limits: Limits, words: Mapping[str, Any]) -> dict[s
         "longest": longest,
         "rows": field.rows,
         "spelled": field.spelled and field.kind not in ("email", "tel", "url", "number"),
-        "accept": ",".join([*TYPES, *TYPES.values()]) if field.kind == "file" else "",
+        "accept": ",".join(dict.fromkeys([*types, *types.values()])) if types else "",
         "bytes": limits.megabytes * 1_000_000 if field.kind == "file" else 0,
         "choice_type": "checkbox" if field.kind == "any" else "radio",
         "options": choices,

@@ -22,7 +22,7 @@ class Field:
     `name` is what it is sent as, `key` what no other field of the form is called; they differ
     where a service wants one name for several. `options` are the answers to choose from. Of
     several fields that are `either` the same, one is enough. A `sensitive` answer is kept
-    nowhere, not even in the browser.
+    nowhere, not even in the browser. With `pictures` a file may be one.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Field:
     empty: str = ""
     sensitive: bool = False
     spelled: bool = True
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

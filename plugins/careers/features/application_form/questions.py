@@ -65,6 +65,7 @@ def question_fields(questions: Iterable[Question], taken: set[str]) -> list[Fiel
             rows=5 if question.kind == "textarea" else 0,
             longest=5000 if question.kind == "textarea" else 0,
             options=question.options,
+            pictures=question.kind == "file",
             option_keys=_option_keys(question),
             sensitive=question.lawful or any(rule.forbids(question) for rule in load_rules()),
         )
