@@ -427,6 +427,27 @@ def test_after_back_the_answers_are_there_and_the_button_works(go, applying):
     assert applying.inbox.count == before + 2
 
 
+def test_after_back_it_still_says_that_the_application_has_arrived(go, applying):
+    page = go()
+    fill_briefly(page)
+    before = applying.inbox.count
+    press(page)
+    expect(page.locator("[data-careers-sent]")).to_be_focused()
+    page.get_by_role("link", name="What happens next").click()
+    page.wait_for_url(re.compile(r"/thanks/$"))
+    page.go_back()
+    expect(page.get_by_text("Your application has arrived")).to_be_visible()
+    expect(page.locator("form[data-careers-form]")).to_be_hidden()
+    expect(page.get_by_label("Cover letter")).to_have_value("")
+    assert applying.inbox.count == before + 1
+    page.reload()
+    expect(page.get_by_label("Full name")).to_be_visible()
+    expect(page.get_by_label("Full name")).to_have_value("")
+    page.goto(f"{applying.by_script}jobs/cook/")
+    expect(page.get_by_label("Full name")).to_be_visible()
+    assert page.said == []
+
+
 def test_a_page_that_comes_back_as_it_was_is_not_sending_any_more(go, applying):
     page = go(site=applying.by_browser)
     fill_briefly(page)

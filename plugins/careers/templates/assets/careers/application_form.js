@@ -82,6 +82,7 @@
       form.addEventListener("submit", (event) => this.submit(event));
       this.draft = new Draft(this);
       this.captcha = Captcha.of(this);
+      if (this.isBack) this.arrive();
       /* A page that comes back as it was, by Back, is not sending any more. */
       window.addEventListener("pageshow", (event) => event.persisted && this.rest());
       document.addEventListener("securitypolicyviolation", (event) => {
@@ -309,6 +310,20 @@
       this.rest();
       this.clear();
       this.draft.forget();
+      /* Back must not bring a filled form that looks as if it had never been sent. */
+      this.form.reset();
+      history.replaceState({ ...history.state, careersSent: this.form.dataset.careersForm }, "");
+      this.arrive();
+      this.sent.focus();
+    }
+
+    /* Whether somebody came back to a page on which the application has arrived. */
+    get isBack() {
+      const [visit] = performance.getEntriesByType("navigation");
+      return visit?.type === "back_forward" && history.state?.careersSent === this.form.dataset.careersForm;
+    }
+
+    arrive() {
       this.sent.replaceChildren(make("h3", this.words.arrived), make("p", this.words.arrived_text));
       const thanks = this.form.dataset.careersThanks;
       if (thanks) {
@@ -325,7 +340,6 @@
       this.form.hidden = true;
       this.section.querySelector(".careers-form__rule")?.setAttribute("hidden", "");
       this.sent.hidden = false;
-      this.sent.focus();
     }
 
     /* ---------- Problems ---------- */
