@@ -51,6 +51,17 @@ NU_EXCUSES = [
         r'^<label class="md-nav__title" for="__toc">$',
         "Material's label for its table of contents, on pages that its navigation leaves out.",
     ),
+    Excuse(
+        r"^Resource violates Content Security Policy \(meta tag\): ",
+        r'^<\w+ [^>]*(?:src|href)="(?![a-z]+:|//)',
+        "The policy allows 'self', and Nu reads files that are at no address, so that is nowhere."
+        " What the policy stops in a browser, the browser's tests hear of.",
+    ),
+    Excuse(
+        r"^Inline script violates Content Security Policy \(meta tag\): ",
+        r'^<script [^>]*type="application/(?:ld\+)?json"',
+        "Data is not run, so no policy is asked about it; Nu asks.",
+    ),
 ]
 HTML_VALIDATE_EXCUSES = [
     Excuse("^valid-autocomplete:", TOGGLE, "The same as Nu's first."),
