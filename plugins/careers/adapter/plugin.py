@@ -14,12 +14,13 @@ from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from careers.adapter.broken_template import template_problem
 from careers.adapter.head import Heads
+from careers.adapter.lists import ListPages, list_source
 from careers.adapter.marketing import marketing_problems
 from careers.adapter.page import (
     MkDocsRolePage,
@@ -40,7 +41,7 @@ from careers.adapter.site_files import (
 from careers.adapter.units import UnitPages
 from careers.aliases import earlier_names
 from careers.as_of import NAME as STAMP
-from careers.as_of import as_of_view, read_stamp, stamp, standing
+from careers.as_of import read_stamp, stamp, standing
 from careers.assembly import (
     Address,
     Assembly,
@@ -55,7 +56,6 @@ from careers.host import Host
 from careers.inbox.application import as_text
 from careers.inbox.receiver import Inbox, open_inbox
 from careers.links import Links
-from careers.listing import list_view
 from careers.problem import Problem, Spot, count
 from careers.publication import claim, open_roles, open_units
 from careers.role import Moment
@@ -72,7 +72,6 @@ log = logging.getLogger("mkdocs.plugins.careers")
 PACKAGE = Path(__file__).parent.parent
 STYLES = "assets/careers/careers.css"
 LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
-LIST_PAGES = ("jobs.md", "jobs/index.md")
 
 
 class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
@@ -220,7 +219,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         docs = docs_folder(config)
         self.closing = fingerprinted(files, CLOSING)
         # Roles may link to the list also where marketing has no page for it.
-        paths = {f"{docs}/{LIST_PAGES[0]}": self.address.listing}
+        paths = {f"{docs}/{list_source(self.address)}": self.address.listing}
         for file in files:
             paths[f"{docs}/{file.src_uri}"] = "" if file.url in (".", "./") else file.url
         self.unit_pages = UnitPages(self.units, files, docs)
@@ -247,23 +246,19 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.pages = [page for page in pages if self._is_built(page)]
         self.earlier = {name: page for name, page in earlier.items() if self._is_built(page)}
         self.similar = Similar(self.pages, self.site)
-        listing = list_view(self.pages, assembly.relatives, self.site)
-        listing["as_of"] = as_of_view(self.site, self.settings.stale_after)
-        self.listing = self.unit_pages.directory.linked_list(listing)
+        self.lists = ListPages(
+            self.pages,
+            assembly.relatives,
+            self.unit_pages.directory,
+            self.site,
+            self.address,
+            self.settings.stale_after,
+        )
         named = {name for page in self.pages for _, block in page.blocks for name in block.scripts}
         self.scripts = {name: fingerprinted(files, name) for name in sorted(named)}
         for page in self.pages:
             files.append(role_file(page, assembly, self.address, docs, config, self._stop_at))
-        if not any(files.get_file_from_path(name) for name in LIST_PAGES):
-            title = self.listing["text"]["site"]["roles_title"]
-            files.append(
-                File.generated(
-                    config,
-                    LIST_PAGES[0],
-                    content=f"# {title}\n",
-                    inclusion=InclusionLevel.NOT_IN_NAV,
-                )
-            )
+        self.lists.add_to(files, config)
         return files
 
     def _is_built(self, page: RolePage) -> bool:
@@ -278,11 +273,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        if page.file.src_uri in LIST_PAGES:
-            page.meta.setdefault("template", "careers/jobs.html")
-            page.meta.setdefault("hide", ["navigation", "toc"])
-            words = self.listing["text"]["site"]["roles_description"]
-            page.meta.setdefault("description", words.format(employer=self.site.employer.name))
+        self.lists.prepare(page)
         return None
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -319,7 +310,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _frame(self, base: str) -> dict[str, Any]:
         """What the frame of every page may show of the careers site."""
-        return {**self._listing_for(base), "sitemap": self.sitemap.data}
+        return {**self.lists.seen_from(base), "sitemap": self.sitemap.data}
 
     def _ask_for_files(self, dates: Dates, files: Files, config: MkDocsConfig) -> None:
         """What features add to the site, once every page says what it says."""
@@ -357,11 +348,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.security.check(output, posixpath.normpath(name))
         return self.security.put_into(output)
 
-    def _listing_for(self, base: str) -> dict[str, Any]:
-        """The list's data with the addresses that lead there from one page."""
-        home = f"{base.rstrip('/')}/"
-        return {**self.listing, "list_href": home + self.address.listing, "home_href": home}
-
     def on_page_context(
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
@@ -374,10 +360,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             )
             shown["navigation"] = self._navigation(context)
         else:
-            listing = self._listing_for(str(context["base_url"]))
-            if page.file.src_uri in LIST_PAGES:
-                words = self.listing["text"]["site"]
-                listing["breadcrumbs"] = [{"title": words["home"], "href": home}]
+            listing = self.lists.of(page, str(context["base_url"]))
             shown = {**self.unit_pages.view(page, self.rules, self.pages, listing, self.site)}
         shown["alternates"] = alternates(self.site_files, home, page.url)
         context["careers"] = {**shown, "head": self.heads.view(page, shown)}
