@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import pytest
+from babel import Locale
 
 import careers
 from careers.body import heading_key
@@ -16,16 +18,33 @@ from careers.lifecycle import State
 from careers.role import EmploymentType, PayPeriod, Workplace
 
 TEXTS = Path(careers.__file__).parent / "texts"
+PLURALS = {"zero", "one", "two", "few", "many", "other"}
 LANGUAGES = sorted(file.stem for file in TEXTS.glob("*.json"))
 
 
-def words(values: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Each text of a catalogue with its path."""
+def words(values: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Each text of a catalogue with its path: a sentence, its plural forms, or words to read."""
     for key, value in values.items():
-        if isinstance(value, dict):
-            yield from words(value, f"{path}{key}.")
-        elif isinstance(value, str):
+        if isinstance(value, dict) and "other" in value and {*value} <= PLURALS:
             yield f"{path}{key}", value
+        elif isinstance(value, dict):
+            yield from words(value, f"{path}{key}.")
+        else:
+            yield f"{path}{key}", value
+
+
+def texts(language: str) -> Iterator[tuple[str, str]]:
+    """Each text that is shown, each plural form by itself."""
+    for path, value in words(load_catalogue(language)):
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            for form, text in value.items():
+                yield f"{path}.{form}", text
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -34,9 +53,31 @@ def test_a_catalogue_says_what_the_english_one_says(language: str) -> None:
 
     assert own.keys() == english.keys()
     for path, text in english.items():
-        fields = {name for _, name, _, _ in Formatter().parse(text) if name}
-        assert {name for _, name, _, _ in Formatter().parse(own[path]) if name} == fields, path
-        assert own[path].strip() == own[path] != "", path
+        assert type(own[path]) is type(text), path
+        if isinstance(text, str):
+            assert fields(own[path]) == fields(text), path
+        elif isinstance(text, dict):
+            assert fields(own[path]["other"]) == fields(text["other"]), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_is_clean(language: str) -> None:
+    for path, text in texts(language):
+        assert " ".join(text.split(" ")).strip() == text != "", path
+        assert not re.search(r'[<>&\n\t"]|  ', text), path
+        assert language == FALLBACK or "'" not in text, path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_has_the_forms_that_its_language_tells_apart(language: str) -> None:
+    rules = Locale.parse(language).plural_form
+    needed = {rules(number) for number in range(1000)}
+    for path, forms in words(load_catalogue(language)):
+        if isinstance(forms, dict):
+            assert needed <= {*forms}, path
+            for form, text in forms.items():
+                only_one = [n for n in range(1000) if rules(n) == form] == [1]
+                assert "{count}" in text or only_one, f"{path}.{form}"
 
 
 @pytest.mark.parametrize(

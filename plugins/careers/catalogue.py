@@ -17,27 +17,31 @@ Mark = Literal["added", "left out"]
 
 def has_catalogue(language: str) -> bool:
     """Whether there are words in a language, or in the language it is a kind of."""
+    return bool(_known_name(language))
+
+
+def language_of_words(language: str) -> str:
+    """The language that the words for a language are in: itself (`pt-BR`), its kind, or English."""
+    return _known_name(language) or FALLBACK
+
+
+@cache
+def _known_name(language: str) -> str:
     folder = files("careers") / "texts"
-    return any((folder / f"{name}.json").is_file() for name in _names(language))
-
-
-def _names(language: str) -> list[str]:
-    return [name for name in (language, language.partition("-")[0]) if name]
+    names = (language, language.partition("-")[0])
+    return next((name for name in names if name and (folder / f"{name}.json").is_file()), "")
 
 
 @cache
 def load_catalogue(language: str) -> Mapping[str, Any]:
     """The words of a language (`de`, `pt-BR`), or the English ones where there are none yet.
 
-    Nested objects of plain text, so that a template can show them: `text.site.apply`.
+    Nested objects of plain text, so that a template can show them: `text.site.apply`. A text
+    with a number in it is an object of its plural forms, for `careers.counting`.
     """
-    folder = files("careers") / "texts"
-    for name in (*_names(language), FALLBACK):
-        file = folder / f"{name}.json"
-        if file.is_file():
-            words: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-            return words
-    raise FileNotFoundError(f"texts/{FALLBACK}.json is not in the package")
+    file = files("careers") / "texts" / f"{language_of_words(language)}.json"
+    words: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return words
 
 
 def section_kinds(language: str, more: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from careers.catalogue import load_catalogue
 from careers.closing import countdown, last, one_left
+from careers.counting import counted
 from careers.facts import (
     areas_text,
     employment_text,
@@ -91,12 +92,17 @@ def count_text(open_pages: Sequence[RolePage], site: Site) -> str:
 
 
 def _count_text(roles: int, openings: int, site: Site) -> str:
-    words = load_catalogue(site.language)["site"]
-    name = "count_one" if roles == 1 else "count_many" if roles else "count_none"
-    if openings != roles:
-        name = "count_openings_one" if roles == 1 else "count_openings_many"
-    text: str = words[name]
-    return text.format(count=roles, openings=openings)
+    words: Mapping[str, Any] = load_catalogue(site.language)["site"]
+    if not roles:
+        none: str = words["count_none"]
+        return none
+    if openings == roles:
+        return counted(words["count"], roles, site)
+    both: str = words["count_openings"]
+    return both.format(
+        openings=counted(words["openings"], openings, site),
+        roles=counted(words["in_roles"], roles, site),
+    )
 
 
 def _closing(open_pages: Iterable[RolePage]) -> Iterator[tuple[str, int, int]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from careers.catalogue import load_catalogue
 from careers.closing import countdown, last
+from careers.counting import counted
 from careers.facts import Fact, facts_of
 from careers.keys import OF_OPENING
 from careers.lifecycle import State
@@ -146,8 +147,8 @@ def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str,
         left = countdown((each.until, page.role.opening_of) for each in listed)
         more = {
             "href": href,
-            "text": words["all"].format(count=len(listed)),
-            "later": [[moment, words["all"].format(count=count)] for moment, _, count in left],
+            "text": counted(words["all"], len(listed), site),
+            "later": [[moment, counted(words["all"], count, site)] for moment, _, count in left],
         }
         shown = _nearest(page.role, shown)
     entries = opening_entries(shown, role, site)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 import pytest
 from bs4 import BeautifulSoup
@@ -28,10 +30,13 @@ from careers.features.application_form.grammar import (
 from careers.features.application_form.questions import question_fields, read_questions
 from careers.links import Target
 from careers.problem import Spot
+from careers.site import Employer, Site
 
 CATALOGUE = load_catalogue("en")
 WORDS = Words(CATALOGUE["application_form"])
 SPOT = Spot("roles/baker.md", 9, 3)
+ZONE = ZoneInfo("Europe/Berlin")
+SITE = Site("", "Jobs", "en", ZONE, Employer("Bread"), (), datetime(2026, 11, 23, tzinfo=ZONE))
 
 
 def read(text: str):
@@ -213,10 +218,11 @@ def test_whatever_a_question_says_is_shown_and_told_to_the_script_as_it_is(text,
     for kind in ("text", "one"):
         question = Question(text, kind, options if kind == "one" else (), hint=hint)
         [field] = question_fields([question], set())
+        data = json.loads(json.dumps(field_data(field, Limits(), words, SITE)))
         html = (
             templates()
             .get_template("careers/application_form/field.html")
-            .render(field=json.loads(json.dumps(field_data(field, Limits(), words))), text=words)
+            .render(field=data, text=words)
         )
         page = BeautifulSoup(html, "html.parser")
         assert page.select("label, legend")[0].text == text
@@ -514,7 +520,7 @@ def test_what_is_better_not_asked_is_kept_nowhere_also_where_somebody_asks_it():
 
 def test_a_role_may_ask_for_a_picture_of_a_piece_of_work():
     [field] = question_fields([read("A bread that you made (file)")], set())
-    shown = field_data(field, Limits(), CATALOGUE["application_form"])
+    shown = field_data(field, Limits(), CATALOGUE["application_form"], SITE)
     assert {".png", ".jpg", "image/jpeg", ".pdf"} <= set(shown["accept"].split(","))
     assert "PNG" in shown["hint"]
     assert "PNG" in shown["messages"]["file_type"]

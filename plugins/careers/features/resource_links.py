@@ -12,6 +12,7 @@ from pydantic import Field as Option
 
 from careers.body import Section
 from careers.catalogue import load_catalogue
+from careers.counting import minutes_text
 from careers.feature import Feature
 from careers.folder import slug_of
 from careers.hooks import Block, hookimpl
@@ -24,7 +25,10 @@ KINDS = ("guide", "article", "questions", "video", "podcast", "template", "tool"
 Audience = Literal["candidates", "hiring team"]
 MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)(.*)", re.DOTALL)
 NOTE = re.compile(r"\(([^()]*)\)\s*\.?\s*$")
-MINUTES = re.compile(r"(\d{1,3})\s*(?:min|minutes?)\b\.?", re.IGNORECASE)
+# In English, German, French, Spanish and Greek.
+MINUTES = re.compile(
+    r"(\d{1,3})\s*(?:min(?:ute[ns]?|utos?)?|λεπτ(?:ά|ό|α|ο)|λ)\b\.?", re.IGNORECASE
+)
 
 
 class CatalogueLink(BaseModel):
@@ -122,7 +126,7 @@ class ResourceLinks(Feature):
             if isinstance(target, Problem) or (resource.internal and not site.preview):
                 continue
             # What the role's text shows where it stands is not listed once more.
-            entry = None if resource.in_text else _data(resource, target, kinds)
+            entry = None if resource.in_text else _data(resource, target, kinds, site)
             listed.setdefault(target.path or target.href.rstrip("/"), entry)
         entries = [entry for entry in listed.values() if entry is not None]
         if entries:
@@ -201,13 +205,15 @@ def _note(rest: str) -> tuple[str, int | None, str]:
     return kind, int(minutes[1]) if minutes and int(minutes[1]) else None, more
 
 
-def _data(resource: Resource, target: Target, kinds: Mapping[str, str]) -> dict[str, Any]:
+def _data(
+    resource: Resource, target: Target, kinds: Mapping[str, str], site: Site
+) -> dict[str, Any]:
     return {
         "title": resource.title,
         "href": target.href,
         "external": target.external,
         "kind": kinds.get(resource.kind.casefold(), resource.kind),
-        "minutes": resource.minutes,
+        "minutes": minutes_text(resource.minutes, site) if resource.minutes else "",
         "more": resource.more,
         "internal": resource.internal,
     }

@@ -277,13 +277,13 @@ class ApplicationForm(Feature):
                 to = to.tried_at(site.inbox)
             groups = groups_of(role, self._asked(role), to.backend, self.uploads, site.language)
             ticks = list(self._ticks(words))
-            data["form"] = form_data(to, hidden, subject, groups, ticks, words, role.slug)
+            data["form"] = form_data(to, hidden, subject, groups, ticks, words, role.slug, site)
             if self.self_identification:
                 wanted = self._about_oneself()
                 origins += (Origin("form", origin_of(wanted.action)),)
                 action = site.inbox or wanted.action
                 data["self_identification"] = self_identification_data(
-                    wanted, role.slug, action, words
+                    wanted, role.slug, action, words, site
                 )
         if route.way in ("link", "embed"):
             scripts = (SCRIPT,)  # where somebody came from goes along

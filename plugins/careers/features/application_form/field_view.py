@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from careers.counting import counted
 from careers.features.application_form.fields import Field, Kind
+from careers.site import Site
 
 # A hint for the window in which one chooses a file, and what a script looks at; no check.
 TYPES = {
@@ -40,11 +42,13 @@ class Limits:
     most: int = 0
 
 
-def field_data(field: Field, limits: Limits, words: Mapping[str, Any]) -> dict[str, Any]:
+def field_data(
+    field: Field, limits: Limits, words: Mapping[str, Any], site: Site
+) -> dict[str, Any]:
     """A field as its template shows it; every value is plain."""
     # Keys have no “-”, so what ends in -error, -hint or -1 is of no other field.
     identity = f"careers-{field.key}"
-    errors: Mapping[str, str] = words["errors"]
+    errors: Mapping[str, Any] = words["errors"]
     kind = {"number": "text"}.get(field.kind, "choices" if field.kind in CHOICES else field.kind)
     longest = field.longest or LONGEST.get(field.kind, 0)
     hint = field.hint
@@ -53,7 +57,7 @@ def field_data(field: Field, limits: Limits, words: Mapping[str, Any]) -> dict[s
     if field.kind in ("email", "url", "number", "date"):
         messages["wrong"] = errors[f"wrong_{field.kind}"]
     if longest:
-        messages["long"] = errors["long"].format(most=f"{longest:,}")
+        messages["long"] = counted(errors["long"], longest, site)
     if field.kind == "file":
         types = TYPES | PICTURES if field.pictures else TYPES
         said = words["file_types_pictures" if field.pictures else "file_types"]

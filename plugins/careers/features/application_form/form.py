@@ -12,6 +12,7 @@ from careers.features.application_form.destination import Destination
 from careers.features.application_form.field_view import field_data
 from careers.features.application_form.fields import Field
 from careers.problem import Problem, Spot
+from careers.site import Site
 
 FILES = "multipart/form-data"
 # What a visitor came with, which a script copies out of the page's address.
@@ -35,6 +36,7 @@ def form_data(
     ticks: Iterable[Field],
     words: Mapping[str, Any],
     identity: str,
+    site: Site,
 ) -> dict[str, Any]:
     """Everything that the template of a form shows; every value is plain."""
     backend = to.backend
@@ -65,12 +67,12 @@ def form_data(
             {
                 "key": group.key,
                 "title": group.title,
-                "fields": [field_data(field, to.limits, words) for field in group.fields],
+                "fields": [field_data(field, to.limits, words, site) for field in group.fields],
             }
             for group in parts
             if group.fields
         ],
-        "ticks": [field_data(field, to.limits, words) for field in ticks],
+        "ticks": [field_data(field, to.limits, words, site) for field in ticks],
         "limits": {
             "bytes": to.limits.megabytes * 1_000_000,
             "total_bytes": to.limits.total_megabytes * 1_000_000,
@@ -79,7 +81,7 @@ def form_data(
         "answers": _answers(to),
         "captcha": _captcha(to),
         "thanks": to.thanks,
-        "messages": {**words["script"], "long": words["errors"]["long"]},
+        "messages": words["script"],
     }
 
 

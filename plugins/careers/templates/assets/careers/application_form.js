@@ -59,6 +59,13 @@
       style: "unit", unit, unitDisplay: unit === "megabyte" ? "short" : "long", maximumFractionDigits: 1,
     }).format(number);
 
+  /* A text of the catalogue for a number, in the form that the number takes (careers/counting.py). */
+  const counted = (forms, count) => {
+    const language = document.documentElement.lang || "en";
+    const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+    return fill(form, { count: new Intl.NumberFormat(language).format(count) });
+  };
+
   const megabytes = (bytes) => amount(Math.max(bytes / 1e6, 0.1), "megabyte");
 
   class ApplicationForm {
@@ -142,7 +149,7 @@
       if (boxes.length && !found.some(({ box }) => box.kind === "file")) {
         const box = boxes.at(-1);
         if (most && this.files.length > most) {
-          found.push({ box, text: fill(this.words.count, { most }) });
+          found.push({ box, text: counted(this.words.count, most) });
         } else if (total && size > total) {
           const values = { most: megabytes(total), size: megabytes(size) };
           found.push({ box, text: fill(this.words.total, values) });
