@@ -347,11 +347,11 @@ def test_a_logo_that_is_not_there_is_told(project):
 
 def test_a_language_without_words_is_said(project):
     mkdocs = (project.folder / "mkdocs.yml").read_text()
-    german = mkdocs.replace("font: false}", "font: false, language: de}")
-    outcome = project.write({"mkdocs.yml": german}).build()
+    dutch = mkdocs.replace("font: false}", "font: false, language: nl}")
+    outcome = project.write({"mkdocs.yml": dutch}).build()
     assert not outcome.failed
     [note] = [problem for problem in outcome.problems if problem.code == "language"]
-    assert "in English; there are none in “de” yet" in note.message
+    assert "in English; there are none in “nl” yet" in note.message
 
 
 @pytest.mark.parametrize(
