@@ -42,4 +42,5 @@ class HiringSteps(Feature):
                 "steps": [{"title": step.title, "when": step.when} for step in self.steps],
                 "more": more.href if self.page and isinstance(more, Target) else "",
             },
+            styles=("assets/careers/steps.css",),
         )

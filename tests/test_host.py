@@ -363,6 +363,7 @@ def test_a_hook_answers_with_one_several_or_none(
         ("return 'text'", "TypeError: it answered with str, not Block"),
         ("return Block('a', {}, scripts='a.js')", "TypeError: the scripts of its block are str"),
         ("return Block('a', {}, scripts=('/a.js',))", "TypeError: one of its scripts is '/a.js'"),
+        ("return Block('a', {}, styles=('a:b',))", "TypeError: one of its styles is 'a:b'"),
         ("return Block('a', {}, origins=('*',))", "TypeError: one of its origins is '*', not an"),
         ("return [None]", "TypeError: it answered with NoneType, not Block"),
         ("return JsonLd('X')", "TypeError: it answered with JsonLd, not Block"),

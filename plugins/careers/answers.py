@@ -20,7 +20,7 @@ def check_answer(answer: object, kind: type[Any] | UnionType) -> None:
         _check_file(answer)
     elif isinstance(answer, Block | JsonLd):
         if isinstance(answer, Block):
-            _check_needs(answer.scripts, answer.origins)
+            _check_needs(answer)
         _check_data(answer.data if isinstance(answer, Block) else answer.properties)
 
 
@@ -37,11 +37,12 @@ def _check_file(file: SiteFile) -> None:
             raise TypeError(f"its file “{file.path}” is no text: {error}") from None
 
 
-def _check_needs(scripts: object, origins: object) -> None:
-    for name in _tuple("scripts", scripts):
-        if not isinstance(name, str) or ":" in name or name.startswith("/"):
-            raise TypeError(f"one of its scripts is {name!r}, not a file of the site")
-    for one in _tuple("origins", origins):
+def _check_needs(block: Block) -> None:
+    for kind in ("scripts", "styles"):
+        for name in _tuple(kind, getattr(block, kind)):
+            if not isinstance(name, str) or ":" in name or name.startswith("/"):
+                raise TypeError(f"one of its {kind} is {name!r}, not a file of the site")
+    for one in _tuple("origins", block.origins):
         if not (isinstance(one, Origin) and one.use in DIRECTIVES and ORIGIN.fullmatch(one.origin)):
             raise TypeError(
                 f"one of its origins is {one!r}, not an Origin such as"

@@ -31,14 +31,15 @@ class Block:
 
     `replaces` names the kinds of sections that the block shows in its own way (such as
     `resources`), so that the page doesn't show them twice. `scripts` are files of the site that
-    the page loads for it, after it is read; `origins` are the other sites that it needs, and
-    the policy that all pages have allows them.
+    the page loads for it, after it is read, `styles` the style sheets; `origins` are the other
+    sites that it needs, and the policy that all pages have allows them.
     """
 
     template: str
     data: Mapping[str, Any]
     replaces: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
 
 

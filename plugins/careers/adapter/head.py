@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from careers.adapter.assets import Assets
 from careers.adapter.page import MkDocsRolePage
 from careers.hooks import SiteFile
 from careers.host import Host
@@ -23,11 +24,7 @@ TEMPLATE = "careers/page.html"  # main.html and what is said here
 
 
 class Heads:
-    """The heads of one build's pages; made once every page is read, before one is written.
-
-    `closing` is the address of the script for pages on which something closes, `scripts` are the
-    files that parts of pages need, with what they are published as.
-    """
+    """The heads of one build's pages; made once every page is read, before one is written."""
 
     def __init__(
         self,
@@ -35,12 +32,10 @@ class Heads:
         host: Host,
         site: Site,
         config: MkDocsConfig,
-        closing: str,
-        scripts: Mapping[str, str],
+        assets: Assets,
     ) -> None:
         self.site = site
-        self.closing = closing
-        self.scripts = scripts
+        self.assets = assets
         # Material exchanges parts of a page then, and runs no script of the new page's head.
         self.is_instant = "navigation.instant" in (config.theme.get("features") or ())
         self.description = str(config.site_description or "")
@@ -91,21 +86,23 @@ class Heads:
         return {
             **view,
             "json_ld": home_json_ld(self.site) if is_home else way,
-            "scripts": [self.closing] if self._needs_closing(page, careers) else [],
-            "deferred": self._deferred(page),
+            "scripts": [self.assets.closing] if self._needs_closing(page, careers) else [],
+            "is_instant": self.is_instant,
+            "deferred": self._needed(page, "scripts", self.assets.scripts),
+            "styles": self._needed(page, "styles", self.assets.block_styles),
         }
 
     def _needs_closing(self, page: Page, careers: Mapping[str, Any]) -> bool:
         """Whether something on a page closes; one without a template of its own shows no role."""
         return self.is_instant or (careers["closing"] and page.meta.get("template") != TEMPLATE)
 
-    def _deferred(self, page: Page) -> list[str]:
-        """The scripts that the parts of a page need, as they are published."""
+    def _needed(self, page: Page, kind: str, published: Mapping[str, str]) -> list[str]:
+        """The scripts or styles that the parts of a page need, as they are published."""
         if self.is_instant:
-            return list(self.scripts.values())
+            return list(published.values())
         blocks = page.view.blocks if isinstance(page, MkDocsRolePage) else ()
-        named = dict.fromkeys(name for _, block in blocks for name in block.scripts)
-        return [self.scripts[name] for name in named]
+        named = dict.fromkeys(name for _, block in blocks for name in getattr(block, kind))
+        return [published[name] for name in named]
 
     def files(self) -> list[SiteFile]:
         """The pictures, as files of the site."""

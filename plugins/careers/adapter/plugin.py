@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from careers.adapter.assets import Assets
 from careers.adapter.broken_template import template_problem
 from careers.adapter.head import Heads
 from careers.adapter.lists import ListPages, list_source
@@ -29,7 +30,6 @@ from careers.adapter.page import (
     language_of,
     role_file,
 )
-from careers.adapter.scripts import CLOSING, fingerprinted
 from careers.adapter.security import Security
 from careers.adapter.site_files import (
     Dates,
@@ -38,6 +38,7 @@ from careers.adapter.site_files import (
     paths_taken,
     write_files,
 )
+from careers.adapter.theme import under_another_name
 from careers.adapter.units import UnitPages
 from careers.aliases import earlier_names
 from careers.as_of import NAME as STAMP
@@ -70,7 +71,6 @@ from careers.view import role_view
 log = logging.getLogger("mkdocs.plugins.careers")
 
 PACKAGE = Path(__file__).parent.parent
-STYLES = "assets/careers/careers.css"
 LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
 
 
@@ -148,7 +148,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.address = Address(config.use_directory_urls)
         self._check_anchors(config)
         self._add_templates(config)
-        config.extra_css.insert(0, STYLES)
         if problem := self._site_dir_problem(config):
             self._stop_at([problem])
         earlier = read_stamp(self.published or Path(config.site_dir))
@@ -217,7 +216,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-50)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         docs = docs_folder(config)
-        self.closing = fingerprinted(files, CLOSING)
         # Roles may link to the list also where marketing has no page for it.
         paths = {f"{docs}/{list_source(self.address)}": self.address.listing}
         for file in files:
@@ -254,8 +252,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.address,
             self.settings.stale_after,
         )
-        named = {name for page in self.pages for _, block in page.blocks for name in block.scripts}
-        self.scripts = {name: fingerprinted(files, name) for name in sorted(named)}
+        self.assets = Assets(files, self.pages)
         for page in self.pages:
             files.append(role_file(page, assembly, self.address, docs, config, self._stop_at))
         self.lists.add_to(files, config)
@@ -280,6 +277,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         """Find broken templates, and ask for more files: all pages are read, none is written."""
         # No template changes during a build, so the disk need not be asked at each include.
         env.auto_reload = False
+        env.loader = under_another_name(env.loader, config)
         self.env = env
         self.navigation: dict[str, str] = {}
         problems = []
@@ -294,7 +292,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
         pages = [file.page for file in files.documentation_pages() if file.page]
-        self.heads = Heads(pages, self.host, self.site, config, self.closing, self.scripts)
+        self.heads = Heads(pages, self.host, self.site, config, self.assets)
         self._stop_at([*problems, *self.heads.problems])
         dates = Dates(files, self.project, self.site, self.unit_pages)
         self.sitemap = Sitemap(dates.pages, dates.write(), self.site)
@@ -310,7 +308,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _frame(self, base: str) -> dict[str, Any]:
         """What the frame of every page may show of the careers site."""
-        return {**self.lists.seen_from(base), "sitemap": self.sitemap.data}
+        seen = self.lists.seen_from(base)
+        return {**seen, "sitemap": self.sitemap.data, "styles": self.assets.styles}
 
     def _ask_for_files(self, dates: Dates, files: Files, config: MkDocsConfig) -> None:
         """What features add to the site, once every page says what it says."""
@@ -363,7 +362,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             listing = self.lists.of(page, str(context["base_url"]))
             shown = {**self.unit_pages.view(page, self.rules, self.pages, listing, self.site)}
         shown["alternates"] = alternates(self.site_files, home, page.url)
-        context["careers"] = {**shown, "head": self.heads.view(page, shown)}
+        head = self.heads.view(page, shown)
+        context["careers"] = {**shown, "head": head, "styles": self.assets.styles}
         return context
 
     def _navigation(self, context: Any) -> str:

@@ -82,7 +82,11 @@ class History(Feature):
             if (changes := list(_changes(day, site)))
         ]
         begin = words["published" if is_whole else "begins"]
-        yield Block("careers/history.html", {"begin": begin, **_moment(first, site), "days": days})
+        yield Block(
+            "careers/history.html",
+            {"begin": begin, **_moment(first, site), "days": days},
+            styles=("assets/careers/history.css",),
+        )
 
     def _wanted(self, role: Role) -> date | Problem | Literal[False] | None:
         """The day that the record begins after, False where there is to be none."""

@@ -134,7 +134,8 @@ class ResourceLinks(Feature):
                 "links": [entry for entry in entries if not entry["internal"]],
                 "internal": [entry for entry in entries if entry["internal"]],
             }
-            yield Block("careers/resource_links.html", data, replaced)
+            styles = ("assets/careers/resource_links.css",)
+            yield Block("careers/resource_links.html", data, replaced, styles=styles)
 
     def _resources(self, role: Role, links: Links) -> list[Resource]:
         """Every link for a role, in order; the same address may come twice."""

@@ -54,6 +54,7 @@ from careers.site import Site
 from careers.slug import titled
 
 SCRIPT = "assets/careers/application_form.js"
+STYLES = "assets/careers/application_form.css"
 
 
 class ApplicationForm(Feature):
@@ -289,7 +290,13 @@ class ApplicationForm(Feature):
             scripts = (SCRIPT,)  # where somebody came from goes along
         if "frame" in data:
             origins = (Origin("frame", origin_of(data["frame"])),)
-        yield Block("careers/application_form.html", data, scripts=scripts, origins=origins)
+        yield Block(
+            "careers/application_form.html",
+            data,
+            scripts=scripts,
+            styles=(STYLES,),
+            origins=origins,
+        )
 
     @hookimpl
     def role_json_ld(self, role: Role, state: State) -> JsonLd | None:
