@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,10 +13,12 @@ from pathlib import Path
 from careers.body import read_body
 from careers.catalogue import has_catalogue
 from careers.closing import end_of
-from careers.folder import role_paths, slug_of
+from careers.folder import RoleFiles, role_paths, slug_of, translation_paths
 from careers.hooks import Block
 from careers.host import Host
 from careers.keys import NAMES
+from careers.language import Language
+from careers.languages import make_languages
 from careers.lifecycle import State, begin_of, is_short, state_at, turns_of
 from careers.links import Links
 from careers.problem import Problem, Spot
@@ -37,7 +39,10 @@ LAST_EPOCH = 2**32 - 1  # what fits into a gzip file, such as MkDocs writes; in 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The addresses of the roles on the site, with or without directory URLs."""
+    """The addresses of the roles on the site, with or without directory URLs.
+
+    `folder` is the one that they are in: `jobs`, or `de/jobs` in another language.
+    """
 
     directory_urls: bool = True
     folder: str = "jobs"
@@ -46,6 +51,10 @@ class Address:
     def listing(self) -> str:
         """The address of the list."""
         return f"{self.folder}/" if self.directory_urls else f"{self.folder}.html"
+
+    def in_language(self, language: Language) -> Address:
+        """The same in another language of the site."""
+        return replace(self, folder=f"{language.prefix}{self.folder}")
 
     def of(self, slug: str) -> str:
         """`jobs/sales/` or `jobs/sales.html`."""
@@ -163,6 +172,8 @@ def make_site(
     if logo and "://" not in logo:
         logo = f"{url}{logo}" if url else ""
     employer = Employer(settings.employer.name, settings.employer.url, logo)
+    languages, wrong = make_languages(settings, source, language)
+    problems += wrong
     site = Site(
         url=url,
         name=name,
@@ -176,6 +187,7 @@ def make_site(
         confirm_after=settings.confirm_after,
         pause_after=settings.pause_after,
         shorten_after=settings.shorten_after,
+        languages=languages,
     )
     return site, problems
 
@@ -220,10 +232,14 @@ class Assembly:
         self.folder = project / settings.roles_dir
         paths_of_roles = role_paths(self.folder, self.roles_dir)
         self.own = {path: address.of(slug_of(path)) for path in paths_of_roles}
+        self.own |= self._translations(address)
         self.relatives: dict[str, Relatives] = {}
+        # What this one makes no pages of: `translations.Translations` does.
+        self.translated: Sequence[RoleFiles] = ()
+        self.originals: dict[str, Role] = {}
         self.paths = {**paths, **self.own}
-        known = host.role_keys | keys
-        self.rules, self.problems = make_rules(settings, source, site, self.paths, known, units)
+        self.keys = host.role_keys | keys
+        self.rules, self.problems = make_rules(settings, source, site, self.paths, self.keys, units)
         # Silence is a matter of today's settings, and changed nothing in a file.
         loud = replace(self.rules, site=replace(site, pause_after=0))
         self.record = Record(Timeline(project, settings.roles_dir, loud, self.own), site)
@@ -232,6 +248,12 @@ class Assembly:
             message = f"The feature “{name}” has the name of a key that roles have already."
             self.problems.append(spot.error("feature-key", message, "Rename the feature."))
         self.problems += host.check_site(site, Links(self.paths, source.path, ""))
+
+    def _translations(self, address: Address) -> Iterator[tuple[str, str]]:
+        """The files of translations with the addresses of their pages."""
+        languages = {language.code: language for language in self.site.languages}
+        for path, of, code in translation_paths(self.folder, self.roles_dir, [*languages]):
+            yield path, address.in_language(languages[code]).of(slug_of(of))
 
     def pages(self) -> tuple[list[RolePage], list[Problem]]:
         """Every role's page, and every problem of every role."""
@@ -250,6 +272,7 @@ class Assembly:
         if self.record.is_asked:
             problems += self.record.timeline.problems
         self.relatives = relatives_of(pages)
+        self.translated = reading.translated
         return pages, problems
 
     def with_text(self, page: RolePage, text: str) -> tuple[RolePage, list[Problem]]:
@@ -280,7 +303,11 @@ class Assembly:
     def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:
         state = state_at(role, self.site.now, self.site)
         blocks, wrong = self.host.role_blocks(
-            role, state, self.site, self._links(role), self.record.of(role)
+            role,
+            state,
+            self.site,
+            self._links(role),
+            self.record.of(self.originals.get(role.path, role)),
         )
         json_ld, also_wrong = self.host.role_json_ld(role, state, self.site)
         short = is_short(role, self.site.now, self.site)

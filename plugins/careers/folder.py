@@ -1,11 +1,15 @@
-"""The folder of roles: files that are a role each, and folders of a role with its openings."""
+"""The folder of roles: files that are a role each, and folders of a role with its openings.
+
+Beside each file its translations may stand: `sales.de.md` beside `sales.md`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from careers.language import Named, meant, name_of, named
 from careers.problem import Problem, Spot
 from careers.role_file import read_text
 from careers.slug import SLUG, slugify
@@ -23,21 +27,28 @@ class RoleFile:
 
 @dataclass(frozen=True, slots=True)
 class RoleFiles:
-    """The file of a role (None where its folder has none) and those of its openings."""
+    """The file of a role (None where its folder has none) and those of its openings.
+
+    `translations` are those of all of these, each with the code of its language.
+    """
 
     role: RoleFile | None
     openings: tuple[RoleFile, ...] = ()
+    translations: tuple[tuple[str, RoleFile], ...] = ()
 
 
-def read_files(folder: Path, name: str) -> tuple[list[RoleFiles], list[Problem]]:
+def read_files(
+    folder: Path, name: str, languages: Sequence[str] = ()
+) -> tuple[list[RoleFiles], list[Problem]]:
     """Every role's files with their texts; `name` is how problems call the folder.
 
+    `languages` are the codes of those that the site has, its own first; none where it has one.
     A file that can't be a role is left out, and is a problem.
     """
     if not folder.is_dir():
         fix = f"Make a folder “{name}” beside mkdocs.yml and put one Markdown file a role into it."
         return [], [Spot(name).error("folder-missing", "The folder of roles is missing.", fix)]
-    walk = _Walk(folder.resolve().parent)
+    walk = _Walk(folder.resolve().parent, languages)
     return list(walk.roles(folder, name)), walk.problems
 
 
@@ -49,6 +60,24 @@ def role_paths(folder: Path, name: str) -> Iterator[str]:
     for file in sorted(folder.glob("*/*.md")):
         if SLUG.fullmatch(file.parent.name) and (file.name == INDEX or is_role_name(file.name)):
             yield f"{name}/{file.parent.name}/{file.name}"
+
+
+def translation_paths(
+    folder: Path, name: str, languages: Sequence[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Each translation's path with that of its role, and its language; as `role_paths` has them.
+
+    `languages` are the codes of the site's languages, its own first.
+    """
+    if len(languages) < 2:
+        return
+    roles = set(role_paths(folder, name))
+    for file in sorted([*folder.glob("*.md"), *folder.glob("*/*.md")]):
+        path = f"{name}/{file.relative_to(folder).as_posix()}"
+        found = named(path)
+        code = meant(found.code, languages[1:])
+        if code and found.original in roles and not file.is_dir():
+            yield path, found.original, code
 
 
 def is_role_name(name: str) -> bool:
@@ -64,12 +93,13 @@ def slug_of(path: str) -> str:
 class _Walk:
     """Looks at the folder, and at the folders in it; collects problems on the way."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, languages: Sequence[str]) -> None:
         self.project = project
+        self.languages = languages
         self.problems: list[Problem] = []
 
     def roles(self, folder: Path, name: str) -> Iterator[RoleFiles]:
-        files = self._entries(folder, name)
+        files, translated = self._translations(self._entries(folder, name), name)
         folders = {file.name for file in files if _is_folder(file)}
         for file in files:
             path = f"{name}/{file.name}"
@@ -77,7 +107,7 @@ class _Walk:
                 if file.stem in folders and file.suffix == ".md":
                     self._beside_folder(folder / file.stem, Spot(path))
                 if read := self._file(file, path, files):
-                    yield RoleFiles(read)
+                    yield RoleFiles(read, translations=tuple(translated.get(file.name, ())))
             elif not SLUG.fullmatch(file.name):
                 message = f"“{file.name}” would make an address that is hard to write down."
                 better = slugify(file.name.removesuffix(".md")) or "sales-account-executive"
@@ -88,7 +118,7 @@ class _Walk:
 
     def _folder(self, folder: Path, name: str) -> RoleFiles | None:
         """A role's folder: `index.md` describes it, the files beside it are its openings."""
-        files = self._entries(folder, name)
+        files, translated = self._translations(self._entries(folder, name), name)
         markdown = [file.name for file in files if file.suffix == ".md" and not file.is_dir()]
         if not markdown:
             if files:
@@ -114,7 +144,65 @@ class _Walk:
                     role = read
                 else:
                     openings.append(read)
-        return RoleFiles(role, tuple(openings))
+        found = tuple(one for of_file in translated.values() for one in of_file)
+        return RoleFiles(role, tuple(openings), found)
+
+    def _translations(
+        self, files: list[Path], folder: str
+    ) -> tuple[list[Path], dict[str, list[tuple[str, RoleFile]]]]:
+        """The other files of a folder, and its translations by the names of what they translate."""
+        names = {file.name for file in files if not file.is_dir()}
+        others: list[Path] = []
+        found: dict[str, list[tuple[str, RoleFile]]] = {}
+        for file in files:
+            name = named(file.name)
+            if not name.code or file.is_dir():
+                others.append(file)
+                continue
+            spot = Spot(f"{folder}/{file.name}")
+            code = meant(name.code, self.languages[1:])
+            of_role = found.setdefault(name.original, [])
+            if problem := self._misnamed(name, spot, names, [code for code, _ in of_role]):
+                self.problems.append(problem)
+                continue
+            text = read_text(file, self.project, spot)
+            if isinstance(text, Problem):
+                self.problems.append(text)
+            else:
+                of_role.append((code, RoleFile(spot.path, text)))
+        return others, found
+
+    def _misnamed(
+        self, name: Named, spot: Spot, names: set[str], before: Sequence[str]
+    ) -> Problem | None:
+        """Why a file that says a language can't be a translation."""
+        file = spot.path.rpartition("/")[2]
+        language = name_of(name.code, "en")
+        plain = f"{slugify(file.removesuffix('.md')) or 'sales-account-executive'}.md"
+        own = self.languages[0] if self.languages else ""
+        if meant(name.code, [own]):
+            message = f"“{file}” says that it is in {language}, as every file without it is."
+            fix = f"Call it “{name.original}”."
+            if name.original in names:
+                fix = f"“{name.original}” is there already; delete one of the two."
+            return spot.error("translation-of-none", message, fix)
+        code = meant(name.code, self.languages[1:])
+        if not code:
+            message = f"“{file}” would be in {language}, which is no language of this site."
+            fix = (
+                f"Add “{name.code}” to “languages:” below “careers:” in mkdocs.yml; or call the "
+                f"file “{plain}”, if it is no translation."
+            )
+            return spot.error("translation-language", message, fix)
+        if name.original not in names:
+            beside = f"{spot.path.rpartition('/')[0]}/{name.original}"
+            message = f"“{file}” is a translation, and there is no “{name.original}” beside it."
+            fix = f"Write {beside} first, with the dates, the place and the pay."
+            return spot.error("translation-of-none", message, fix)
+        if code in before:
+            message = f"There is a translation of “{name.original}” into {language} already."
+            return spot.error("translation-twice", message, "Delete one of the two.")
+        return None
 
     def _entries(self, folder: Path, name: str) -> list[Path]:
         try:

@@ -8,36 +8,13 @@ from dataclasses import dataclass, replace
 
 from careers.body import Part, Parts, heading_key
 from careers.catalogue import Mark
-from careers.frontmatter import Field
-from careers.keys import OF_OPENING
+from careers.described import Described
 from careers.markdown import MarkdownBlock, place_in
 from careers.marks import MARKED, marked, section_key
 from careers.problem import Problem, Spot, did_you_mean
 
 DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S.*", re.MULTILINE)
 LISTS = (("</ul>\n", "<ul>\n"), ("</ol>\n", "<ol>\n"))
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """What a role's `index.md` says, as an opening beside it takes it.
-
-    `is_lost` where there is none, or none that could be read.
-    """
-
-    path: str
-    title: str
-    fields: Mapping[str, Field]
-    parts: tuple[Part, ...]
-    is_lost: bool = False
-
-
-LOST = Described("", "", {}, (), is_lost=True)
-
-
-def inherited_fields(role: Mapping[str, Field]) -> dict[str, Field]:
-    """The keys that openings take: dates, a reference and earlier addresses are each one's own."""
-    return {key: field for key, field in role.items() if key not in OF_OPENING}
 
 
 def names_section(

@@ -83,6 +83,12 @@ ADDRESS_KEYS = (
 NAMES = frozenset(key.name for key in KEYS)
 INHERITED = frozenset(key.name for key in KEYS if key.inherited)
 OF_OPENING = frozenset(key.name for key in KEYS if key.of_opening)
+# What a translation may say in its own words; the others are the same in every language.
+WORDS = frozenset(
+    {"summary", "team", "level", "industry", "tags", "hours", "starts", "duration", "pay_note"}
+    | {"bonus", "benefits", "education", "experience", "skills", "authorization", "clearance"}
+    | {"physical_demands", "contact", "apply", "ask"}
+)
 # These hold lists, the others one value each.
 LISTS = frozenset(
     {"tags", "location", "applicants", "employment", "benefits", "skills", "aliases", "occupation"}

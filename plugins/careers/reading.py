@@ -21,16 +21,10 @@ from careers.consistency import (
     unknown_departments,
     unpublished_links,
 )
+from careers.described import LOST, Described, described, stated
 from careers.folder import RoleFiles, read_files, slug_of
 from careers.frontmatter import Field, FrontMatter
-from careers.inheritance import (
-    LOST,
-    Described,
-    inherited_fields,
-    merge_texts,
-    names_section,
-    own_title,
-)
+from careers.inheritance import merge_texts, names_section, own_title
 from careers.layers import over
 from careers.links import Links
 from careers.marks import added_values, marked_headings, without_left_out
@@ -47,10 +41,14 @@ __all__ = ["Reading", "Rules", "make_rules", "read_folder", "read_role", "read_r
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a folder of roles says; `roles` holds those that could be read, by slug."""
+    """What a folder of roles says; `roles` holds those that could be read, by slug.
+
+    `translated` are the files of roles that have translations, which are read by themselves.
+    """
 
     roles: tuple[Role, ...]
     problems: tuple[Problem, ...]
+    translated: tuple[RoleFiles, ...] = ()
 
 
 def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) -> Reading:
@@ -58,7 +56,8 @@ def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) 
 
     `page` maps a role's path (`roles/x.md`) to its address on the site (`jobs/x/`).
     """
-    files, found = read_files(folder, name)
+    languages = [language.code for language in rules.site.languages]
+    files, found = read_files(folder, name, languages)
     roles: dict[str, Role] = {}
     problems = set(found)
     for file in files:
@@ -67,7 +66,8 @@ def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) 
             problems.update(not_told_yet(wrong, role.path, problems))
     problems.update(unpublished_links([*roles.values()], rules.site))
     problems.update(opening_problems([*roles.values()], rules.site))
-    return Reading(tuple(roles.values()), tuple(sorted(problems)))
+    translated = tuple(file for file in files if file.translations)
+    return Reading(tuple(roles.values()), tuple(sorted(problems)), translated)
 
 
 def read_role_files(
@@ -78,35 +78,22 @@ def read_role_files(
     An opening without a text is left out; the role is still one that has openings.
     """
     openings = [file for file in files.openings if file.text is not None]
-    described = LOST
+    of = LOST
     if files.role and files.role.text is not None:
         path = files.role.path
         front = frontmatter.read(files.role.text, path, rules.keys)
         beside = [file.path for file in files.openings]
         yield _read(front, path, rules, page.get(path, path), None, beside)
         if openings:
-            described = _described(front, path, rules, page.get(path, path))
+            of = described(front, path, rules, page.get(path, path))
     for file in openings:
         front = frontmatter.read(file.text or "", file.path, rules.keys)
-        yield _read(front, file.path, rules, page.get(file.path, file.path), described)
+        yield _read(front, file.path, rules, page.get(file.path, file.path), of)
 
 
 def read_role(text: str, path: str, rules: Rules, page: str) -> tuple[Role, list[Problem]]:
     """A role in one file from its text, with every problem in it; never an exception."""
     return _read(frontmatter.read(text, path, rules.keys), path, rules, page)
-
-
-def _described(front: FrontMatter, path: str, rules: Rules, page: str) -> Described:
-    """What a role says, as the openings take it whose pages are below its own."""
-    fields = inherited_fields(_stated(front.fields))
-    title = " ".join(fields["title"].text.value.split()) if "title" in fields else ""
-    # Openings are as deep in the site as each other, so the links of one fit them all.
-    stem = page.removesuffix("/").removesuffix(".html")
-    below = f"{stem}/-/" if page.endswith("/") else f"{stem}/-.html"
-    links = Links(rules.paths, path, below)
-    spot = Spot(path, front.body_line)
-    read = read_parts(front.body, spot, title, rules.is_section, links.resolve)
-    return Described(path, title or read.title, fields, read.parts)
 
 
 def _read(
@@ -118,7 +105,7 @@ def _read(
     openings: Sequence[str] = (),
 ) -> tuple[Role, list[Problem]]:
     """A role, or an opening over what its role says; `openings` are the files beside a role."""
-    own = _stated(front.fields)
+    own = stated(front.fields)
     fields: Mapping[str, Field] = own
     if of or OPENING & front.fields.keys():
         fields = rules.completed(over(of.fields, own) if of else own)
@@ -166,11 +153,6 @@ def _read(
         whose = f"For {path}: " if problem.path != path and of else ""
         values.problems.append(replace(problem, message=f"{whose}{problem.message}"))
     return as_advertised(role, values.problems, rules.site)
-
-
-def _stated(fields: Mapping[str, Field]) -> dict[str, Field]:
-    """A key that is left empty says nothing."""
-    return {key: field for key, field in fields.items() if field.items}
 
 
 def unit_problems(rules: Rules, roles: Sequence[Role]) -> Iterator[Problem]:

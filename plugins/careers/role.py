@@ -130,7 +130,8 @@ class Role:
     its department's over the site's; in a role that is over only its own): a feature reads its
     own key there. `slug` is the file's name and the last part of the address, such as `sales`.
     An opening beside its role's `index.md` is a role too: `opening_of` is that role's slug, and
-    its own is `sales/boston`.
+    its own is `sales/boston`. A role in another language of the site is one too, with the slug of
+    the role that it is a translation of; `translation_of` is that one's path.
 
     `starts`, `education` and `experience` are as written; `start`, `credentials` and
     `months_of_experience` (the least; 0 when none are needed) are what they say where that is
@@ -192,6 +193,7 @@ class Role:
     ask: str = ""
     opening_of: str = ""
     has_openings: bool = False
+    translation_of: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict)
 
     def spot(self, key: str = "") -> Spot:

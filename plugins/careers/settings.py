@@ -18,6 +18,7 @@ from pydantic import (
     model_validator,
 )
 
+from careers.language import read_code
 from careers.policy import HASH, ORIGIN, origin_of
 from careers.problem import Problem, Spot, did_you_mean
 from careers.source import Source, Steps
@@ -45,6 +46,14 @@ SAID = {
 UNION = re.compile(r"(?:str|int|float|bool|(?:list|dict|tuple)\[.*|function-.*)")
 
 
+def known_locale(value: str) -> str:
+    """A locale as Babel spells it; what there is none of is refused."""
+    try:
+        return str(Locale.parse(value.replace("-", "_"))) if value else ""
+    except (ValueError, UnknownLocaleError):
+        raise ValueError(f"There is no locale “{value}”. Write one such as en_GB.") from None
+
+
 class _Options(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
@@ -62,6 +71,30 @@ class OfficeOptions(_Options):
     city: str = Field("", description="The town.")
     street: str = Field("", description="Street and number.")
     postal_code: str = Field("", description="The postal code.")
+
+
+class LanguageOptions(_Options):
+    """What the site is called in one of its languages, where that is another name."""
+
+    name: str = Field("", description="The site's name in it, instead of `site_name`.")
+    description: str = Field(
+        "", description="What the site is about, instead of `site_description`."
+    )
+    locale: str = Field("", description="How dates and numbers are written, such as de_AT.")
+    navigation: dict[str, str] = Field(
+        default_factory=dict,
+        description="What entries of `nav:` are called in it that have no page of their own.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"name": value} if isinstance(value, str) else value
+
+    @field_validator("locale")
+    @classmethod
+    def _known_locale(cls, value: str) -> str:
+        return known_locale(value)
 
 
 class PolicyOptions(_Options):
@@ -125,6 +158,11 @@ class Settings(_Options):
     locale: str = Field(
         "", description="How dates and numbers are written, such as en_GB; else by the language."
     )
+    languages: dict[str, LanguageOptions] = Field(
+        default_factory=dict,
+        description="The languages that the site has pages in, the theme's first: a list of "
+        "codes, or each code with the site's `name` in it.",
+    )
     offices: tuple[OfficeOptions, ...] = Field((), description="Places that roles name shortly.")
     currency: str = Field("", description="What a bare $, ¥ or kr means, such as USD.")
     roles_dir: str = Field("roles", description="The folder of the roles, beside mkdocs.yml.")
@@ -174,10 +212,25 @@ class Settings(_Options):
     @field_validator("locale")
     @classmethod
     def _known_locale(cls, value: str) -> str:
-        try:
-            return str(Locale.parse(value.replace("-", "_"))) if value else ""
-        except (ValueError, UnknownLocaleError):
-            raise ValueError(f"There is no locale “{value}”. Write one such as en_GB.") from None
+        return known_locale(value)
+
+    @field_validator("languages", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        """A list of codes, each perhaps with its options, as well as these by their codes."""
+        found: dict[str, Any] = {}
+        for item in [value] if isinstance(value, str | Mapping) else value:
+            for written, options in item.items() if isinstance(item, Mapping) else [(item, None)]:
+                written = {"False": "no"}.get(str(written), str(written))  # Norwegian, to YAML
+                code = read_code(written.strip())
+                if not code:
+                    raise ValueError(
+                        f"“{written}” is not the code of a language. Write one such as de"
+                    )
+                if code in found:
+                    raise ValueError(f"“{code}” is written twice. Keep one of them")
+                found[code] = options or {}
+        return found
 
     @field_validator("currency")
     @classmethod

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from careers.language import Language
 from careers.values.place import Office
 
 
@@ -29,6 +30,9 @@ class Site:
     empty in everything that is built. `confirm_after` and `pause_after` are days of silence about
     a role that is open: then somebody is asked, and then it is paused. `shorten_after` are the
     days after its end from which on a role's page is a short notice. 0 means never.
+
+    `languages` are all that the site has, the one at its root first; none where it has one only.
+    `prefix` is what the addresses of pages in this `language` begin with, such as `de/`.
     """
 
     url: str
@@ -44,7 +48,24 @@ class Site:
     confirm_after: int = 0
     pause_after: int = 0
     shorten_after: int = 0
+    languages: tuple[Language, ...] = ()
+    prefix: str = ""
 
     def address(self, path: str) -> str:
         """The full address of a path on the site, or the path itself without a site address."""
         return f"{self.url}{path}"
+
+    @property
+    def home(self) -> str:
+        """The full address of the first page in this language."""
+        return self.address(self.prefix)
+
+    def in_language(self, language: Language) -> Site:
+        """The site as its pages in another of its languages show it."""
+        return replace(
+            self,
+            name=language.name or self.name,
+            language=language.code,
+            locale=language.locale or language.code.replace("-", "_"),
+            prefix=language.prefix,
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from careers.frontmatter import Field
@@ -23,7 +23,8 @@ class Unit:
 
     `name` is what roles call it, and was written at `spot`; without `is_stated` it is the
     file's name. `title`, `summary` and `text` (Markdown) are its page's. `fields` are what its
-    roles start from. `office` is the address of an office.
+    roles start from. `office` is the address of an office. In another language `path`, `title`,
+    `summary`, `text` and some `fields` are those of its translation; `called` is its name there.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Unit:
     fields: Mapping[str, Field] = field(default_factory=dict)
     office: Office | None = None
     is_stated: bool = True
+    called: str = ""
 
     @property
     def key(self) -> str:
@@ -45,11 +47,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The departments and offices that have files, by name, and all that is wrong with them."""
+    """The departments and offices that have files, by name, and all that is wrong with them.
+
+    `translations` are those in other languages, by the code of the language and the path of the
+    original.
+    """
 
     departments: tuple[Unit, ...] = ()
     offices: tuple[Unit, ...] = ()
     problems: tuple[Problem, ...] = ()
+    translations: Mapping[tuple[str, str], Unit] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Unit]:
         return iter((*self.departments, *self.offices))
@@ -63,8 +70,33 @@ class Units:
         """The office of this name."""
         return next((unit for unit in self.offices if unit.key == fold(name)), None)
 
+    def spoken(self, code: str) -> Units:
+        """What they say in another language, still under the names that roles know them by."""
+        return replace(
+            self,
+            departments=tuple(self._in(code, unit) for unit in self.departments),
+            offices=tuple(self._in(code, unit) for unit in self.offices),
+            problems=(),
+        )
+
+    def in_language(self, code: str) -> Units:
+        """The same as pages in that language show them."""
+        spoken = self.spoken(code)
+        return replace(
+            spoken,
+            departments=tuple(map(_renamed, spoken.departments)),
+            offices=tuple(map(_renamed, spoken.offices)),
+        )
+
+    def _in(self, code: str, unit: Unit) -> Unit:
+        return self.translations.get((code, unit.path), unit)
+
 
 NO_UNITS = Units()
+
+
+def _renamed(unit: Unit) -> Unit:
+    return replace(unit, name=unit.called or unit.name)
 
 
 def department_key(name: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from careers import frontmatter
 from careers.consistency import unfit
 from careers.frontmatter import Field
-from careers.keys import ADDRESS_KEYS, INHERITED, NAMES, UNIT_KEYS
+from careers.keys import ADDRESS_KEYS, INHERITED, NAMES, UNIT_KEYS, WORDS
+from careers.language import meant, named
 from careers.links import Target
 from careers.markdown import read_markdown
 from careers.problem import Problem, Spot
@@ -26,39 +28,103 @@ ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
 
 
 def read_units(
-    folder: Path, name: str, features: frozenset[str] = frozenset(), language: str = "en"
+    folder: Path,
+    name: str,
+    features: frozenset[str] = frozenset(),
+    language: str = "en",
+    others: Sequence[str] = (),
 ) -> Units:
-    """Read `departments/*.md` and `offices/*.md` below the pages' folder.
+    """Read `departments/*.md` and `offices/*.md` below the pages' folder, and their translations.
 
     `name` is how problems call that folder, such as `site_src`; `features` are the keys of
-    features that a role may state, `language` is the one that countries are named in.
+    features that a role may state, `language` is the one that countries are named in, `others`
+    are those that there are translations into.
     """
     problems: list[Problem] = []
-    departments = _read_kind("department", folder, name, features, language, problems)
-    offices = _read_kind("office", folder, name, features, language, problems)
-    return Units(departments, offices, tuple(problems))
+    translations: dict[tuple[str, str], Unit] = {}
+
+    def read(kind: Kind) -> tuple[Unit, ...]:
+        texts, translated = _texts(kind, folder, name, others, problems)
+        units = _read_kind(kind, texts, features, language, problems)
+        by_path = {unit.path: unit for unit in units}
+        for code, path, text in translated:
+            if original := by_path.get(named(path).original):
+                unit, wrong = read_translated(original, text, path, features, code)
+                translations[code, original.path] = unit
+                problems.extend(wrong)
+        return units
+
+    return Units(read("department"), read("office"), tuple(problems), translations)
+
+
+def _texts(
+    kind: Kind, folder: Path, name: str, others: Sequence[str], problems: list[Problem]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str, str]]]:
+    """Path and text of each unit's own file, and language, path and text of each translation."""
+    own: list[tuple[str, str]] = []
+    translated: list[tuple[str, str, str]] = []
+    for file in _files(folder / FOLDERS[kind], name, problems):
+        path = f"{name}/{FOLDERS[kind]}/{file.name}"
+        text = _text(file, Spot(path))
+        code = meant(named(file.name).code, others)
+        if isinstance(text, Problem):
+            problems.append(text)
+        elif code:
+            translated.append((code, path, text))
+        else:
+            own.append((path, text))
+    return own, translated
 
 
 def _read_kind(
     kind: Kind,
-    folder: Path,
-    name: str,
+    texts: Sequence[tuple[str, str]],
     features: frozenset[str],
     language: str,
     problems: list[Problem],
 ) -> tuple[Unit, ...]:
     units: list[Unit] = []
-    for file in _files(folder / FOLDERS[kind], name, problems):
-        path = f"{name}/{FOLDERS[kind]}/{file.name}"
-        text = _text(file, Spot(path))
-        if isinstance(text, Problem):
-            problems.append(text)
-            continue
+    for path, text in texts:
         unit, wrong = _read(kind, text, path, features, language)
         twin = next((other for other in units if other.key == unit.key), None)
         problems += [*wrong, *([_twice(unit, twin.spot)] if twin else [])]
         units += [] if twin else [unit]
     return tuple(units)
+
+
+def read_translated(
+    original: Unit, text: str, path: str, features: frozenset[str], language: str
+) -> tuple[Unit, list[Problem]]:
+    """A department or an office in another language: its words, over what the original says."""
+    said, wrong = _read(original.kind, text, path, features, language)
+    # Where it is, the original says; a translation needn't.
+    problems = [one for one in wrong if one.code != "office-country" or one.line > 1]
+    for key in said.fields.keys() & NAMES - WORDS:
+        message = f"“{key.replace('_', ' ')}” is the same in every language."
+        fix = f"Delete this line, and write it in {original.path}."
+        problems.append(said.fields[key].spot.error("translation-differs", message, fix))
+    office = original.office
+    if office and said.office:
+        if said.office.country not in ("", office.country):
+            message = f"This office is in another country than {original.path} says."
+            fix = "Delete this line: a translation says the same in other words."
+            problems.append(said.spot.error("translation-differs", message, fix))
+        office = replace(
+            office,
+            region=said.office.region or office.region,
+            locality=said.office.locality or office.locality,
+            street=said.office.street or office.street,
+        )
+    return replace(
+        original,
+        path=path,
+        title=said.title if said.title != said.name or said.is_stated else original.title,
+        summary=said.summary or original.summary,
+        text=said.text,
+        fields={**original.fields, **said.fields},
+        office=office,
+        called=said.name if said.is_stated else original.name,
+    ), problems
 
 
 def stated_twice(units: Sequence[Unit], others: Mapping[str, Spot]) -> Iterator[Problem]:
