@@ -20,6 +20,9 @@ from careers.role import EmploymentType, PayPeriod, Workplace
 TEXTS = Path(careers.__file__).parent / "texts"
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 LANGUAGES = sorted(file.stem for file in TEXTS.glob("*.json"))
+OTHERS = [language for language in LANGUAGES if language != FALLBACK]
+SAME = {"Article", "Error:", "Guide", "Hybrid", "Introduction", "Links", "No", "Page", "Podcast"}
+SAME |= {"Questions", "Team", "Video"}
 
 
 def words(values: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -66,6 +69,24 @@ def test_a_text_is_clean(language: str) -> None:
         assert " ".join(text.split(" ")).strip() == text != "", path
         assert not re.search(r'[<>&\n\t"]|  ', text), path
         assert language == FALLBACK or "'" not in text, path
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_english_is_left_over(language: str) -> None:
+    own, english = dict(texts(language)), dict(texts(FALLBACK))
+    # Words that are the same in some languages, however they came there.
+    same = {text for path, text in own.items() if text == english.get(path)} - SAME
+    assert not {text for text in same if re.search(r"[a-z]{2}", re.sub(r"{\w+}", "", text))}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_sentence_ends_as_in_english(language: str) -> None:
+    own, english = dict(texts(language)), dict(texts(FALLBACK))
+    question = {"el": ";"}.get(language, "?")
+    for path, text in english.items():
+        end = {"?": question}.get(text[-1], text[-1])
+        if path in own and text[-1] in ".?:)":
+            assert own[path][-1] == end, path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ from careers.site import Employer, Site
 ZONE = ZoneInfo("Europe/Athens")
 SITE = Site("", "Jobs", "en", ZONE, Employer("Bread"), (), datetime(2026, 11, 23, tzinfo=ZONE))
 ENGLISH = {"one": "1 role", "other": "{count} roles"}
+FRENCH = {"one": "{count} poste", "other": "{count} postes"}
 
 
 def in_language(language: str, locale: str = "") -> Site:
@@ -25,6 +26,17 @@ def in_language(language: str, locale: str = "") -> Site:
 )
 def test_a_number_takes_its_form(count: int, said: str) -> None:
     assert counted(ENGLISH, count, SITE) == said
+
+
+def test_nothing_is_one_in_french() -> None:
+    said = [counted(FRENCH, count, in_language("fr")) for count in (0, 1, 2)]
+
+    assert said == ["0 poste", "1 poste", "2 postes"]
+
+
+def test_a_form_that_is_not_there_is_the_other_one() -> None:
+    """A million is “many” in French."""
+    assert counted(FRENCH, 10**6, in_language("fr")).endswith(" postes")
 
 
 def test_words_in_english_count_as_english_does() -> None:
