@@ -31,6 +31,8 @@ from careers.features.feeds.linkedin import LinkedIn
 from careers.features.history import History
 from careers.features.job_posting import JobPosting
 from careers.features.notify import Notify
+from careers.features.pay_transparency import PayTransparency
+from careers.features.pay_transparency.law import checked_on, load_laws
 from careers.features.resource_links import CatalogueLink, ResourceLinks
 from careers.features.social_images import SocialImages
 from careers.inbox.play import PLAYS
@@ -196,6 +198,23 @@ def boards() -> str:
     return table(head, rows)
 
 
+def laws() -> str:
+    """The laws about pay in advertisements that are known."""
+    rows = (
+        (
+            f"[{law.name}]({law.address}), {law.law}",
+            str(law.since),
+            str(law.employees or "any"),
+            ", ".join(law.wants) + (f"; {law.also}" if law.also else ""),
+            law.remote or "none",
+            f"{law.sure}: {law.source}",
+        )
+        for law in load_laws()
+    )
+    head = ("Where", "Since", "Employers of", "What it wants", "Remote roles", "Where from")
+    return f"Checked on {checked_on()}.\n\n{table(head, rows)}"
+
+
 def rules(group: str) -> Callable[[], str]:
     """The rules of the audit in one of its groups."""
     head = ("Rule", "Is", "What it finds", "What to do")
@@ -309,6 +328,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "social_images": options(SocialImages),
     "notify": options(Notify),
     "history": options(History),
+    "pay_transparency": options(PayTransparency),
+    "pay_transparency.laws": laws,
 }
 
 if __name__ == "__main__":
