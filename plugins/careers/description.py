@@ -41,7 +41,7 @@ def description(role: Role, site: Site) -> str:
     Google shows nothing but this, so pay, place and what it needs are repeated here.
     """
     facts = "".join(
-        f"<li>{html.escape(fact.label, quote=False)}: {html.escape(fact.value, quote=False)}</li>"
+        f"<li>{html.escape(fact.text(site), quote=False)}</li>"
         for fact in facts_of(role, site)
         if fact.key in FACTS
     )

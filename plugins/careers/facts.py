@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_name
 
 from careers.catalogue import load_catalogue
 from careers.lifecycle import State, begin_of, state_at, zone_of
@@ -17,6 +18,7 @@ from careers.role import Moment, Occupation, Role
 from careers.site import Site
 from careers.values.pay import amount_text
 from careers.values.place import address_text, area_text, place_text
+from careers.wording import locale_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Fact:
             "href": self.href,
             "hrefs": list(self.hrefs),
         }
+
+    def text(self, site: Site) -> str:
+        """As one line: `Pay: $60,000–$75,000 per year`."""
+        said: str = load_catalogue(site.language)["answer"]["labelled"]
+        return said.format(label=self.label, value=self.value)
 
 
 def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
@@ -150,14 +157,17 @@ def moment_text(moment: Moment, zone: ZoneInfo, site: Site) -> str:
     """
     if isinstance(moment, datetime):
         local = begin_of(moment, zone).astimezone(zone)
-        minute = format_time(local, "short", tzinfo=zone, locale=site.locale)
-        return f"{_day_text(local.date(), site.locale)}, {minute} {zone_text(local)}"
+        minute = format_time(local, "short", tzinfo=zone, locale=locale_of(site.locale))
+        return f"{_day_text(local.date(), site.locale)}, {minute} {zone_text(local, site.locale)}"
     return _day_text(moment, site.locale)
 
 
-def zone_text(local: datetime) -> str:
-    """What the clocks go by at a moment: `EST (UTC−5)`, or `UTC+5:45` where that has no letters."""
-    name = local.tzname() or ""
+def zone_text(local: datetime, locale: str = "en") -> str:
+    """What the clocks go by at a moment: `EST (UTC−5)`, or `UTC+5:45` where that has no letters.
+
+    In German it is `MEZ (UTC+1)`, and in languages that have no short name the usual letters.
+    """
+    name = _zone_name(local, locale)
     seconds = round((local.utcoffset() or timedelta()).total_seconds())
     hours, minutes = divmod(abs(seconds) // 60, 60)
     offset = f"UTC{'−' if seconds < 0 else '+'}{hours}{f':{minutes:02}' if minutes else ''}"
@@ -166,9 +176,23 @@ def zone_text(local: datetime) -> str:
     return f"{name} ({offset})" if name.isalpha() else offset
 
 
+def _zone_name(local: datetime, locale: str) -> str:
+    """The name that the clocks' time has in a language, if it has a short one of its own there."""
+    name = local.tzname() or ""
+    if locale.partition("_")[0] == "en" or not name.isalpha() or name == "UTC":
+        return name
+    own = get_timezone_name(local, "short", locale=locale_of(locale))
+    # In some of CLDR's languages winter has the letters that summer has elsewhere.
+    other = {(local + timedelta(days=days)).tzname() for days in (91, 182, 273)} - {name}
+    return own if own.isalpha() and len(own) <= 4 and own not in other else name
+
+
 @lru_cache(maxsize=1024)
 def _day_text(day: date, locale: str) -> str:
-    return format_date(day, "long", locale=locale)
+    written = str(format_date(day, "long", locale=locale_of(locale)))
+    # CLDR has one pattern for all days, and in French only the first is an ordinal number.
+    first = day.day == 1 and locale.partition("_")[0] == "fr"
+    return re.sub(r"^1\b", "1er", written) if first else written
 
 
 def moment_iso(moment: Moment, zone: ZoneInfo) -> str:

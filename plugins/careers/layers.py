@@ -11,9 +11,11 @@ from careers.values import choice
 
 # Two keys for one thing: the nearer of them wins, whichever it is.
 TWINS = {"apply": "application_form", "application_form": "apply"}
-# `Remote`, `Remote (Germany)`, `Fully remote in Germany`, `Remote - Germany`
+# `Remote`, `Remote (Germany)`, `Fully remote in Germany`, `Télétravail, France`
 REMOTE = re.compile(
-    r"(?:fully |100 ?% )?remote(?: only)?\s*(?:$|(?:[,(:–—-]|\bin\b)\s*(.*))", re.IGNORECASE
+    r"(?:(?:fully |100 ?% )?remote(?: only)?|télétravail|teletrabajo|remoto"
+    r"|τηλεργασία)\s*(?:$|(?:[,(:–—-]|\b(?:in|en|στην?)\b)\s*(.*))",
+    re.IGNORECASE,
 )
 
 

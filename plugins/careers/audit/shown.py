@@ -17,8 +17,9 @@ from babel.numbers import get_currency_symbol
 
 from careers.audit.page import Page
 from careers.audit.words import has, words
-from careers.role import PayPeriod
+from careers.role import EmploymentType, PayPeriod, Workplace
 from careers.values.amount import split
+from careers.values.choice import EMPLOYMENTS, WORKPLACES
 from careers.values.country import STATES, country_name, read_country, read_state
 from careers.values.currency import SIGNS, candidates
 from careers.wording import known_locale, plain
@@ -43,26 +44,36 @@ _RELATIVE = re.compile(
 )
 _ONE_PLACE = 80  # letters; a longer line is no place
 
+# Beside the words that roles are read by: what other sites write.
+_MORE = {
+    "FULL_TIME": "fulltime, tempo pieno, voltijd, fulltid, heltid, tempo integral",
+    "PART_TIME": "parttime, deeltijd, deltid, minijob, half time, job share, tempo parcial",
+    "CONTRACTOR": "self employed, fixed term, vertrag, συμβαση",
+    "TEMPORARY": "limited, contract, cover, months, maternity",
+    "INTERN": "trainee, placement, practicas, apprentice, apprenticeship, werkstudent, "
+    "working student",
+    "VOLUNTEER": "volunteers",
+    "PER_DIEM": "on call, as needed, per day, day by day",
+}
+_KINDS = {
+    EmploymentType.FULL_TIME: "FULL_TIME",
+    EmploymentType.PART_TIME: "PART_TIME",
+    EmploymentType.CONTRACT: "CONTRACTOR",
+    EmploymentType.TEMPORARY: "TEMPORARY",
+    EmploymentType.INTERNSHIP: "INTERN",
+    EmploymentType.VOLUNTEER: "VOLUNTEER",
+    EmploymentType.PER_DIEM: "PER_DIEM",
+}
 _EMPLOYMENT = {
-    "FULL_TIME": "full time|fulltime|vollzeit|temps plein|plein temps|tiempo completo|jornada "
-    "completa|tempo pieno|voltijd|fulltid|heltid|πληρης απασχοληση|tempo integral",
-    "PART_TIME": "part time|parttime|teilzeit|temps partiel|tiempo parcial|media jornada|deeltijd"
-    "|deltid|μερικη απασχοληση|minijob|half time|job share|tempo parcial",
-    "CONTRACTOR": "contract|contractor|freelance|freelancer|self employed|fixed term|vertrag"
-    "|freiberuflich|independant|autonomo|συμβαση",
-    "TEMPORARY": "temporary|temp|fixed term|seasonal|interim|limited|befristet|cdd|temporaire"
-    "|temporal|contract|cover|months|maternity",
-    "INTERN": "intern|interns|internship|trainee|placement|praktikum|praktikant|stage|stagiaire"
-    "|practicas|apprentice|apprenticeship|werkstudent|working student|πρακτικη",
-    "VOLUNTEER": "volunteer|volunteers|volunteering|voluntary|ehrenamt|benevole|voluntario",
-    "PER_DIEM": "per diem|casual|on call|as needed|daily|by the day|per day|day by day",
+    kind: f"{choice}, {EMPLOYMENTS[choice]}, {_MORE[kind]}".split(",")
+    for choice, kind in _KINDS.items()
 }
 _KNOWN_LANGUAGES = frozenset({"en", "de", "fr", "es", "el"})
 _REMOTE = (
-    "remote|remotely|from home|home office|homeoffice|telecommute|telework|distributed|anywhere"
-    "|fernarbeit|teletravail|a distance|teletrabajo|τηλεργασια|εξ αποστασεως|wfh|virtual"
-)
-_HYBRID = re.compile(r"\bhybrid\b", re.I)
+    f"{Workplace.REMOTE}, {WORKPLACES[Workplace.REMOTE]}, from home, home office, homeoffice, "
+    "distributed, anywhere, virtual"
+).split(",")
+_HYBRID = re.compile(r"\b(?:hybrid[eo]?|híbrid[oa]|υβριδικ[άόή])\b", re.I)
 
 
 def shows_text(page: Page, text: str) -> bool:
@@ -182,14 +193,14 @@ def shows_employment(page: Page, kind: str) -> bool:
     """Whether the page names a kind of employment; for sure in few languages only."""
     if kind not in _EMPLOYMENT or page.language.partition("-")[0].lower() not in _KNOWN_LANGUAGES:
         return True
-    return any(f" {words(word).strip()} " in page.words for word in _EMPLOYMENT[kind].split("|"))
+    return any(f" {words(word).strip()} " in page.words for word in _EMPLOYMENT[kind])
 
 
 def says_remote(page: Page) -> bool:
     """Whether the page says anything about work from home."""
     if page.language.partition("-")[0].lower() not in _KNOWN_LANGUAGES:
         return True
-    return any(f" {words(word).strip()} " in page.words for word in _REMOTE.split("|"))
+    return any(f" {words(word).strip()} " in page.words for word in _REMOTE)
 
 
 def says_hybrid(page: Page) -> str:

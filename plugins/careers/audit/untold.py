@@ -51,23 +51,36 @@ APPLY_MISSING = Rule(
 )
 
 _PAY = re.compile(
-    r"(?:base )?(?:pay|salary|compensation|wage|gehalt|vergütung|salaire|salario)", re.I
+    r"(?:base )?(?:pay|salary|compensation|wage)|gehalt|vergütung|lohn|salaire|rémunération"
+    r"|salario|sueldo|retribución|αμοιβή|μισθός|αποδοχές",
+    re.I,
 )
 _EMPLOYMENT = re.compile(
-    r"(?:employment|job|contract)(?: type)?|employment|beschäftigung(?:sart)?|anstellungsart", re.I
+    r"(?:employment|job|contract)(?: type)?|employment|beschäftigung(?:sart)?|anstellungsart"
+    r"|type d['’](?:emploi|embauche)|type de contrat|tipo de (?:empleo|contrato|jornada)|jornada"
+    r"|απασχόληση|τύπος απασχόλησης",
+    re.I,
 )
 _WORKPLACE = re.compile(
-    r"work(?:place|ing)?(?: type| model| arrangement)?|location(?: type)?", re.I
+    r"work(?:place|ing)?(?: type| model| arrangement)?|location(?: type)?|arbeitsweise"
+    r"|arbeitsmodell|mode de travail|modalidad(?: de trabajo)?|τρόπος εργασίας",
+    re.I,
 )
-_REMOTE = re.compile(r"(?:fully|100 ?%|completely) remote", re.I)
+_REMOTE = re.compile(
+    r"(?:fully|100 ?%|completely|vollständig|komplett) remote|(?:ganz im|100 ?%) home-?office"
+    r"|télétravail complet|100 ?% télétravail|totalmente (?:a distancia|remoto)|100 ?% remoto"
+    r"|πλήρης τηλεργασία|πλήρως εξ αποστάσεως",
+    re.I,
+)
 _CLOSES = re.compile(
     r"(?:closes|closing date|(?:application )?deadline|apply by|applications close"
-    r"|bewerbungsschluss|bewerbungsfrist)(?: on)?",
+    r"|bewerbungsschluss|bewerbungsfrist|bewerbung bis|date limite(?: de candidature)?"
+    r"|fecha límite|plazo(?: de solicitud)?|υποβολή έως|προθεσμία(?: υποβολής)?)(?: on)?",
     re.I,
 )
 _CLOSES_LINE = re.compile(rf"^(?:{_CLOSES.pattern})\s*:?\s*(?P<rest>.+)$", re.I | re.MULTILINE)
 _DAY = re.compile(
-    r"\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|\.)? [^\W\d_]{3,12},? \d{4}"
+    r"\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?[^\W\d_]{3,12},? (?:de )?\d{4}"
     r"|[^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
 _APPLY = re.compile(r"appl(?:y|ication)|bewerb|postul|candidat|solicit|inscri|αίτηση", re.I)

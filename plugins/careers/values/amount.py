@@ -19,9 +19,11 @@ def _words(text: str) -> frozenset[str]:
 # English, German, French, Spanish and Greek, without accents.
 _PERIODS = {
     PayPeriod.HOUR: "hour hours hourly hr hrs h ph std stunde stunden stundlich heure heures "
-    "horaire hora horas ωρα",
-    PayPeriod.DAY: "day daily d pd tag tage taglich jour jours journalier dia diario ημερα μερα",
-    PayPeriod.WEEK: "week weekly wk w pw woche wochentlich semaine hebdomadaire semana semanal",
+    "horaire hora horas ωρα ωρεσ ωριαιωσ",
+    PayPeriod.DAY: "day daily d pd tag tage taglich jour jours journalier dia diario ημερα μερα "
+    "ημερησιωσ",
+    PayPeriod.WEEK: "week weekly wk w pw woche wochentlich semaine hebdomadaire semana semanal "
+    "εβδομαδα εβδομαδιαιωσ",
     PayPeriod.MONTH: "month monthly mo mon mth pm pcm monat monatlich mtl mois mensuel mensuels "
     "mensuelle mes mensual mensuales μηνα μηνας μηνιαιως",
     PayPeriod.YEAR: "year yearly yr y annum annual annually pa jahr jahrlich ans annee annuel "

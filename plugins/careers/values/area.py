@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from careers.problem import Problem, Text
 from careers.role import Area
 from careers.values.country import (
+    AND_OR,
     REMOTE,
     STATES,
     WIDE,
@@ -21,8 +22,10 @@ from careers.values.country import (
 from careers.wording import Slip, fold, nearest, pieces, quote, series, tidy
 
 # `OR` in capitals is Oregon.
-_AND = re.compile(r"(?:^|\s)(?:and|or|&)\s|\s?[/|]\s?")
-_ONLY = re.compile(r"[\s-]only\Z", re.IGNORECASE)
+_AND = re.compile(rf"(?:^|\s)(?:{AND_OR}|e)\s|\s?[/|]\s?")
+_ONLY = re.compile(
+    r"(?:\A(?:nur|seulement|solo|sólo|μόνο)\s|[\s-](?:only|uniquement)\Z)", re.IGNORECASE
+)
 _EXAMPLE = "List the countries, such as “Greece, Germany, France”, or “Texas, United States”."
 
 

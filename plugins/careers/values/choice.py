@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from careers.problem import Problem, Text
 from careers.role import EmploymentType, Status, Workplace
+from careers.values.span import NUMBER_OF
 from careers.wording import Slip, fold, plain, quote, series, squash, tidy, too_long
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -19,66 +20,91 @@ Chosen = TypeVar("Chosen", bound=StrEnum)
 WORKPLACES = {
     Workplace.ON_SITE: "office, in office, in the office, in person, at the office, office based, "
     "vor Ort, im Büro, Präsenz, sur site, sur place, au bureau, en présentiel, présentiel, "
-    "presencial, en la oficina, στο γραφείο, δια ζώσης, με φυσική παρουσία",
+    "presencial, en la oficina, στο γραφείο, δια ζώσης, με φυσική παρουσία, αυτοπροσώπως",
     Workplace.HYBRID: "hybrid working, hybrid work, partly remote, partially remote, "
-    "hybride, en hybride, híbrido, híbrida, υβριδικό, υβριδική, υβριδικά",
+    "Hybridarbeit, hybrides Arbeiten, hybride Arbeit, teilweise remote, teils remote, "
+    "teilweise im Homeoffice, teils im Homeoffice, hybride, en hybride, télétravail partiel, "
+    "en partie à distance, híbrido, híbrida, semipresencial, modelo híbrido, modalidad híbrida, "
+    "trabajo híbrido, υβριδικό, υβριδική, υβριδικά, υβριδική εργασία, υβριδικό μοντέλο",
     Workplace.REMOTE: "fully remote, full remote, remotely, remote only, 100% remote, "
     "work from home, working from home, wfh, home based, telecommute, telecommuting, telework, "
-    "remote arbeiten, Fernarbeit, Telearbeit, télétravail, à distance, full télétravail, "
-    "teletrabajo, remoto, en remoto, a distancia, εξ αποστάσεως, τηλεργασία, απομακρυσμένα",
+    "remote arbeiten, Fernarbeit, Telearbeit, ganz im Homeoffice, nur im Homeoffice, "
+    "vollständig remote, komplett remote, nur remote, ausschließlich remote, 100% Homeoffice, "
+    "télétravail, à distance, full télétravail, télétravail complet, télétravail à 100%, "
+    "100% télétravail, entièrement à distance, teletrabajo, remoto, en remoto, a distancia, "
+    "100% remoto, 100% teletrabajo, totalmente remoto, totalmente a distancia, εξ αποστάσεως, "
+    "τηλεργασία, απομακρυσμένα, πλήρης τηλεργασία, πλήρως εξ αποστάσεως, "
+    "εξ ολοκλήρου εξ αποστάσεως",
 }
 EMPLOYMENTS = {
     EmploymentType.FULL_TIME: "full, FT, full time job, full time position, Vollzeit, voll, "
-    "temps plein, temps complet, à temps plein, jornada completa, tiempo completo, "
-    "πλήρης απασχόληση, πλήρες ωράριο",
-    EmploymentType.PART_TIME: "part, PT, Teilzeit, teil, temps partiel, à temps partiel, "
-    "media jornada, jornada parcial, tiempo parcial, "
-    "μερική απασχόληση, μερικό ωράριο, ημιαπασχόληση",
+    "in Vollzeit, Vollzeitstelle, temps plein, temps complet, à temps plein, plein temps, "
+    "à plein temps, jornada completa, a jornada completa, tiempo completo, a tiempo completo, "
+    "πλήρης απασχόληση, πλήρης, πλήρους απασχόλησης, πλήρες ωράριο",
+    EmploymentType.PART_TIME: "part, PT, Teilzeit, teil, in Teilzeit, Teilzeitstelle, "
+    "temps partiel, à temps partiel, mi-temps, à mi-temps, media jornada, a media jornada, "
+    "jornada parcial, a jornada parcial, tiempo parcial, a tiempo parcial, "
+    "μερική απασχόληση, μερικής απασχόλησης, μερικό ωράριο, ημιαπασχόληση",
     EmploymentType.CONTRACT: "contractor, contracting, freelance, freelancer, freiberuflich, "
-    "freie Mitarbeit, indépendant, autónomo, ελεύθερος επαγγελματίας, σύμβαση έργου",
+    "freie Mitarbeit, Honorarbasis, auf Honorarbasis, indépendant, indépendante, en freelance, "
+    "autónomo, autónoma, por cuenta propia, ελεύθερος επαγγελματίας, σύμβαση έργου, "
+    "εξωτερικός συνεργάτης, εξωτερική συνεργάτιδα",
     EmploymentType.TEMPORARY: "temp, fixed term, fixed term contract, seasonal, befristet, "
-    "Zeitarbeit, temporär, CDD, temporaire, intérim, saisonnier, temporal, eventual, "
-    "ορισμένου χρόνου, προσωρινή, εποχική",
-    EmploymentType.INTERNSHIP: "intern, internships, Praktikum, Praktikant, stage, stagiaire, "
-    "prácticas, becario, πρακτική, πρακτική άσκηση",
+    "befristete Anstellung, Zeitarbeit, temporär, CDD, durée déterminée, à durée déterminée, "
+    "contrat à durée déterminée, temporaire, intérim, saisonnier, saisonnière, temporal, "
+    "eventual, contrato temporal, ορισμένου χρόνου, σύμβαση ορισμένου χρόνου, προσωρινή, εποχική",
+    EmploymentType.INTERNSHIP: "intern, internships, Praktikum, Praktikant, Praktikantin, "
+    "Pflichtpraktikum, stage, stagiaire, en stage, prácticas, en prácticas, becario, becaria, "
+    "beca, πρακτική, πρακτική άσκηση",
     EmploymentType.VOLUNTEER: "voluntary, volunteering, ehrenamtlich, Ehrenamt, bénévole, "
-    "bénévolat, voluntario, voluntariado, εθελοντική, εθελοντισμός",
+    "bénévolat, voluntario, voluntaria, voluntariado, εθελοντική, εθελοντισμός",
     EmploymentType.PER_DIEM: "by the day, daily, day rate, tageweise, à la journée, por días, "
     "με την ημέρα",
-    EmploymentType.OTHER: "sonstige, andere, autre, otro, otra, άλλο",
+    EmploymentType.OTHER: "sonstige, sonstiges, andere, anderes, autre, otro, otra, άλλο",
 }
 STATUSES = {
     Status.OPEN: "opened, active, live, published, hiring, accepting applications, offen, aktiv, "
-    "ouvert, ouverte, abierto, abierta, ανοιχτή, ανοικτή",
+    "ausgeschrieben, ouvert, ouverte, abierto, abierta, disponible, ανοιχτή, ανοικτή, ενεργή",
     Status.DRAFT: "in draft, wip, work in progress, unpublished, hidden, Entwurf, brouillon, "
     "borrador, πρόχειρο",
-    Status.PAUSED: "pause, on hold, hold, suspended, frozen, pausiert, en pause, suspendu, "
-    "en pausa, pausado, pausada, σε παύση",
-    Status.FILLED: "hired, taken, placed, besetzt, pourvu, pourvue, cubierto, cubierta, καλύφθηκε",
+    Status.PAUSED: "pause, on hold, hold, suspended, frozen, pausiert, ruht, ruhend, en pause, "
+    "suspendu, suspendue, en pausa, pausado, pausada, σε παύση, σε αναστολή",
+    Status.FILLED: "hired, taken, placed, besetzt, vergeben, pourvu, pourvue, cubierto, cubierta, "
+    "καλύφθηκε, καλυμμένη",
     Status.CLOSED: "close, expired, ended, archived, inactive, "
-    "geschlossen, beendet, fermé, fermée, clos, cerrado, cerrada, έκλεισε, κλειστή",
+    "geschlossen, beendet, abgeschlossen, abgelaufen, archiviert, fermé, fermée, clos, close, "
+    "expiré, expirée, archivé, archivée, cerrado, cerrada, expirado, expirada, finalizado, "
+    "finalizada, archivado, archivada, έκλεισε, κλειστή, έληξε, αρχειοθετήθηκε",
     Status.WITHDRAWN: "withdraw, cancelled, canceled, taken back, called off, zurückgezogen, "
-    "retiré, retirée, annulé, annulée, retirado, retirada, cancelado, cancelada, ακυρώθηκε",
+    "abgesagt, retiré, retirée, annulé, annulée, retirado, retirada, cancelado, cancelada, "
+    "ακυρώθηκε, αποσύρθηκε",
 }
 YES = "yes, y, true, on, 1, ja, wahr, oui, vrai, sí, verdadero, ναι"
 NO = "no, n, false, off, 0, nein, falsch, non, faux, falso, όχι"
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 # Words that say something else, and what to write for it.
 _NOT_HOURS = "It is not about hours: write only full-time or part-time."
+_IN_TITLE = "Write full-time or part-time, whichever it is, and the word itself in the title."
 EMPLOYMENT_HINTS = {
     **dict.fromkeys(("permanent", "regular", "indefinite", "unlimited", "unbefristet"), _NOT_HOURS),
     **dict.fromkeys(("festanstellung", "cdi", "indefinido", "αορίστου χρόνου"), _NOT_HOURS),
     "casual": "Write part-time, temporary or per-diem, whichever it is.",
     "zero hours": "Write part-time or per-diem, whichever it is.",
-    "apprenticeship": "Write full-time or part-time, and “Apprenticeship” in the title.",
+    **dict.fromkeys(("duree indeterminee", "contrato indefinido", "fijo"), _NOT_HOURS),
+    **dict.fromkeys(("aushilfe", "minijob", "midijob", "werkstudent", "werkstudentin"), _IN_TITLE),
+    **dict.fromkeys(("apprenticeship", "ausbildung", "duales studium", "lehre"), _IN_TITLE),
+    **dict.fromkeys(("alternance", "apprentissage", "aprendizaje", "μαθητεία"), _IN_TITLE),
     "remote": "Where the work is done goes under `workplace:`.",
     "hybrid": "Where the work is done goes under `workplace:`.",
 }
+_AT_TIMES = "Write remote if nobody need come to an office, hybrid if one must at times."
 WORKPLACE_HINTS = {
     "home office": "Write remote if it is always at home, hybrid if it is so at times.",
+    **dict.fromkeys(("mobiles arbeiten", "mobile arbeit", "ortsunabhängig", "mixto"), _AT_TIMES),
+    **dict.fromkeys(("flexibel", "remote möglich", "télétravail possible"), _AT_TIMES),
+    **dict.fromkeys(("teletrabajo parcial", "δυνατότητα τηλεργασίας"), _AT_TIMES),
     "flexible": "Write hybrid for some days in the office, remote for none.",
-    "remote first": "Write remote if nobody need come to an office, hybrid if one must at times.",
+    "remote first": _AT_TIMES,
     "remote friendly": "Write hybrid for some days in the office, on-site for all of them.",
     "yes": "Write remote if the work is done wholly from home.",
     "no": "Write on-site if the work is done in the office.",
@@ -145,13 +171,13 @@ def read_flag(text: Text) -> bool | Problem:
 
 
 def read_number(text: Text) -> int | Problem:
-    """A whole number from 1 to 9,999, in digits or, up to ten, as an English word."""
+    """A whole number from 1 to 9,999, in digits or, up to ten, as a word."""
     if problem := too_long(text, "a number"):
         return problem
     written = plain(text.value)
     word = fold(written)
-    if word in NUMBERS:
-        return NUMBERS.index(word) + 1
+    if NUMBER_OF.get(word) and len(word) > 2:  # `a` is no number of anything
+        return int(NUMBER_OF[word])
     if re.fullmatch(r"\d{1,10}", written) and 0 < int(written) < 10_000:
         return int(written)
     digits = [int(found) for found in re.findall(r"\d+", written[:40])]

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from careers.wording import Slip, quote
 
-_LOOSE = re.compile(r"\d{1,2}:\d{2}|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_LOOSE = re.compile(r"\d{1,2}:\d{2}|\d\s?(?:[ap]\.?m|[πμ]\.?μ)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"""(?:(?<=\d)T|[\s,]\s?(?:(?:at|um|à|a\slas|στις|@)\s)?(?:-\s)?)
+    r"""(?:(?<=\d)T|[\s,]\s?(?:(?:at|um|à|a\slas?|στις|@)\s)?(?:-\s)?)
         (?P<hour>\d{1,2})
-        (?: [:h](?P<minute>\d{2}) (?: :(?P<second>\d{2})(?:[.,]\d{1,9})? )? \s?(?:uhr|h)?
-          | (?=\s?[ap]\.?m) | \s?(?:uhr|h)\b )
-        (?:\s?(?P<half>[ap])\.?m\.?)?
+        (?: (?:\s?[:h]\s?)(?P<minute>\d{2}) (?: :(?P<second>\d{2})(?:[.,]\d{1,9})? )? \s?(?:uhr|h)?
+          | (?=\s?(?:[ap]\.?m|[πμ]\.?μ)) | \s?(?:uhr|h)\b )
+        (?:\s?(?:(?P<half>[ap])\.?m|(?P<greek>[πμ])\.?μ)\.?)?
         (?:\s?(?P<zone>z|(?:utc|gmt)|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?))?\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -43,7 +43,8 @@ def split_clock(written: str) -> tuple[str, Clock | None] | Slip:
         return _unclear_clock(written) if _LOOSE.search(written) else (written, None)
     rest = written[: found.start()].rstrip(", ")
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
-    if half := (found["half"] or "").casefold():
+    greek = {"π": "a", "μ": "p"}.get((found["greek"] or "").casefold(), "")
+    if half := greek or (found["half"] or "").casefold():
         if not 1 <= hour <= 12:
             return _unclear_clock(written)
         if (hour, minute, half) == (12, 0, "a"):

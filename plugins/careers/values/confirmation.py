@@ -10,7 +10,9 @@ from careers.role import Moment
 from careers.values.moment import read_day
 from careers.wording import tidy, too_long
 
-BY = re.compile(r"(?P<day>.*?\d.*?)[\s,;(–-]+by\s+(?P<name>\S.*)", re.IGNORECASE)
+BY = re.compile(
+    r"(?P<day>.*?\d.*?)[\s,;(–-]+(?:by|von|par|por|από)\s+(?P<name>\S.*)", re.IGNORECASE
+)
 
 
 def read_confirmation(text: Text, language: str = "en") -> tuple[Moment, str] | Problem:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
-from careers.wording import QUOTED, fold, locale_of, plain
+from careers.wording import QUOTED, fold, folded, locale_of, plain
 
 # Two-letter codes of CLDR that are no countries: unions, parts of countries and test data.
 # Kosovo's XK stays: it is in no ISO list, and in everybody's data.
@@ -39,25 +39,52 @@ _SAID = {
     "schweiz": "CH", "svizzera": "CH", "osterreich": "AT", "brasil": "BR", "polska": "PL",
     "sverige": "SE", "norge": "NO", "danmark": "DK", "suomi": "FI", "nederland": "NL",
     "belgique": "BE", "belgie": "BE", "eesti": "EE", "latvija": "LV", "lietuva": "LT",
+    # German, French, Spanish and Greek, beside the names of CLDR
+    "grossbritannien": "GB", "tschechische republik": "CZ", "elfenbeinkuste": "CI",
+    "weissrussland": "BY", "moldau": "MD", "moldawien": "MD", "mazedonien": "MK",
+    "vereinigte staaten von amerika": "US", "grande bretagne": "GB", "hollande": "NL",
+    "republique tcheque": "CZ", "etats unis damerique": "US", "macedoine": "MK",
+    "gran bretana": "GB", "holanda": "NL", "republica checa": "CZ", "ee uu": "US", "eeuu": "US",
+    "estados unidos de america": "US", "costa de marfil": "CI", "ηπα": "US",
+    "ηνωμενεσ πολιτειεσ τησ αμερικησ": "US", "μεγαλη βρετανια": "GB", "βρετανια": "GB",
+    "ολλανδια": "NL", "τσεχικη δημοκρατια": "CZ", "ακτη ελεφαντοστου": "CI",
 }  # fmt: skip
 
 # Parts of a country that people name instead of it: they stay as the region.
 _PARTS = {
     "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB",
     "canary islands": "ES", "madeira": "PT", "azores": "PT",
+    "schottland": "GB", "nordirland": "GB", "kanarische inseln": "ES", "azoren": "PT",
+    "angleterre": "GB", "ecosse": "GB", "pays de galles": "GB", "irlande du nord": "GB",
+    "iles canaries": "ES", "acores": "PT", "inglaterra": "GB", "escocia": "GB", "gales": "GB",
+    "irlanda del norte": "GB", "islas canarias": "ES", "canarias": "ES", "αγγλια": "GB",
+    "σκωτια": "GB", "ουαλια": "GB", "βορεια ιρλανδια": "GB", "καναριοι νησοι": "ES",
 }  # fmt: skip
 
 # What people write in a place’s stead.
 REMOTE = frozenset(
     {"remote", "fully remote", "100 remote", "remotely", "home", "home office", "homeoffice"}
     | {"work from home", "wfh", "telecommute", "distributed", "virtual", "remote only"}
+) | folded(
+    "im Homeoffice, ganz im Homeoffice, ortsunabhängig, Fernarbeit, Telearbeit, télétravail, "
+    "à distance, en télétravail, à domicile, teletrabajo, remoto, en remoto, a distancia, "
+    "desde casa, τηλεργασία, εξ αποστάσεως, από το σπίτι, απομακρυσμένα"
 )
 WIDE = frozenset(
     {"eu", "europe", "european union", "eurozone", "eea", "emea", "apac", "latam", "dach", "mena"}
     | {"worldwide", "world", "global", "globally", "anywhere", "everywhere", "international"}
     | {"asia", "africa", "north america", "south america", "americas", "nordics", "benelux"}
     | {"any", "all", "all countries", "any country", "scandinavia", "middle east", "oceania"}
+) | folded(
+    "Europa, Europäische Union, EU-weit, europaweit, weltweit, überall, Welt, Asien, Afrika, "
+    "Nordamerika, Südamerika, alle Länder, Union européenne, UE, monde, monde entier, partout, "
+    "Asie, Afrique, Amérique du Nord, Amérique du Sud, tous les pays, Unión Europea, mundial, "
+    "mundo, todo el mundo, cualquier lugar, América Latina, Latinoamérica, América del Norte, "
+    "América del Sur, todos los países, Ευρώπη, Ευρωπαϊκή Ένωση, ΕΕ, παγκοσμίως, οπουδήποτε, "
+    "κόσμος, όλος ο κόσμος, Ασία, Αφρική, Βόρεια Αμερική, Νότια Αμερική, όλες οι χώρες"
 )
+# “And” and “or” between names, as they are written in small letters: `OR` is Oregon.
+AND_OR = "and|or|&|und|oder|et|ou|y|o|και|ή"
 
 # What people write in a town’s stead, while it is not known or is not one.
 _SITES = "(?:locations?|city|cities|towns?|places?|offices?|sites?|regions?|areas?)"
@@ -66,6 +93,13 @@ VAGUE = re.compile(
     rf"|(?:various|multiple|several|different)(?: {_SITES})?|(?:any|all|many|some) {_SITES}"
     r"|anywhere in .*|nationwide|countrywide|not (?:specified|decided|known)(?: yet)?"
     r"|(?:flexible|open)(?: location)?|location (?:flexible|open|tb[acd])|office|head office|hq"
+    r"|(?:verschiedene|mehrere|diverse|alle) (?:orte|standorte|stadte)|noch offen|unbekannt"
+    r"|bundesweit|deutschlandweit|landesweit|(?:plusieurs|divers|differents) (?:lieux|sites)"
+    r"|plusieurs villes|a definir|a determiner|toute la france|france entiere|partout en .*"
+    r"|(?:varias|diversas|distintas) (?:ciudades|sedes|ubicaciones)|varios lugares"
+    r"|por determinar|por definir|a nivel nacional|toda espana"
+    r"|(?:διαφορα|πολλα) (?:μερη|σημεια)|(?:διαφορεσ|πολλεσ) (?:πολεισ|τοποθεσιεσ)"
+    r"|ολη η ελλαδα|πανελλαδικα|θα ανακοινωθει"
 )
 
 STATES: Mapping[str, Mapping[str, str]] = {
@@ -110,6 +144,8 @@ TERRITORIES = {
     "FI": frozenset({"AX"}),
     "NO": frozenset({"SJ"}),
 }
+_ARTICLES = folded("the die der das la le les el los las η ο το οι", " ")
+_ELIDED = re.compile("^l'", re.IGNORECASE)
 _WITH_THE = frozenset({"AE", "BS", "DO", "GB", "KY", "MV", "NL", "PH", "US"})
 
 
@@ -160,9 +196,9 @@ def nearest_countries(word: str, language: str = "en") -> list[str]:
 
 def _key(name: str) -> str:
     """Folded, without the words that some people leave out of a name."""
-    words = fold(name).split()
+    words = fold(_ELIDED.sub("", plain(name))).split()
     words = ["saint" if word == "st" else word for word in words]
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+    return " ".join(words[1:] if words[0:1] and words[0] in _ARTICLES and words[1:] else words)
 
 
 @lru_cache(maxsize=1)

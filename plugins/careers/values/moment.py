@@ -29,10 +29,24 @@ _PLACEHOLDERS = {
     **dict.fromkeys(("today", "tomorrow", "yesterday", "as soon as possible"), _A_DAY),
     **dict.fromkeys(("until filled", "open until filled", "rolling", "ongoing"), _NO_END),
     **dict.fromkeys(("never", "open ended", "no deadline", "continuous"), _NO_END),
+    # German, French, Spanish and Greek, folded.
+    **dict.fromkeys(("noch offen", "offen", "unbekannt", "noch unklar"), _NO_DAY_YET),
+    **dict.fromkeys(("a definir", "a determiner", "inconnu", "inconnue"), _NO_DAY_YET),
+    **dict.fromkeys(("por determinar", "por definir", "desconocido", "desconocida"), _NO_DAY_YET),
+    **dict.fromkeys(("θα ανακοινωθει", "αγνωστο", "αγνωστη", "εκκρεμει"), _NO_DAY_YET),
+    **dict.fromkeys(("ab sofort", "heute", "morgen", "gestern", "baldmoglichst"), _A_DAY),
+    **dict.fromkeys(("immediatement", "aujourdhui", "demain", "hier"), _A_DAY),
+    **dict.fromkeys(("des que possible", "inmediatamente", "hoy", "ayer"), _A_DAY),
+    **dict.fromkeys(("lo antes posible", "αμεσα", "αμεσωσ", "σημερα", "αυριο", "χθεσ"), _A_DAY),
+    **dict.fromkeys(("laufend", "bis auf weiteres", "unbefristet", "keine frist"), _NO_END),
+    **dict.fromkeys(("bis zur besetzung", "jusqua pourvoi", "sans date limite"), _NO_END),
+    **dict.fromkeys(("hasta cubrir", "hasta cubrir la vacante", "sin fecha limite"), _NO_END),
+    **dict.fromkeys(("μεχρι να καλυφθει", "εωσ οτου καλυφθει", "χωρισ προθεσμια"), _NO_END),
 }
 _FILLERS = frozenset(
     ("st", "nd", "rd", "th", "er", "e", "o", "the", "of", "de", "del", "den", "der")
-) | {"le", "la", "on", "am", "η"}
+) | {"le", "la", "el", "on", "am", "dem", "η", "την", "στισ", "στην"}
+_MONTHS = {"janner": 1, "feber": 2, "setiembre": 9}  # Austria; much of the Spanish world
 _ALIASES = {"weds": 2, "tues": 1, "thur": 3, "thurs": 3}  # Monday is 0
 _CJK = str.maketrans({"年": "-", "月": "-", "日": "", "년": "-", "월": "-", "일": ""})
 
@@ -70,6 +84,8 @@ def _moment(written: str, language: str) -> date | datetime | Slip:
 def _day(written: str, language: str, at: str) -> date | Slip:
     """The day, after a look at the weekday that may stand at either end."""
     months, weekdays = _names(language)
+    if (article := written.partition(" "))[2] and fold(article[0]) in _FILLERS:
+        written = article[2]  # `le mardi 15 décembre`
     first, _, after = written.partition(" ")
     before, _, last = written.rpartition(" ")
     for word, rest in ((first, after), (last, before)):
@@ -231,7 +247,7 @@ def _no_such_day(year: int, month: int, day: int, at: str) -> Slip:
 @lru_cache(maxsize=16)
 def _names(language: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Months (from 1) and weekdays (Monday is 0) by folded name, in English and the language."""
-    months: dict[str, set[int]] = {}
+    months: dict[str, set[int]] = {name: {number} for name, number in _MONTHS.items()}
     weekdays: dict[str, set[int]] = {name: {number} for name, number in _ALIASES.items()}
     for locale in {locale_of("en"), locale_of(language)}:
         for names, known in ((locale.months, months), (locale.days, weekdays)):

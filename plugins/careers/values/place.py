@@ -45,8 +45,12 @@ _TOWN_OR_STATE = {
     "washington": ("Washington, DC, United States", "Washington State, United States"),
     "quebec": ("Quebec City, QC, Canada", "Province of Quebec, Canada"),
 }
+_REMOTE = "remote|remoto|télétravail|teletrabajo|home ?-?office|τηλεργασία"
 _WORKPLACE = re.compile(
-    r"[\s(\[/|:,–—-]*\b(?:(hybrid)|(on-?site)|((?:fully |100% ?)?remote))\b[\s)\]/|:,–—-]*", re.I
+    r"[\s(\[/|:,–—-]*\b(?:(hybrid[eo]?|híbrid[oa]|υβριδικ[άόή])"
+    r"|(on-?site|vor Ort|sur site|présentiel|presencial)"
+    rf"|((?:fully |100 ?% ?)?(?:{_REMOTE})))\b(?: (?:in|à|en|στην?|σε)(?= ))?[\s)\]/|:,–—-]*",
+    re.IGNORECASE,
 )
 
 

@@ -33,7 +33,7 @@ _NUMBERS = (
     "nine neun neuf nueve εννεα εννια",
     "ten zehn dix diez δεκα",
 )
-_NUMBER_OF = {
+NUMBER_OF = {
     word: Decimal(number) for number, words in enumerate(_NUMBERS) for word in folded(words, " ")
 }
 _LEAST = (
@@ -43,7 +43,7 @@ _LEAST = (
 )
 _JOINS = "-|to|bis|a|hasta|και|εωσ|ωσ"  # a Greek word is compared by its letters, ς as σ
 _MORE = r"\+|plus|or more|and more|and over|upwards|oder mehr|und mehr|ou plus|et plus|o mas|y mas"
-_NUMBER = rf"\d+(?:\.\d+)?|{'|'.join(_NUMBER_OF)}"
+_NUMBER = rf"\d+(?:\.\d+)?|{'|'.join(NUMBER_OF)}"
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*|[-+/,;:()&]|[^\s.]")
 _SPAN = re.compile(
     rf"(?P<least>(?:{_LEAST}) )?(?P<low>{_NUMBER})(?P<more> (?:{_MORE}))?"
@@ -107,4 +107,4 @@ def _token(written: str) -> str:
 def _number(word: str) -> Decimal | None:
     if word[0].isdecimal():
         return Decimal(word) if len(word) < 6 else None
-    return _NUMBER_OF.get(word)
+    return NUMBER_OF.get(word)

@@ -6,6 +6,7 @@ import re
 
 from careers.values.address import has_digit, without_code
 from careers.values.country import (
+    AND_OR,
     TERRITORIES,
     VAGUE,
     WIDE,
@@ -16,9 +17,10 @@ from careers.values.country import (
 )
 from careers.wording import Slip, fold, quote
 
-OR = re.compile(r"\s(?:and|or|&)\s|\s?[/|]\s?")
+OR = re.compile(rf"\s(?:{AND_OR})\s|\s?[/|]\s?")
 # One town each, though “and” stands in its name.
 _ONE_TOWN = frozenset({"brighton and hove"})
+_WELSH = re.compile(r"[^\s,]+ y [^\s,]+")  # “Tal y Bont”
 
 
 def is_region(part: str, country: str) -> bool:
@@ -49,6 +51,7 @@ def several_towns(rest: list[str], country: str) -> Slip | None:
         and not is_region(part, country)
         # `Tyne and Wear` is a region; “or” and “/” part regions no less than towns.
         and not (fold(part) in _ONE_TOWN or (index and _only_and(part)))
+        and not (country == "GB" and _WELSH.fullmatch(part))
     ]
     if not meant:
         return None
@@ -66,7 +69,8 @@ def several_towns(rest: list[str], country: str) -> Slip | None:
 
 
 def _only_and(part: str) -> bool:
-    return re.search(r"(?:^|\s)or\s|[/|]", part) is None and not part.startswith(("and ", "& "))
+    ors = re.search(r"(?:^|\s)(?:or|oder|ou|o|ή)\s|[/|]", part)
+    return ors is None and not re.match(rf"(?:{AND_OR})\s", part)
 
 
 def one_each(towns: list[list[str]], country: str) -> Slip:

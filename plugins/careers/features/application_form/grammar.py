@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from careers.catalogue import load_catalogue
+from careers.catalogue import FALLBACK, load_catalogue
 from careers.features.application_form.fields import Kind
 from careers.problem import NOWHERE, Problem, Spot, did_you_mean
 from careers.wording import fold, plain, quote, series
@@ -43,17 +43,23 @@ class Question:
 
 
 class Words:
-    """What may stand in the brackets: the catalogue's words, folded."""
+    """What may stand in the brackets: the words of a catalogue, folded."""
 
-    def __init__(self, words: Mapping[str, Any]) -> None:
+    def __init__(self, words: Mapping[str, Any], also: Mapping[str, Any] | None = None) -> None:
+        """`also` are words of another language that are understood too, and never written."""
         marks: Mapping[str, Any] = words["marks"]
+        more: Mapping[str, Any] = (also or words)["marks"]
         self.kinds: dict[str, Kind] = {
-            fold(name): kind for kind, names in marks["kinds"].items() for name in names
+            fold(name): kind
+            for source in (more, marks)
+            for kind, names in source["kinds"].items()
+            for name in names
         }
         self.names = [name for names in marks["kinds"].values() for name in names]
-        self.optional = frozenset(map(fold, marks["optional"]))
-        self.required = frozenset(map(fold, marks["required"]))
-        self.lawful = frozenset(map(fold, marks["lawful"]))
+        self.optional, self.required, self.lawful = (
+            frozenset(map(fold, (*more[key], *marks[key])))
+            for key in ("optional", "required", "lawful")
+        )
         self.flags = self.optional | self.required | self.lawful
         # How each is written in messages, and by `print_question`.
         self.written: Mapping[str, str] = {kind: names[0] for kind, names in marks["kinds"].items()}
@@ -72,8 +78,9 @@ class Words:
 
 @cache
 def load_words(language: str) -> Words:
-    """The words of a language, put in order once."""
-    return Words(load_catalogue(language)["application_form"])
+    """The words of a language, put in order once; English ones are understood beside them."""
+    english = load_catalogue(FALLBACK)["application_form"]
+    return Words(load_catalogue(language)["application_form"], english)
 
 
 class _Group(NamedTuple):

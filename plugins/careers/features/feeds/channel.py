@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 
 from careers.catalogue import load_catalogue
-from careers.facts import moment_text
+from careers.facts import Fact, moment_text
 from careers.hooks import OpenRole
 from careers.lifecycle import begin_of, last_moment, zone_of
 from careers.site import Site
@@ -50,5 +50,5 @@ class Channel:
             return role.description
         label = load_catalogue(self.site.language)["facts"]["closes"]
         day = moment_text(closes, zone_of(role.role, self.site), self.site)
-        line = escape(f"{label}: {day}", quote=False)
+        line = escape(Fact("closes", label, day).text(self.site), quote=False)
         return f"{role.description}\n<p>{line}</p>"
