@@ -406,6 +406,49 @@ def test_what_the_law_or_decency_forbids_is_told_with_the_reason_and_a_better_qu
 
 
 @pytest.mark.parametrize(
+    ("asked", "topic"),
+    [
+        ("Wie alt sind Sie?", "age"),
+        ("Alter", "age"),
+        ("Ihr Familienstand", "family"),
+        ("Ihr aktuelles Gehalt?", "earlier pay"),
+        ("Staatsangehörigkeit", "where somebody comes from"),
+        ("Quel âge avez-vous ?", "age"),
+        ("Situation familiale", "family"),
+        ("Casier judiciaire", "criminal records"),
+        ("¿Cuántos años tiene?", "age"),
+        ("¿Tiene hijos?", "family"),
+        ("Sueldo actual", "earlier pay"),
+        ("Πόσων ετών είστε;", "age"),
+        ("Έχετε παιδιά;", "family"),
+        ("ΑΦΜ", "numbers that identify somebody"),
+    ],
+)
+def test_it_is_told_in_other_languages_too(asked, topic):
+    [problem] = forbidden(Question(asked), "")
+    assert f"asks about {topic}." in problem.message
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Sind Sie mindestens 18 Jahre alt?",
+        "Ein Foto Ihrer Arbeit",
+        "Haben Sie mit Gewerkschaften verhandelt?",
+        "Ihre Gehaltsvorstellung",
+        "Avez-vous au moins 18 ans ?",
+        "Une photo de votre travail",
+        "¿Cuántos años tiene de experiencia?",
+        "¿Es mayor de edad?",
+        "Είστε άνω των 18;",
+        "Έχετε δίπλωμα οδήγησης;",
+    ],
+)
+def test_what_may_be_asked_in_other_languages_is_not_told(asked):
+    assert [*forbidden(Question(asked), "")] == []
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "Are you at least 18 years old? (yes/no)",
