@@ -8,7 +8,9 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
+from bs4 import BeautifulSoup
 
+from careers.audit.closed import notice_of
 from careers.body import heading_key
 from careers.catalogue import load_catalogue, section_kinds, section_marks
 from careers.facts import Fact, moment_text
@@ -338,6 +340,15 @@ def test_a_question_says_its_kind_in_the_sites_language(
     assert problems == []
     assert question is not None
     assert (question.kind, question.required) == (kind, required)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_audit_knows_what_a_closed_page_says(language: str) -> None:
+    """As it would in a copy of the page without our classes."""
+    words = load_catalogue(language)
+    for name in words["openings"]["notice"]:
+        for title in (words["notice"][name]["title"], words["openings"]["notice"][name]):
+            assert notice_of(BeautifulSoup("", "html.parser"), "", title), title
 
 
 # --- Shown -----------------------------------------------------------------------------------

@@ -22,15 +22,18 @@ _PHRASES = (
     r"no longer accepting applications",
     # German
     r"dies(?:e|er|es) (?:stelle|position|stellenangebot|ausschreibung|job)"
-    r" (?:ist|wurde) (?:leider |bereits |schon )*(?:nicht mehr|besetzt|geschlossen|vergeben)",
+    r" (?:(?:ist|wurde) (?:leider |bereits |schon )*"
+    r"(?:nicht mehr|besetzt|geschlossen|vergeben|beendet|zurückgezogen)|ruht)",
     # French
     r"(?:cette offre|ce poste|cette annonce) (?:n['’]est plus (?:disponible|d['’]actualité|ouvert)"
-    r"|(?:est|a été) (?:déjà )?(?:pourvue?|expirée?|fermée?|clôturée?))",
+    r"|(?:est|a été) (?:déjà )?(?:pourvue?|expirée?|fermée?|close?|clôturée?|retirée?|en pause))",
     # Spanish
     r"(?:esta oferta|esta vacante|este puesto)"
-    r" (?:ya no está|ha sido (?:cubiert|cerrad)|está cerrad|ha caducado)",
+    r" (?:ya no está|ha sido (?:cubiert|cerrad)|está (?:cerrad|cubiert|en pausa)|ha caducado"
+    r"|se ha (?:cerrado|retirado|cubierto))",
     # Greek
-    r"(?:η|αυτή η) θέση (?:έχει κλείσει|έχει καλυφθεί|δεν είναι πλέον)",
+    r"(?:(?:η|αυτή η) (?:θέση|αγγελία)|η θέση αυτής της αγγελίας) (?:έχει κλείσει|έχει λήξει"
+    r"|έχει καλυφθεί|καλύφθηκε|αποσύρθηκε|είναι σε παύση|δεν είναι πλέον)",
 )
 # Only where a sentence begins: “If this role is filled before then, we write to you” is no notice.
 _CLOSED = re.compile(
