@@ -41,6 +41,7 @@ def test_an_address_that_is_too_long_for_any_part_is_alone() -> None:
 
 def test_a_moment_is_in_the_form_that_w3c_has_for_it() -> None:
     moment = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
-    assert Url("x", date(2026, 11, 2)).data() == {"address": "x", "changed": "2026-11-02"}
+    said = {"address": "x", "changed": "2026-11-02", "languages": []}
+    assert Url("x", date(2026, 11, 2)).data() == said
     assert Url("x", moment).data()["changed"] == "2026-11-02T09:30:00+00:00"
     assert Url("x").data()["changed"] == ""

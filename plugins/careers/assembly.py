@@ -237,6 +237,7 @@ class Assembly:
         # What this one makes no pages of: `translations.Translations` does.
         self.translated: Sequence[RoleFiles] = ()
         self.originals: dict[str, Role] = {}
+        self.twins: Mapping[str, str] = {}
         self.paths = {**paths, **self.own}
         self.keys = host.role_keys | keys
         self.rules, self.problems = make_rules(settings, source, site, self.paths, self.keys, units)

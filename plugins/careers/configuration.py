@@ -78,12 +78,12 @@ def read_configuration(
         message = "The plugin “careers” is not on."
         return None, [spot.error("plugin-off", message, "Write “- careers:” under “plugins:”.")]
     source = Source.of_file(file)
-    settings, problems = read_settings(options, source)
+    theme = values.get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else ""
+    settings, problems = read_settings(options, source, str(language or "en"))
     if settings is None:
         return None, problems
     url = str(values.get("site_url") or "")
-    theme = values.get("theme")
-    language = theme.get("language") if isinstance(theme, dict) else ""
     docs = str(values.get("docs_dir") or "docs")
     docs = os.path.relpath(file.parent / docs, file.parent).replace(os.sep, "/")
     pages = _files(file.parent / docs, docs) if files is None else files

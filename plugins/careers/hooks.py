@@ -55,13 +55,23 @@ class JsonLd:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """A role's page in another language: that language's code, its title and full address."""
+
+    language: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenRole:
     """A role that is open and published: what lists of roles for machines are made of.
 
     `url` is its page's full address, `apply_url` that of the place on it where one applies
     (empty where there is none); `description` is all that the page says, as HTML of
     paragraphs and lists; `changed` is the moment at which it last changed (aware): that of
-    the last commit, or of the last of its own dates.
+    the last commit, or of the last of its own dates. `translations` are the same role's pages in
+    other languages of the site.
     """
 
     role: Role
@@ -69,6 +79,7 @@ class OpenRole:
     description: str
     changed: datetime
     apply_url: str = ""
+    translations: tuple[Translated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +95,27 @@ class OpenUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """The site in another of its languages, for the forms that people read.
+
+    `site` is the site in it; `roles` are all that are open, in this language or else in the one
+    that they have, which `role.language` says. They are the same jobs: what lists jobs for
+    programs has each of them once.
+    """
+
+    site: Site
+    roles: tuple[OpenRole, ...] = ()
+    units: tuple[OpenUnit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFile:
     """A file of the site, at `path` from the site's root; text is written as UTF-8.
 
     One with a media type, and a title in words, is named in the heads of pages, as
     `<link rel="alternate">`: on the one at `page` (from the site's root), or else on the home
-    page, the list, every role, and every department and office.
+    page, the list, every role, and every department and office. With a `language` it is named on
+    those in that language only.
     """
 
     path: str
@@ -97,6 +123,7 @@ class SiteFile:
     media_type: str = ""
     title: str = ""
     page: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +181,7 @@ class Hooks:
         units: Sequence[OpenUnit],
         site: Site,
         links: Links,
+        languages: Sequence[OtherLanguage],
     ) -> Iterable[SiteFile | Problem]:
         """Add files to the site, once for each build, out of every role that is open."""
         raise NotImplementedError

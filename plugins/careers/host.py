@@ -27,6 +27,7 @@ from careers.hooks import (
     JsonLd,
     OpenRole,
     OpenUnit,
+    OtherLanguage,
     Picture,
     SiteFile,
 )
@@ -186,6 +187,7 @@ class Host:
         units: Sequence[OpenUnit],
         site: Site,
         links: Links,
+        languages: Sequence[OtherLanguage] = (),
     ) -> tuple[list[tuple[str, SiteFile]], list[Problem]]:
         """The files that features add to the site, each with its feature's name."""
         problems: list[Problem] = []
@@ -198,6 +200,7 @@ class Host:
             units=units,
             site=site,
             links=links,
+            languages=languages,
         )
         problems += [answer for _, answer in found if isinstance(answer, Problem)]
         files = [(feature.name, answer) for feature, answer in found]

@@ -18,6 +18,7 @@ from careers.facts import (
     pay_text,
     places_text,
 )
+from careers.language import name_of
 from careers.lifecycle import State, changed_on, zone_of
 from careers.role import Role
 from careers.role_page import Relatives, RolePage
@@ -141,8 +142,23 @@ def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
         "closes_iso": moment_iso(role.closes, zone) if role.closes else "",
         "until": page.until,
         "featured": role.featured,
+        "language": other_language(role, site),
+        "in_language": in_words(other_language(role, site), site),
         "openings": [],
     }
+
+
+def other_language(role: Role, site: Site) -> str:
+    """The code of the language that a role is in, where pages around it are in another one."""
+    one, other = role.language.casefold(), site.language.casefold()
+    same = not one or one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
+    return "" if same else role.language
+
+
+def in_words(language: str, site: Site) -> str:
+    """“In English”, as pages of a site say it; empty without a language."""
+    words = load_catalogue(site.language)["languages"]
+    return words["in"].format(language=name_of(language, site.language)) if language else ""
 
 
 def grouped(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from careers.description import description
 from careers.directory import Directory, belongs
-from careers.hooks import OpenRole, OpenUnit, SiteFile
+from careers.hooks import OpenRole, OpenUnit, SiteFile, Translated
+from careers.language import in_language, named
 from careers.lifecycle import State, begin_of, changed_on, opens_at, zone_of
 from careers.problem import Problem, Spot
 from careers.role import Moment, Role
@@ -27,9 +29,13 @@ def changed_at(role: Role, commits: Mapping[str, datetime], site: Site) -> Momen
 
     `commits` are the last ones, by file; an opening changes also with what it inherits.
     """
-    files = [role.path]
+    files = [role.path, *([role.translation_of] if role.translation_of else [])]
     if role.opening_of:
-        files.append(f"{posixpath.dirname(role.path)}/index.md")
+        folder = posixpath.dirname(role.path)
+        index = f"{folder}/index.md"
+        files.append(index)
+        if role.translation_of:
+            files.append(in_language(index, named(role.path).written))
     made = [commits[file].astimezone(site.timezone) for file in files if file in commits]
     return latest([changed_on(role, site), *made], site)
 
@@ -64,6 +70,35 @@ def open_roles(
     return tuple(sorted(found, key=lambda role: _posted(role, site), reverse=True))
 
 
+def in_other_language(
+    pages: Iterable[RolePage], own: Iterable[OpenRole], translated: Iterable[OpenRole]
+) -> tuple[OpenRole, ...]:
+    """The open roles as one language has them, in the order of the site's `own`.
+
+    `pages` are those that lists in this language show, `translated` those in it.
+    """
+    shown = {page.role.slug: page.role for page in pages}
+    found = {role.role.slug: role for role in translated}
+    return tuple(
+        found.get(role.role.slug) or replace(role, role=shown[role.role.slug])
+        for role in own
+        if role.role.slug in shown
+    )
+
+
+def with_translations(
+    roles: Sequence[OpenRole], others: Iterable[Sequence[OpenRole]]
+) -> tuple[OpenRole, ...]:
+    """Roles that name their pages in other languages; `others` are those of each language."""
+    found: dict[str, list[Translated]] = {}
+    for of_language in others:
+        for one in of_language:
+            if one.role.translation_of:
+                page = Translated(one.role.language, one.role.title, one.url)
+                found.setdefault(one.role.slug, []).append(page)
+    return tuple(replace(role, translations=tuple(found.get(role.role.slug, ()))) for role in roles)
+
+
 def _changed(role: Role, changed: Moment, site: Site) -> datetime:
     """The moment of the change; a day of the site may begin before that of the role does."""
     opens = opens_at(role, site)
@@ -71,8 +106,13 @@ def _changed(role: Role, changed: Moment, site: Site) -> datetime:
     return max(begin, opens.astimezone(site.timezone)) if opens else begin
 
 
-def open_units(directory: Directory, roles: Iterable[OpenRole]) -> tuple[OpenUnit, ...]:
-    """The departments and offices that have a page, each with its open roles."""
+def open_units(
+    directory: Directory, roles: Iterable[OpenRole], language: str = ""
+) -> tuple[OpenUnit, ...]:
+    """The departments and offices that have a page, each with its open roles.
+
+    In another `language` they are those whose pages are in it.
+    """
     roles = tuple(roles)
     return tuple(
         OpenUnit(
@@ -82,6 +122,7 @@ def open_units(directory: Directory, roles: Iterable[OpenRole]) -> tuple[OpenUni
         )
         for unit in directory.units
         if unit.path in directory.addresses
+        if not language or named(unit.path).code == language
     )
 
 

@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from careers.language import read_code
+from careers.option_texts import options_in, unsaid
 from careers.policy import HASH, ORIGIN, origin_of
 from careers.problem import Problem, Spot, did_you_mean
 from careers.source import Source, Steps
@@ -255,14 +256,19 @@ class Settings(_Options):
 
 
 def read_settings(
-    options: Mapping[str, Any], source: Source
+    options: Mapping[str, Any], source: Source, own: str = "", code: str = ""
 ) -> tuple[Settings | None, list[Problem]]:
-    """The plugin's options as one value, or every problem in them."""
+    """The plugin's options as one value, or every problem in them.
+
+    `own` is the language of the site, and `code` that of the texts, if it is another one.
+    """
     problems = [
         spot.error("option-twice", f"“{key}” is written twice; only the last would count.",
                    "Keep one of them.")
         for key, spot in source.twice()
     ]  # fmt: skip
+    problems += unsaid(options, own, source) if own else ()
+    options = options_in(options, code or own, own) if own else options
     written = {
         name: value if name == "features" else source.texts(value, (name,))
         for name, value in options.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,17 +58,19 @@ def sharing_view(
     shared: SharedPicture | None,
     site: Site,
     said: Collection[str] = (),
+    locales: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The `<meta>` elements of one page: `properties` of Open Graph, `names` of Twitter.
 
-    `address` is the page's own, in full. `said` are those that the page has already. Readers
-    need full addresses: https://ogp.me/
+    `address` is the page's own, in full. `said` are those that the page has already, `locales`
+    those of all languages that it is there in. Readers need full addresses: https://ogp.me/
     """
     picture = shared.picture if shared and site.url else None
     image = site.address(shared.path) if shared and picture else ""
     properties = {
         "og:type": "website",
         "og:site_name": site.name,
+        "og:locale": site.locale if site.languages else "",
         "og:title": title,
         "og:description": description,
         "og:url": address,
@@ -85,7 +87,9 @@ def sharing_view(
         "twitter:image": image,
         "twitter:image:alt": picture.alt if picture else "",
     }
-    return {"properties": _metas(properties, said), "names": _metas(names, said)}
+    others = [one for one in dict.fromkeys(locales) if one != site.locale]
+    alternate = [{"name": "og:locale:alternate", "content": locale} for locale in others]
+    return {"properties": _metas(properties, said) + alternate, "names": _metas(names, said)}
 
 
 def _metas(stated: dict[str, str], said: Collection[str]) -> list[dict[str, str]]:

@@ -20,7 +20,9 @@ def home_json_ld(site: Site) -> list[dict[str, Any]]:
     employer = {"name": site.employer.name, "url": site.employer.url, "logo": site.employer.logo}
     objects = [_object("Organization", employer)]
     if site.url:
-        objects.append(_object("WebSite", {"name": site.name, "url": site.url}))
+        language = site.language if site.languages else ""
+        named = {"name": site.name, "url": site.home, "inLanguage": language}
+        objects.append(_object("WebSite", named))
     return objects
 
 

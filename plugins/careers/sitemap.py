@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
+from typing import Any
 
 # https://www.sitemaps.org/protocol.html: of one file, uncompressed.
 MOST = 50_000
@@ -16,16 +17,22 @@ AROUND = 200
 
 @dataclass(frozen=True, slots=True)
 class Url:
-    """A page of the sitemap, and the day or the minute at which it last changed, if known."""
+    """A page of the sitemap, and the day or the minute at which it last changed, if known.
+
+    `languages` are the same page's addresses in the languages that it is there in, each with the
+    code of the language; its own is among them.
+    """
 
     address: str
     changed: date | datetime | None = None
+    languages: tuple[tuple[str, str], ...] = ()
 
-    def data(self) -> dict[str, str]:
+    def data(self) -> dict[str, Any]:
         """The plain values for a template; the moment in W3C's form of ISO 8601."""
         return {
             "address": self.address,
             "changed": self.changed.isoformat() if self.changed else "",
+            "languages": [{"language": code, "href": href} for code, href in self.languages],
         }
 
 
@@ -34,7 +41,8 @@ def sitemaps(urls: Iterable[Url], most: int = MOST, largest: int = LARGEST) -> l
     parts: list[list[Url]] = [[]]
     size = AROUND
     for url in urls:
-        more = len(escape(url.address).encode()) + AROUND
+        addresses = [url.address, *(href for _, href in url.languages)]
+        more = sum(len(escape(address).encode()) + AROUND for address in addresses)
         if len(parts[-1]) == most or (parts[-1] and size + more > largest):
             parts.append([])
             size = AROUND

@@ -17,6 +17,7 @@ from careers.listing import (
     entry_view,
     opening_entries,
     opening_name,
+    other_language,
     place_of,
     shared_facts,
     without,
@@ -63,7 +64,7 @@ def role_view(
         "role": {
             "slug": role.slug,
             "title": role.title,
-            "language": role.language,
+            "language": other_language(role, site),
             "summary": role.summary,
             "state": str(page.state),
             "opening": opening_name(role, relatives.role.role, site) if relatives.role else "",

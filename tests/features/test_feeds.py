@@ -73,7 +73,9 @@ def asked(
     *roles: Role, options: Mapping[str, Any] | None = None, site: Site = SITE
 ) -> tuple[dict[str, str], list[Problem]]:
     """The feeds' files by their paths, and what was told."""
-    answers = list(Feeds.model_validate(options or {}).site_files(opened(roles, site), (), site))
+    answers = list(
+        Feeds.model_validate(options or {}).site_files(opened(roles, site), (), site, ())
+    )
     files = [answer for answer in answers if isinstance(answer, SiteFile)]
     texts = {
         file.path: file.content if isinstance(file.content, str) else file.content.decode()
@@ -128,8 +130,8 @@ def words(fragment: str) -> str:
 
 def test_every_feed_is_on_but_the_one_that_needs_an_agreement():
     assert list(made(role())) == [
-        "rss.xml", "atom.xml", "feed.json", "jobs.json", "jobs.xml", "jobs.schema.json",
-        "closing-dates.ics",
+        "rss.xml", "atom.xml", "feed.json", "closing-dates.ics", "jobs.json", "jobs.xml",
+        "jobs.schema.json",
     ]  # fmt: skip
     assert "linkedin.xml" in made(role(), **LINKEDIN)
 
@@ -538,7 +540,7 @@ def test_linkedin_leaves_out_what_it_would_refuse_and_says_so(values, options, s
 def test_a_role_that_nobody_can_apply_for_is_not_in_linkedin_s_feed():
     page = RolePage(role(), State.OPEN, "jobs/baker/", [], [])
     feeds = Feeds.model_validate(LINKEDIN)
-    answers = list(feeds.site_files(open_roles([page], {}, SITE), (), SITE))
+    answers = list(feeds.site_files(open_roles([page], {}, SITE), (), SITE, ()))
     [problem] = [answer for answer in answers if isinstance(answer, Problem)]
     assert "one can't apply on its page" in problem.message
 

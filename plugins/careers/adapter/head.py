@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape, unescape
 from typing import Any
 
@@ -10,12 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from careers.adapter.assets import Assets
+from careers.adapter.equivalents import Equivalents
 from careers.adapter.page import MkDocsRolePage
+from careers.adapter.version import Version
 from careers.hooks import SiteFile
-from careers.host import Host
 from careers.problem import Problem
 from careers.sharing import SharedPicture, picture_path, role_card, sharing_view, site_card
-from careers.site import Site
 from careers.site_data import breadcrumb_json_ld, home_json_ld
 from careers.snippet import SHORT, page_snippet
 
@@ -29,63 +29,72 @@ class Heads:
     def __init__(
         self,
         pages: Iterable[Page],
-        host: Host,
-        site: Site,
+        version_of: Callable[[Page], Version],
+        equivalents: Equivalents,
         config: MkDocsConfig,
         assets: Assets,
     ) -> None:
-        self.site = site
+        self.version_of = version_of
+        self.equivalents = equivalents
         self.assets = assets
         # Material exchanges parts of a page then, and runs no script of the new page's head.
         self.is_instant = "navigation.instant" in (config.theme.get("features") or ())
-        self.description = str(config.site_description or "")
         self.problems: list[Problem] = []
         self.pictures: dict[str, SharedPicture] = {}
-        self.shared = self._ask(host, "site", site_card(site, self.description))
+        self.shared: dict[str, SharedPicture | None] = {}  # by the language
         for page in pages:
+            version = version_of(page)
+            site, description = version.site, version.description
+            if site.language not in self.shared:
+                card = site_card(site, description)
+                self.shared[site.language] = self._ask(version, f"{site.prefix}site", card)
             if isinstance(page, MkDocsRolePage):
                 card = role_card(page.view, page.relatives, site)
                 name = page.view.path.removesuffix(".html").rstrip("/")
-                if found := self._ask(host, name, card):
+                if found := self._ask(version, name, card):
                     self.pictures[page.file.src_uri] = found
             else:
                 page.meta.setdefault("template", TEMPLATE)
-                if page.file.dest_uri == HOME and page.canonical_url:
-                    page.canonical_url = site.url  # also where addresses end in .html
-                self._describe(page)
+                if page.file.dest_uri == f"{site.prefix}{HOME}" and page.canonical_url:
+                    page.canonical_url = site.home  # also where addresses end in .html
+                self._describe(page, description)
 
-    def _ask(self, host: Host, name: str, card: Any) -> SharedPicture | None:
-        picture, problems = host.page_picture(card, self.site)
+    def _ask(self, version: Version, name: str, card: Any) -> SharedPicture | None:
+        picture, problems = version.host.page_picture(card, version.site)
         self.problems += problems
         return SharedPicture(picture_path(name, picture), picture) if picture else None
 
-    def _describe(self, page: Page) -> None:
+    def _describe(self, page: Page, description: str) -> None:
         """Give a page a description, if it has text; the theme prints it as it is."""
         text = _one_line(unescape(str(page.meta.get("description") or "")))
         if not text:
             text = _one_line(str(page.meta.get("lead") or "")) or page_snippet(page.content or "")
             if len(text) < SHORT:
-                text = self.description or text
+                text = description or text
         if text:
             page.meta["description"] = escape(text)
 
     def view(self, page: Page, careers: Mapping[str, Any]) -> dict[str, Any]:
         """The `careers.head` of a page, whose other values are `careers`."""
-        is_home = page.file.dest_uri == HOME
-        title = self.site.name if is_home else _plain_title(page)
+        version = self.version_of(page)
+        site = version.site
+        is_home = page.file.dest_uri == f"{site.prefix}{HOME}"
+        title = site.name if is_home else _plain_title(page)
         address = page.canonical_url or ""
         way = breadcrumb_json_ld(careers.get("breadcrumbs", ()), _name(careers, title), address)
         view = sharing_view(
             title,
-            unescape(str(page.meta.get("description") or self.description)),
+            unescape(str(page.meta.get("description") or version.description)),
             address,
-            self.pictures.get(page.file.src_uri, self.shared),
-            self.site,
+            self.pictures.get(page.file.src_uri, self.shared.get(site.language)),
+            site,
             set(_said(page.meta.get("meta"))),
+            [self.version_of(one).site.locale for one in self.equivalents.of(page).values()],
         )
         return {
             **view,
-            "json_ld": home_json_ld(self.site) if is_home else way,
+            "json_ld": home_json_ld(site) if is_home else way,
+            "languages": self.equivalents.links(page),
             "scripts": [self.assets.closing] if self._needs_closing(page, careers) else [],
             "is_instant": self.is_instant,
             "deferred": self._needed(page, "scripts", self.assets.scripts),
@@ -106,7 +115,7 @@ class Heads:
 
     def files(self) -> list[SiteFile]:
         """The pictures, as files of the site."""
-        shared = [*self.pictures.values(), *([self.shared] if self.shared else [])]
+        shared = [*self.pictures.values(), *(one for one in self.shared.values() if one)]
         return [SiteFile(each.path, each.picture.content) for each in shared]
 
 

@@ -70,7 +70,8 @@ class ListPages:
     def seen_from(self, base: str) -> dict[str, Any]:
         """The list's data with the addresses that lead there from a page, whose `base` is given."""
         home = f"{base.rstrip('/')}/"
-        return {**self.view, "list_href": home + self.address.listing, "home_href": home}
+        home_href, list_href = home + self.site.prefix, home + self.address.listing
+        return {**self.view, "list_href": list_href, "home_href": home_href}
 
     def of(self, page: Page, base: str) -> dict[str, Any]:
         """What a page other than a role's shows of the list; all of it on the list itself."""

@@ -31,3 +31,8 @@ def marketing_problems(files: Files, docs: str, roles: Mapping[str, str]) -> Ite
                 yield Spot(path).error("page-unreadable", message, "Save it as UTF-8 text.")
             else:
                 yield from page_problems(text, path)
+
+
+def file_at(address: str) -> str:
+    """`jobs/x/` -> `jobs/x/index.html`."""
+    return f"{address}index.html" if address.endswith("/") else address

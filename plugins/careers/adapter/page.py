@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 from urllib.parse import urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -100,10 +100,16 @@ class MkDocsRolePage(Page):
             anchor = link.href.partition("#")[2]
             if not anchor or not target.path:
                 continue
-            file = files.get_file_from_path(src_uri(target.path, self.docs))
+            path = self.assembly.twins.get(target.path, target.path)
+            file = files.get_file_from_path(src_uri(path, self.docs))
             if file is not None:
                 found.setdefault(file, {}).setdefault(anchor, link.href)
         return found
+
+
+def is_role(page: Page) -> TypeGuard[MkDocsRolePage]:
+    """Whether a page is a role's."""
+    return isinstance(page, MkDocsRolePage)
 
 
 def role_file(

@@ -7,6 +7,7 @@ import os
 import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,13 +21,16 @@ from mkdocs.utils import CountHandler
 
 from careers.adapter.assets import Assets
 from careers.adapter.broken_template import template_problem
+from careers.adapter.equivalents import Equivalents
 from careers.adapter.head import Heads
-from careers.adapter.lists import ListPages, list_source
-from careers.adapter.marketing import marketing_problems
+from careers.adapter.lists import list_source
+from careers.adapter.marketing import file_at, marketing_problems
+from careers.adapter.navigation import config_in, navigation_in, theme_problems
 from careers.adapter.page import (
     MkDocsRolePage,
     docs_folder,
     folder_of,
+    is_role,
     language_of,
     role_file,
 )
@@ -39,7 +43,9 @@ from careers.adapter.site_files import (
     write_files,
 )
 from careers.adapter.theme import under_another_name
+from careers.adapter.translated import TranslatedFiles, add_home, language_at
 from careers.adapter.units import UnitPages
+from careers.adapter.version import Version, make_version, options_of, translations_in
 from careers.aliases import earlier_names
 from careers.as_of import NAME as STAMP
 from careers.as_of import read_stamp, stamp, standing
@@ -52,17 +58,23 @@ from careers.assembly import (
     moment_of,
     summary_of,
 )
-from careers.hooks import SiteFile
+from careers.hooks import OtherLanguage, SiteFile
 from careers.host import Host
 from careers.inbox.application import as_text
 from careers.inbox.receiver import Inbox, open_inbox
+from careers.language import direction_of, meant
 from careers.links import Links
 from careers.problem import Problem, Spot, count
-from careers.publication import claim, open_roles, open_units
+from careers.publication import (
+    claim,
+    in_other_language,
+    open_roles,
+    open_units,
+    with_translations,
+)
 from careers.role import Moment
 from careers.role_page import RolePage
 from careers.settings import Settings, Source, read_settings
-from careers.similar import Similar
 from careers.site import Site
 from careers.staging import Staging, site_dir_problem
 from careers.units import read_units
@@ -122,11 +134,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         if self.dirty:
             raise Abort("A “--dirty” build would leave closed roles online; build without it.")
         self.failed, self.pages, self.site_files = False, (), ()
+        self.frames: dict[str, tuple[Any, Any]] = {}
         self.project = Path(folder_of(config))
         self.source = Source.of_file(
             Path(config.config_file_path) if config.config_file_path else None
         )
-        settings, problems = read_settings(self.config, self.source)
+        settings, problems = read_settings(self.config, self.source, language_of(config))
         if settings is None:
             self._stop_at(problems)
             raise AssertionError("a missing value is always a problem")
@@ -138,13 +151,20 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self._stop_at([Spot(self.source.path).error("theme", message, fix)])
         self.settings: Settings = settings
         self.host, wrong = Host.load(settings.features, self.project, self.source)
+        codes = [code for code in settings.languages if not meant(code, [language_of(config)])]
         self.units = read_units(
-            Path(config.docs_dir), docs_folder(config), self.host.role_keys, language_of(config)
+            Path(config.docs_dir),
+            docs_folder(config),
+            self.host.role_keys,
+            language_of(config),
+            codes,
         )
         site, wrong_offices = self._site(settings, config)
         self.site = replace(site, inbox=self.inbox.address if self.inbox else "")
+        self.spoken, unspoken = options_of(self.config, self.source, self.project, self.site)
         # They are told together with the roles' problems, in `on_files`.
         self.problems: list[Problem] = [*problems, *wrong, *self.units.problems, *wrong_offices]
+        self.problems += [*unspoken, *theme_problems(config, self.site, self.source)]
         self.address = Address(config.use_directory_urls)
         self._check_anchors(config)
         self._add_templates(config)
@@ -216,11 +236,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-50)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         docs = docs_folder(config)
+        listed = list_source(self.address)
+        translated = TranslatedFiles(files, self.site, docs, listed, self.address.listing)
         # Roles may link to the list also where marketing has no page for it.
-        paths = {f"{docs}/{list_source(self.address)}": self.address.listing}
+        paths = {f"{docs}/{listed}": self.address.listing}
         for file in files:
             paths[f"{docs}/{file.src_uri}"] = "" if file.url in (".", "./") else file.url
-        self.unit_pages = UnitPages(self.units, files, docs)
         assembly = Assembly(
             self.settings,
             self.source,
@@ -231,32 +252,62 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.address,
             self.units,
         )
-        self.rules = assembly.rules
         self.links = Links(assembly.paths, self.source.path, "")
         pages, problems = assembly.pages()
-        own = {self.address.file(page.role.slug): page.role.path for page in pages}
+        problems += translated.problems
+        others = []
+        for spoken in self.spoken:
+            in_language, made, wrong = translations_in(
+                spoken, assembly, pages, self.units, self.source
+            )
+            problems += wrong
+            others.append((spoken, in_language, made))
+        everywhere = [*pages, *(page for _, _, made in others for page in made)]
+        own = {file_at(page.path): page.role.path for page in everywhere if page.path}
         problems += marketing_problems(files, docs, own)
         taken = {file.dest_uri for file in files}
         earlier, wrong_names = earlier_names(pages, lambda name: self.address.file(name) in taken)
         problems += wrong_names
         self._stop_at([*self.problems, *problems], go_on=self.keep_going)
         self.summary = summary_of(pages, self.site)
-        self.pages = [page for page in pages if self._is_built(page)]
+        built = [page for page in pages if self._is_built(page)]
         self.earlier = {name: page for name, page in earlier.items() if self._is_built(page)}
-        self.similar = Similar(self.pages, self.site)
-        self.lists = ListPages(
-            self.pages,
-            assembly.relatives,
-            self.unit_pages.directory,
-            self.site,
+        self.own = make_version(
+            assembly,
+            self.host,
             self.address,
-            self.settings.stale_after,
+            UnitPages(self.units, files, docs),
+            built,
+            self.settings,
+            str(config.site_description or ""),
         )
+        self.versions = {self.site.language: self.own}
+        for spoken, in_language, made in others:
+            code = spoken.language.code
+            self.versions[code] = make_version(
+                in_language,
+                spoken.host,
+                self.address.in_language(spoken.language),
+                UnitPages(self.units.in_language(code), files, docs, code),
+                [page for page in made if self._is_built(page)],
+                spoken.settings,
+                spoken.language.description,
+            )
+        self.pages = [page for version in self.versions.values() for page in version.own]
         self.assets = Assets(files, self.pages)
-        for page in self.pages:
-            files.append(role_file(page, assembly, self.address, docs, config, self._stop_at))
-        self.lists.add_to(files, config)
+        for version in self.versions.values():
+            address, assembly = version.address, version.assembly
+            for page in version.own:
+                files.append(role_file(page, assembly, address, docs, config, self._stop_at))
+            version.lists.add_to(files, config)
+            add_home(files, version.site, config)
+        translated.add_pages(self.versions, config)
         return files
+
+    def _version(self, page: Page) -> Version:
+        """What a page is made from: the site in its language."""
+        language = language_at(page.url, self.site.languages)
+        return self.versions.get(language.code, self.own) if language else self.own
 
     def _is_built(self, page: RolePage) -> bool:
         return self.site.preview or page.state.is_public
@@ -265,12 +316,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.nav = nav
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
-        return self.unit_pages.source(page)
+        return self._version(page).unit_pages.source(page)
 
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        self.lists.prepare(page)
+        self._version(page).lists.prepare(page)
         return None
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -279,7 +330,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         env.auto_reload = False
         env.loader = under_another_name(env.loader, config)
         self.env = env
-        self.navigation: dict[str, str] = {}
+        self.navigation: dict[tuple[str, str], str] = {}
         problems = []
         templates = {block.template: name for page in self.pages for name, block in page.blocks}
         for template, name in sorted(templates.items()):
@@ -292,10 +343,16 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
         pages = [file.page for file in files.documentation_pages() if file.page]
-        self.heads = Heads(pages, self.host, self.site, config, self.assets)
+        languages = self.site.languages
+        self.equivalents = Equivalents(pages, languages)
+        self.heads = Heads(pages, self._version, self.equivalents, config, self.assets)
         self._stop_at([*problems, *self.heads.problems])
-        dates = Dates(files, self.project, self.site, self.unit_pages)
-        self.sitemap = Sitemap(dates.pages, dates.write(), self.site)
+        for language in languages[1:]:
+            in_it = partial(self._page_in, language.code)
+            nav = navigation_in(self.nav, language, self.site.language, in_it)
+            self.frames[language.code] = (nav, config_in(config, language))
+        dates = Dates(files, self.project, self.site, self._version)
+        self.sitemap = Sitemap(dates.pages, dates.write(), self.site, self.equivalents)
         self._ask_for_files(dates, files, config)
         origins = {one for page in self.pages for _, block in page.blocks for one in block.origins}
         origins |= {one for page in self.pages for one in page.origins}
@@ -306,17 +363,44 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         wrong = self.security.prepare(env, files, self.nav, config, self._frame)
         self._stop_at(wrong, go_on=self.keep_going)
 
+    def _page_in(self, code: str, page: Page) -> Page | None:
+        """The same page in another language."""
+        return self.equivalents.of(page).get(code)
+
     def _frame(self, base: str) -> dict[str, Any]:
         """What the frame of every page may show of the careers site."""
-        seen = self.lists.seen_from(base)
-        return {**seen, "sitemap": self.sitemap.data, "styles": self.assets.styles}
+        seen = self.own.lists.seen_from(base)
+        more = {"sitemap": self.sitemap.data, "styles": self.assets.styles}
+        return {**seen, **more, **self._languages(self.own, None, f"{base.rstrip('/')}/")}
+
+    def _languages(self, version: Version, page: Page | None, home: str) -> dict[str, Any]:
+        """What every page knows of its language and of the others."""
+        homes = {code: one.home for code, one in self.versions.items()}
+        lists = {code: one.address.listing for code, one in self.versions.items()}
+        return {
+            "language": version.site.language,
+            "direction": direction_of(version.site.language),
+            "languages": self.equivalents.switch(page, home, homes, lists),
+        }
 
     def _ask_for_files(self, dates: Dates, files: Files, config: MkDocsConfig) -> None:
         """What features add to the site, once every page says what it says."""
-        pages = [page.view for page in dates.pages if isinstance(page, MkDocsRolePage)]
-        roles = open_roles(pages, dates.commits, self.site)
-        units = open_units(self.unit_pages.directory, roles)
-        asked, problems = self.host.site_files(roles, units, self.site, self.links)
+        views = {page.view.path: page.view for page in dates.pages if is_role(page)}
+        open_in = {
+            code: open_roles(
+                [views.get(page.path, page) for page in version.own], dates.commits, version.site
+            )
+            for code, version in self.versions.items()
+        }
+        roles = with_translations(open_in[self.site.language], open_in.values())
+        units = open_units(self.own.unit_pages.directory, roles)
+        others = []
+        for code, version in self.versions.items():
+            if version is not self.own:
+                theirs = in_other_language(version.pages, roles, open_in[code])
+                of_units = open_units(version.unit_pages.directory, theirs, code)
+                others.append(OtherLanguage(version.site, theirs, of_units))
+        asked, problems = self.host.site_files(roles, units, self.site, self.links, others)
         templates = [*config.theme.static_templates, *config.extra_templates, *self.sitemap.parts]
         taken = paths_taken(files, templates, docs_folder(config)) | {STAMP: STAMP}
         taken |= {self.address.file(name): page.role.path for name, page in self.earlier.items()}
@@ -351,30 +435,38 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
         home = f"{context['base_url']}/"
+        version = self._version(page)
+        site, directory = version.site, version.unit_pages.directory
+        if site.language in self.frames:
+            context["nav"], context["config"] = self.frames[site.language]
         if isinstance(page, MkDocsRolePage):
-            list_href = home + self.address.listing
-            shown = role_view(page.view, page.relatives, self.similar, self.site, list_href, home)
-            shown["role"]["facts"] = self.unit_pages.directory.linked_facts(
+            list_href, home_href = home + version.address.listing, home + version.home
+            shown = role_view(
+                page.view, page.relatives, version.similar, site, list_href, home_href
+            )
+            shown["role"]["facts"] = directory.linked_facts(
                 shown["role"]["facts"], page.view.role, home
             )
-            shown["navigation"] = self._navigation(context)
+            shown["navigation"] = self._navigation(context, site.language)
         else:
-            listing = self.lists.of(page, str(context["base_url"]))
-            shown = {**self.unit_pages.view(page, self.rules, self.pages, listing, self.site)}
-        shown["alternates"] = alternates(self.site_files, home, page.url)
+            listing = version.lists.of(page, str(context["base_url"]))
+            rules, pages = version.assembly.rules, version.pages
+            shown = {**version.unit_pages.view(page, rules, pages, listing, site)}
+        shown["alternates"] = alternates(self.site_files, home, page.url, site.language)
+        shown |= self._languages(version, page, home)
         head = self.heads.view(page, shown)
         context["careers"] = {**shown, "head": head, "styles": self.assets.styles}
         return context
 
-    def _navigation(self, context: Any) -> str:
+    def _navigation(self, context: Any, language: str) -> str:
         """The theme's navigation as it is on the page of every role (or of every opening).
 
         None of its entries is there, so that pages as deep in the site have the same one.
         """
-        base = str(context["base_url"])
-        if base not in self.navigation:
-            self.navigation[base] = self.env.get_template("careers/navigation.html").render(context)
-        return self.navigation[base]
+        key = (str(context["base_url"]), language)
+        if key not in self.navigation:
+            self.navigation[key] = self.env.get_template("careers/navigation.html").render(context)
+        return self.navigation[key]
 
     # Last, so that what other plugins write is there before the site is put in place.
     @event_priority(-100)
@@ -384,8 +476,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self._stop_at(self.security.problems)
         if _has_warnings():
             return  # MkDocs stops a strict build after this event; the earlier site stays
-        for name, page in self.earlier.items():
-            self._write_redirect(name, page)
+        for version in self.versions.values():
+            pages = {page.role.slug: page for page in version.own}
+            for name, page in self.earlier.items():
+                if there := pages.get(page.role.slug):
+                    self._write_redirect(name, there, version)
         extra = [*self.site_files, *self.sitemap.files(self.env), *self.heads.files()]
         extra.append(SiteFile(STAMP, stamp(self.site)))
         self._stop_at(write_files(extra, self.staging.folder))
@@ -395,16 +490,16 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         if self.standing:
             log.info("%s", self.standing)
 
-    def _write_redirect(self, name: str, page: RolePage) -> None:
+    def _write_redirect(self, name: str, page: RolePage, version: Version) -> None:
         """Let an earlier address of a role lead to today's: Pages can't redirect by itself."""
-        here = self.address.of(name)
+        here = version.address.of(name)
         text = self.env.get_template("careers/redirect.html").render(
-            language=self.site.language,
+            language=version.site.language,
             title=page.role.title,
             href=Links({}, "", here).to(page.path),
             canonical=self.site.address(page.path) if self.site.url else "",
         )
-        file = self.staging.folder / self.address.file(name)
+        file = self.staging.folder / version.address.file(name)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(self.security.put_into(text), encoding="utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -15,11 +15,13 @@ from jinja2 import Environment
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from careers.adapter.equivalents import Equivalents
 from careers.adapter.page import MkDocsRolePage
-from careers.adapter.units import UnitPages
+from careers.adapter.version import Version
 from careers.directory import belongs
 from careers.history import last_commits
 from careers.hooks import SiteFile
+from careers.language import named
 from careers.lifecycle import State, begin_of
 from careers.listing import list_changed_on
 from careers.problem import Problem, Spot
@@ -43,13 +45,16 @@ class Dates:
     its own dates as well.
     """
 
-    def __init__(self, files: Files, project: Path, site: Site, units: UnitPages) -> None:
+    def __init__(
+        self, files: Files, project: Path, site: Site, version_of: Callable[[Page], Version]
+    ) -> None:
         self.site = site
-        self.units = units
+        self.version_of = version_of
         self.pages = [file.page for file in files.documentation_pages() if file.page]
         self.sources = {page.file.src_uri: _source(page.file, project) for page in self.pages}
         wanted = {source for source in self.sources.values() if source}
         wanted |= {f"{posixpath.dirname(source)}/index.md" for source in wanted}
+        wanted |= {named(source).original for source in wanted}
         # A preview is for people, and is made anew at every change.
         self.commits = {} if site.preview else last_commits(project, wanted, site.now)
 
@@ -75,8 +80,9 @@ class Dates:
             return stated if is_day else begin_of(stated, self.site.timezone)
         commit = self.commits.get(self.sources[page.file.src_uri])
         made = commit.astimezone(self.site.timezone) if commit else None
-        if unit := self.units.of(page):
-            here = [role for role in roles if belongs(role.role, unit)]
+        version = self.version_of(page)
+        if unit := version.unit_pages.of(page):
+            here = [role for role in version.pages if belongs(role.role, unit)]
             return latest([made, self._of_list(here)], self.site)
         shows = page.meta.get("template") in LISTING
         return latest([made, of_list if shows else None], self.site)
@@ -92,10 +98,18 @@ class Sitemap:
     """The pages that can be found, for the template `sitemap.xml`."""
 
     def __init__(
-        self, pages: Iterable[Page], changed: Mapping[str, Moment | None], site: Site
+        self,
+        pages: Iterable[Page],
+        changed: Mapping[str, Moment | None],
+        site: Site,
+        equivalents: Equivalents,
     ) -> None:
         urls = [
-            Url(page.canonical_url, changed.get(page.file.src_uri))
+            Url(
+                page.canonical_url,
+                changed.get(page.file.src_uri),
+                tuple((one["language"], one["href"]) for one in equivalents.links(page)),
+            )
             for page in pages
             if page.canonical_url and "noindex" not in str(page.meta.get("robots", ""))
         ]
@@ -144,12 +158,18 @@ def write_files(files: Iterable[SiteFile], folder: Path) -> list[Problem]:
     return problems
 
 
-def alternates(files: Iterable[SiteFile], home: str, url: str) -> list[dict[str, str]]:
-    """What the head of the page at `url` names, its own first; `home` leads to the root."""
+def alternates(
+    files: Iterable[SiteFile], home: str, url: str, language: str = ""
+) -> list[dict[str, str]]:
+    """What the head of the page at `url` names, its own first; `home` leads to the root.
+
+    `language` is that of the page.
+    """
     named = [
         file
         for file in files
         if file.media_type and file.title and (file.page is None or file.page == url)
+        if file.language in ("", language)
     ]
     return [
         {
@@ -163,7 +183,11 @@ def alternates(files: Iterable[SiteFile], home: str, url: str) -> list[dict[str,
 
 
 def _data(urls: Sequence[Url], maps: Sequence[Url] = ()) -> Mapping[str, Any]:
-    return {"urls": [url.data() for url in urls], "maps": [url.data() for url in maps]}
+    return {
+        "urls": [url.data() for url in urls],
+        "maps": [url.data() for url in maps],
+        "has_languages": any(url.languages for url in urls),
+    }
 
 
 def _source(file: File, project: Path) -> str:

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from careers.adapter.page import src_uri
 from careers.directory import Directory, unit_view
+from careers.language import named
 from careers.reading import read_unit
 from careers.role_page import RolePage
 from careers.rules import Rules
@@ -20,16 +21,20 @@ from careers.unit import Unit, Units, is_unit
 
 
 class UnitPages:
-    """The pages of one build; each stays MkDocs' own page, so that `nav:` can name it."""
+    """The pages of one build; each stays MkDocs' own page, so that `nav:` can name it.
 
-    def __init__(self, units: Units, files: Files, docs: str) -> None:
+    In another `language` they are those of translations; what has none has its own page there.
+    """
+
+    def __init__(self, units: Units, files: Files, docs: str, language: str = "") -> None:
         self._units: dict[str, Unit] = {}
         addresses = {}
         for unit in units:
             file = files.get_file_from_path(src_uri(unit.path, docs))
             if file is None:
                 continue
-            self._units[file.src_uri] = unit
+            if not language or named(unit.path).code == language:
+                self._units[file.src_uri] = unit
             if file.inclusion.is_included():  # a site may want the defaults and no page
                 addresses[unit.path] = file.url
             if file.inclusion.is_in_nav():

@@ -23,7 +23,7 @@ from careers.features.feeds.jobs_json import jobs_json, jobs_schema
 from careers.features.feeds.json_feed import json_feed
 from careers.features.feeds.linkedin import LinkedIn, linkedin
 from careers.features.feeds.rss import rss
-from careers.hooks import OpenRole, OpenUnit, SiteFile, hookimpl
+from careers.hooks import OpenRole, OpenUnit, OtherLanguage, SiteFile, hookimpl
 from careers.links import is_email
 from careers.problem import Problem, Spot
 from careers.site import Site
@@ -77,16 +77,17 @@ class Feeds(Feature):
 
     @hookimpl
     def site_files(
-        self, roles: Sequence[OpenRole], units: Sequence[OpenUnit], site: Site
+        self,
+        roles: Sequence[OpenRole],
+        units: Sequence[OpenUnit],
+        site: Site,
+        languages: Sequence[OtherLanguage],
     ) -> Iterator[SiteFile | Problem]:
         if not site.url:
             return
-        words = load_catalogue(site.language)["feeds"]
-        title = words["title"].format(employer=site.employer.name)
+        title = load_catalogue(site.language)["feeds"]["title"].format(employer=site.employer.name)
+        yield from self._read_by_people(roles, units, site)
         for path, media_type, form, make in (
-            (self.rss, "application/rss+xml", "RSS", rss),
-            (self.atom, "application/atom+xml", "Atom", atom),
-            (self.json_feed, "application/feed+json", "JSON Feed", _json_feed),
             (self.jobs_json, "application/json", "JSON", _jobs_json),
             (self.job_xml, "application/xml", "XML", job_xml),
         ):
@@ -95,10 +96,6 @@ class Feeds(Feature):
                 yield SiteFile(path, made, media_type, f"{title} ({form})")
         if self.jobs_json:
             yield SiteFile(_schema_of(self.jobs_json), _json(jobs_schema()))
-        if self.calendar:
-            name = words["calendar"].format(employer=site.employer.name)
-            channel = self._channel(self.calendar, name, roles, site)
-            yield SiteFile(self.calendar, calendar(channel, words["closes"]), "text/calendar", name)
         if self.job_xml:
             yield from towns_missing(roles, site)
         if self.linkedin:
@@ -106,6 +103,30 @@ class Feeds(Feature):
             made, problems = linkedin(channel, self.linkedin)
             yield SiteFile(self.linkedin.file, made)
             yield from problems
+        for other in languages:
+            yield from self._read_by_people(other.roles, other.units, other.site)
+
+    def _read_by_people(
+        self, roles: Sequence[OpenRole], units: Sequence[OpenUnit], site: Site
+    ) -> Iterator[SiteFile]:
+        """What is there in each language: a board would take two of them for two jobs."""
+        words = load_catalogue(site.language)["feeds"]
+        title = words["title"].format(employer=site.employer.name)
+        language = site.language if site.languages else ""
+        for name, media_type, form, make in (
+            (self.rss, "application/rss+xml", "RSS", rss),
+            (self.atom, "application/atom+xml", "Atom", atom),
+            (self.json_feed, "application/feed+json", "JSON Feed", _json_feed),
+        ):
+            if name:
+                path = f"{site.prefix}{name}"
+                made = make(self._channel(path, title, roles, site))
+                yield SiteFile(path, made, media_type, f"{title} ({form})", language=language)
+        if self.calendar:
+            path = f"{site.prefix}{self.calendar}"
+            name = words["calendar"].format(employer=site.employer.name)
+            made = calendar(self._channel(path, name, roles, site), words["closes"])
+            yield SiteFile(path, made, "text/calendar", name, language=language)
         if self.rss:
             yield from self._units(units, site)
 
@@ -126,7 +147,7 @@ class Feeds(Feature):
         words = load_catalogue(site.language)["site"]
         return Channel(
             address=site.address(quote(path)),
-            page=site.url,
+            page=site.home,
             title=title,
             description=words["roles_description"].format(employer=site.employer.name),
             publisher=self.publisher or site.employer.name,

@@ -48,7 +48,11 @@ class Channel:
         closes = role.role.closes
         if not closes:
             return role.description
-        label = load_catalogue(self.site.language)["facts"]["closes"]
-        day = moment_text(closes, zone_of(role.role, self.site), self.site)
-        line = escape(Fact("closes", label, day).text(self.site), quote=False)
+        site = self.site
+        for language in site.languages:
+            if language.code == role.role.language:
+                site = site.in_language(language)  # what is said in front of it is in this one
+        label = load_catalogue(site.language)["facts"]["closes"]
+        day = moment_text(closes, zone_of(role.role, site), site)
+        line = escape(Fact("closes", label, day).text(site), quote=False)
         return f"{role.description}\n<p>{line}</p>"

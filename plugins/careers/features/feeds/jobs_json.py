@@ -55,6 +55,14 @@ class Salary(_Shape):
     text: str = Field(description="As the page writes it.")
 
 
+class Translation(_Shape):
+    """The same job in another language."""
+
+    language: str = Field(description="The language, such as de.")
+    title: str = Field(description="The title in it, as plain text.")
+    url: str = Field(description="The page in it.")
+
+
 class Job(_Shape):
     """One open role."""
 
@@ -86,6 +94,7 @@ class Job(_Shape):
     )
     reference: str = Field("", description="The employer's own number for it.")
     language: str = Field(description="The language of its text, such as en.")
+    translations: list[Translation] = Field([], description="The same job in other languages.")
     description_html: str = Field(
         description="All that the page says: paragraphs, lists, emphasis, nothing else."
     )
@@ -149,6 +158,10 @@ def _job(open_role: OpenRole, channel: Channel) -> Job:
         closes_at=channel.closes(open_role),
         reference=role.reference,
         language=role.language or site.language,
+        translations=[
+            Translation(language=one.language, title=one.title, url=one.url)
+            for one in open_role.translations
+        ],
         description_html=open_role.description,
         description_plain=plain_text(open_role.description),
     )
