@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from careers.catalogue import load_catalogue
 from careers.closing import countdown, last
 from careers.counting import counted
 from careers.facts import Fact, facts_of
@@ -43,7 +42,7 @@ def role_view(
     role = page.role
     told = notice(page, relatives, site)
     alike = _similar_view(similar.to(role) if told and page.state.is_public else [], site)
-    words = load_catalogue(site.language)
+    words = site.words
     breadcrumbs = [
         {"title": words["site"]["home"], "href": home_href},
         {"title": words["site"]["roles_title"], "href": list_href},
@@ -137,7 +136,7 @@ def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str,
         if other.state is State.OPEN or (site.preview and not other.state.is_public)
     ]
     role = relatives.role or page
-    words = load_catalogue(site.language)["openings"]
+    words = site.words["openings"]
     if not shown:
         return None
     until = last(each.until for each in shown)
