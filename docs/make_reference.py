@@ -24,10 +24,12 @@ from careers.features.application_form import ApplicationForm
 from careers.features.application_form.backends import BACKENDS, Backend
 from careers.features.application_form.boards import BOARDS
 from careers.features.application_form.fields import ALWAYS, STANDARD
+from careers.features.benefits import Benefit, Benefits
 from careers.features.crawlers import Crawlers
 from careers.features.feeds import Feeds
 from careers.features.feeds.jobs_json import Company, Job, Jobs, Location, Salary
 from careers.features.feeds.linkedin import LinkedIn
+from careers.features.hiring_steps import HiringSteps, Step
 from careers.features.history import History
 from careers.features.job_posting import JobPosting
 from careers.features.notify import Notify
@@ -330,6 +332,10 @@ TABLES: dict[str, Callable[[], str]] = {
     "history": options(History),
     "pay_transparency": options(PayTransparency),
     "pay_transparency.laws": laws,
+    "benefits": options(Benefits),
+    "benefits.benefits": options(Benefit),
+    "hiring_steps": options(HiringSteps),
+    "hiring_steps.steps": options(Step),
 }
 
 if __name__ == "__main__":

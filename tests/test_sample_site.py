@@ -177,10 +177,14 @@ def test_the_feature_of_this_site_stands_where_its_order_says(pages):
     ]
     assert order == [
         "careers-facts",
+        "careers-details",
+        "careers-benefits",
+        "ph-kitchens",
         "careers-steps",
         "careers-resources",
         "careers-application",
         "careers-openings",
+        "careers-similar",
     ]
 
 
@@ -415,7 +419,7 @@ def test_the_package_alone_builds_a_site_of_these_folders(tmp_path):
     for name in ("roles", "site_src"):
         shutil.copytree(ROOT / name, tmp_path / name)
     lines = (ROOT / "mkdocs.yml").read_text().splitlines(keepends=True)
-    begin = next(n for n, line in enumerate(lines) if line.lstrip().startswith("hiring_steps:"))
+    begin = next(n for n, line in enumerate(lines) if line.lstrip().startswith("our_kitchens:"))
     indent = len(lines[begin]) - len(lines[begin].lstrip())
     end = next(
         n for n in range(begin + 1, len(lines)) if len(lines[n]) - len(lines[n].lstrip()) <= indent

@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Any, get_args
 
 from careers.hooks import Block, JsonLd, SiteFile
+from careers.keys import NAMES
 from careers.policy import DIRECTIVES, ORIGIN, Origin
 
 
@@ -21,6 +22,9 @@ def check_answer(answer: object, kind: type[Any] | UnionType) -> None:
     elif isinstance(answer, Block | JsonLd):
         if isinstance(answer, Block):
             _check_needs(answer)
+            for name in _tuple("facts", answer.facts):
+                if name not in NAMES:
+                    raise TypeError(f"one of the facts of its block is {name!r}, not a role's key")
         _check_data(answer.data if isinstance(answer, Block) else answer.properties)
 
 

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from careers.body import read_body
 from careers.catalogue import has_catalogue
@@ -132,16 +131,11 @@ def make_site(
     now: datetime,
     preview: bool,
     units: Units = NO_UNITS,
-    catalogues: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> tuple[Site, list[Problem]]:
-    """The site out of the settings and the files of offices, with what is wrong with these.
-
-    `catalogues` are the site's own words, by language.
-    """
-    own = catalogues or {}
+    """The site out of the settings and the files of offices, with what is wrong with these."""
     problems = []
     offices: list[Office] = []
-    if not has_catalogue(language) and language not in own:
+    if not has_catalogue(language):
         message = f"The words of the interface are in English; there are none in “{language}” yet."
         fix = "Headings of sections can be added under “sections:”."
         problems.append(source.spot().note("language", message, fix))
@@ -178,7 +172,7 @@ def make_site(
     if logo and "://" not in logo:
         logo = f"{url}{logo}" if url else ""
     employer = Employer(settings.employer.name, settings.employer.url, logo)
-    languages, wrong = make_languages(settings, source, language, own)
+    languages, wrong = make_languages(settings, source, language)
     problems += wrong
     site = Site(
         url=url,
@@ -194,7 +188,7 @@ def make_site(
         pause_after=settings.pause_after,
         shorten_after=settings.shorten_after,
         languages=languages,
-        catalogues=own,
+        closing_soon=settings.closing_soon,
     )
     return site, problems
 
@@ -273,9 +267,11 @@ class Assembly:
         problems = [*self.problems, *reading.problems]
         problems += unit_problems(self.rules, reading.roles)
         pages = []
-        for role in reading.roles:
+        for read in reading.roles:
+            role, failed = self._with_benefits(read)
             page, wrong = self._page(role)
             pages.append(page)
+            problems += failed
             problems += [*self.host.check_role(role, self.site, self._links(role)), *wrong]
         if self.record.is_asked:
             problems += self.record.timeline.problems
@@ -307,6 +303,18 @@ class Assembly:
             "“(added)”, end each block of code, and call addresses (“[x]: …”) differently."
         )
         return Spot(role.path).error("not-one-text", message, fix)
+
+    def _with_benefits(self, role: Role) -> tuple[Role, list[Problem]]:
+        """The role with what features say that one gets in it, each benefit once.
+
+        What a role that is over offered is what its own file says: the site's list goes on.
+        """
+        if state_at(role, self.site.now, self.site).is_over:
+            return role, []
+        more, problems = self.host.role_benefits(role, self.site)
+        said = {fold(text): text for text in reversed((*role.benefits, *more))}
+        listed = tuple(dict.fromkeys(said[fold(text)] for text in (*role.benefits, *more)))
+        return (replace(role, benefits=listed) if more else role), problems
 
     def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:
         state = state_at(role, self.site.now, self.site)

@@ -30,9 +30,11 @@ class Block:
     """A part of a role page: a template and the plain values that it shows as `block`.
 
     `replaces` names the kinds of sections that the block shows in its own way (such as
-    `resources`), so that the page doesn't show them twice. `scripts` are files of the site that
-    the page loads for it, after it is read, `styles` the style sheets; `origins` are the other
-    sites that it needs, and the policy that all pages have allows them.
+    `resources`), so that the page doesn't show them twice, and `facts` the facts (such as
+    `benefits`). `beside` puts it beside the text, below what is stated at a glance, and not
+    after it. `scripts` are files of the site that the page loads for it, after it is read,
+    `styles` the style sheets; `origins` are the other sites that it needs, and the policy that
+    all pages have allows them.
     """
 
     template: str
@@ -41,6 +43,8 @@ class Block:
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
+    facts: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,11 @@ class Hooks:
     @hookspec
     def check_role(self, role: Role, site: Site, links: Links) -> Iterable[Problem]:
         """Say what is wrong with a role, drafts included, before anything is published."""
+        raise NotImplementedError
+
+    @hookspec
+    def role_benefits(self, role: Role, site: Site) -> Iterable[str]:
+        """Say what one gets in a role besides what its file says, in a few words each."""
         raise NotImplementedError
 
     @hookspec

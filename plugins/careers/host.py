@@ -130,6 +130,12 @@ class Host:
         )
         return [answer for _, answer in found] + problems
 
+    def role_benefits(self, role: Role, site: Site) -> tuple[list[str], list[Problem]]:
+        """What features say that one gets in a role, in their order."""
+        problems: list[Problem] = []
+        found = self._call("role_benefits", str, problems, role.path, role=role, site=site)
+        return [answer for _, answer in found], problems
+
     def role_blocks(
         self, role: Role, state: State, site: Site, links: Links, past: Callable[[], Past] = Past
     ) -> tuple[list[tuple[str, Block]], list[Problem]]:

@@ -151,7 +151,9 @@ class Links:
         if is_email(path):
             return f"Write “mailto:{path}”."
         stem = _stem(path.replace("\\", "/").rstrip("/")) or "index"
-        stems = {_stem(known): known for known in self.paths}
+        # Of files with one name, a page is what is meant.
+        pages_last = sorted(self.paths, key=lambda known: known.endswith(".md"))
+        stems = {_stem(known): known for known in pages_last}
         near = get_close_matches(stem[:80], stems, n=1, cutoff=0.75)
         if near:
             relative = posixpath.relpath(stems[near[0]], start or ".")

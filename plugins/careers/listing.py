@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from careers.catalogue import load_catalogue
 from careers.closing import countdown, last, one_left
 from careers.counting import counted
 from careers.facts import (
@@ -35,7 +36,7 @@ def list_view(
 
     Several open openings of one role in one department are one entry with `openings`.
     """
-    words = site.words
+    words = load_catalogue(site.language)
     pages = sorted(pages, key=_order)
     open_pages = in_order(pages)
     by_department: dict[str, list[RolePage]] = {}
@@ -92,7 +93,7 @@ def count_text(open_pages: Sequence[RolePage], site: Site) -> str:
 
 
 def _count_text(roles: int, openings: int, site: Site) -> str:
-    words: Mapping[str, Any] = site.words["site"]
+    words: Mapping[str, Any] = load_catalogue(site.language)["site"]
     if not roles:
         none: str = words["count_none"]
         return none
@@ -127,7 +128,7 @@ def list_changed_on(pages: Iterable[RolePage], site: Site) -> date | None:
 def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
     """A role as one line of a list; `path` is its address from the site's root."""
     role, zone = page.role, zone_of(page.role, site)
-    words = site.words
+    words = load_catalogue(site.language)
     return {
         "title": role.title,
         "path": page.path,
@@ -156,7 +157,7 @@ def other_language(role: Role, site: Site) -> str:
 
 def in_words(language: str, site: Site) -> str:
     """“In English”, as pages of a site say it; empty without a language."""
-    words = site.words["languages"]
+    words = load_catalogue(site.language)["languages"]
     return words["in"].format(language=name_of(language, site.language)) if language else ""
 
 
@@ -188,7 +189,7 @@ def opening_entries(
     pages: Sequence[RolePage], role: RolePage | None, site: Site
 ) -> list[dict[str, Any]]:
     """Openings of a role under the names that tell them apart; `note` says what isn't open."""
-    words = site.words["notice"]
+    words = load_catalogue(site.language)["notice"]
     names = [opening_name(page.role, role.role if role else None, site) for page in pages]
     often = Counter(names)
     entries = []

@@ -156,6 +156,13 @@ class Settings(_Options):
         description="How many days after its end the page of a role becomes a short notice, "
         "without the old text; 0 means never.",
     )
+    closing_soon: int = Field(
+        7,
+        ge=0,
+        le=LONGEST_SILENCE,
+        description="On how many days before its end an open role is marked as closing soon; "
+        "0 means never.",
+    )
     locale: str = Field(
         "", description="How dates and numbers are written, such as en_GB; else by the language."
     )

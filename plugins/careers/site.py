@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from careers.catalogue import language_of_words, load_catalogue
 from careers.language import Language
 from careers.values.place import Office
 
@@ -32,11 +29,11 @@ class Site:
     published. `inbox` is where forms are sent while the site is tried on this computer; it is
     empty in everything that is built. `confirm_after` and `pause_after` are days of silence about
     a role that is open: then somebody is asked, and then it is paused. `shorten_after` are the
-    days after its end from which on a role's page is a short notice. 0 means never.
+    days after its end from which on a role's page is a short notice, and `closing_soon` those
+    before it on which an open role is marked. 0 means never.
 
     `languages` are all that the site has, the one at its root first; none where it has one only.
     `prefix` is what the addresses of pages in this `language` begin with, such as `de/`.
-    `catalogues` are the words of the interface in the languages that the site has its own for.
     """
 
     url: str
@@ -54,27 +51,11 @@ class Site:
     shorten_after: int = 0
     languages: tuple[Language, ...] = ()
     prefix: str = ""
-    catalogues: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, compare=False)
+    closing_soon: int = 0
 
     def address(self, path: str) -> str:
         """The full address of a path on the site, or the path itself without a site address."""
         return f"{self.url}{path}"
-
-    @property
-    def words(self) -> Mapping[str, Any]:
-        """The words of the interface in this language: the site's own, or the package's."""
-        return self.catalogues.get(self._worded) or load_catalogue(self.language)
-
-    @property
-    def language_of_words(self) -> str:
-        """The language that these words are in: English where there are no others."""
-        return self._worded or language_of_words(self.language)
-
-    @property
-    def _worded(self) -> str:
-        """The language, or the one that it is a kind of, that the site has its own words in."""
-        names = (self.language, self.language.partition("-")[0])
-        return next((name for name in names if name in self.catalogues), "")
 
     @property
     def home(self) -> str:

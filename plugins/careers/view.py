@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from careers.catalogue import load_catalogue
 from careers.closing import countdown, last
 from careers.counting import counted
-from careers.facts import Fact, facts_of
-from careers.keys import OF_OPENING
+from careers.glance import facts_view, soon_view
 from careers.lifecycle import State
 from careers.links import Links
 from careers.listing import (
@@ -28,6 +29,8 @@ from careers.similar import Similar
 from careers.site import Site
 
 NEAREST = 10  # openings that the page of another one lists
+APPLYING = "application_form"
+BESIDE = 3  # similar roles at the end of one that is open
 
 
 def role_view(
@@ -41,8 +44,9 @@ def role_view(
     """The `careers` of a role page's template."""
     role = page.role
     told = notice(page, relatives, site)
-    alike = _similar_view(similar.to(role) if told and page.state.is_public else [], site)
-    words = site.words
+    found = similar.to(role) if page.state.is_public else []
+    alike = _similar_view(found if told else found[:BESIDE], site)
+    words = load_catalogue(site.language)
     breadcrumbs = [
         {"title": words["site"]["home"], "href": home_href},
         {"title": words["site"]["roles_title"], "href": list_href},
@@ -53,6 +57,8 @@ def role_view(
         breadcrumbs.append({"title": relatives.role.role.title, "href": role_href})
     openings = openings_view(page, relatives, site)
     until = _until(page, relatives)
+    facts = facts_view(page, relatives, site)
+    details = [fact for fact in facts if not fact["first"]]
     return {
         "kind": "role",
         "text": words,
@@ -67,12 +73,17 @@ def role_view(
             "summary": role.summary,
             "state": str(page.state),
             "opening": opening_name(role, relatives.role.role, site) if relatives.role else "",
-            "facts": [fact.data() for fact in _facts(page, relatives, site)],
+            "facts": facts,
+            "has_glance": any(fact["first"] for fact in facts),
+            "has_details": bool(details),
+            "details_since": page.until if all(fact["since"] for fact in details) else "",
+            "soon": soon_view(page, site),
+            "action": _action(page, relatives, until, words),
             "notice": told,
             "is_short": page.is_short,
             "until": until,
             "later_notice": notice(*_after(page, relatives), site) if until else None,
-            "can_apply": any(name == "application_form" for name, _ in page.blocks),
+            "can_apply": any(name == APPLYING for name, _ in page.blocks),
         },
         "openings": openings,
         "similar": alike,
@@ -82,8 +93,9 @@ def role_view(
                 "template": block.template,
                 "data": block.data,
                 "until": "" if (name, block.template) in page.lasting else page.until,
+                "place": place,
             }
-            for name, block in page.blocks
+            for (name, block), place in zip(page.blocks, _places(page), strict=True)
         ],
         "json_ld": page.json_ld,
         "closing": bool(until)
@@ -92,6 +104,28 @@ def role_view(
         ),
         "robots": _robots(page),
     }
+
+
+def _places(page: RolePage) -> Iterator[str]:
+    """Where each block stands: beside the text, before the way to apply, or from there on."""
+    place = "before"
+    for name, block in page.blocks:
+        place = "after" if name == APPLYING else place
+        yield "beside" if block.beside else place
+
+
+def _action(
+    page: RolePage, relatives: Relatives, until: str, words: Mapping[str, Any]
+) -> dict[str, str] | None:
+    """What is always in reach: the way to apply, or the openings to choose from."""
+    site = words["site"]
+    if any(name == APPLYING for name, _ in page.blocks):
+        texts = {"text": site["apply"], "short": site["apply_short"]}
+        return {"href": "#apply", "kind": "apply", "until": until, **texts}
+    if page.state is State.DESCRIPTION and relatives.open:
+        texts = {"text": site["choose"], "short": site["choose"]}
+        return {"href": "#openings", "kind": "choose", "until": until, **texts}
+    return None
 
 
 def _similar_view(pages: list[RolePage], site: Site) -> dict[str, Any] | None:
@@ -136,7 +170,7 @@ def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str,
         if other.state is State.OPEN or (site.preview and not other.state.is_public)
     ]
     role = relatives.role or page
-    words = site.words["openings"]
+    words = load_catalogue(site.language)["openings"]
     if not shown:
         return None
     until = last(each.until for each in shown)
@@ -172,15 +206,6 @@ def _nearest(role: Role, pages: list[RolePage]) -> list[RolePage]:
         return not countries & {place.country for place in page.role.places}, page.role.slug
 
     return sorted(pages, key=far)[:NEAREST]
-
-
-def _facts(page: RolePage, relatives: Relatives, site: Site) -> list[Fact]:
-    """What the page says at a glance: of a role with openings, what is true of all of them."""
-    facts = list(facts_of(page.role, site))
-    for opening in relatives.open if page.role.has_openings else ():
-        theirs = facts_of(opening.role, site)
-        facts = [fact for fact in facts if fact.key in OF_OPENING or fact in theirs]
-    return facts
 
 
 def page_title(page: RolePage, relatives: Relatives, site: Site) -> str:

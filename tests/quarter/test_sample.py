@@ -23,7 +23,7 @@ def quarter(tmp_path_factory) -> Quarter:
     for name in ("roles", "site_src", "theme_overrides"):
         shutil.copytree(ROOT / name, folder / name)
     (folder / "plugins").mkdir()
-    shutil.copy(ROOT / "plugins/hiring_steps.py", folder / "plugins")
+    shutil.copy(ROOT / "plugins/our_kitchens.py", folder / "plugins")
     config = PICTURES.sub("", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert "social_images" not in config
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")

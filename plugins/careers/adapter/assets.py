@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from careers.role_page import RolePage
 
 CLOSING = "assets/careers/closing.js"
+APPLY_BAR = "assets/careers/apply_bar.js"
 FOLDER = "assets/careers/"
 
 
@@ -24,6 +25,7 @@ class Assets:
     def __init__(self, files: Files, pages: Iterable[RolePage]) -> None:
         blocks = [block for page in pages for _, block in page.blocks]
         self.closing = fingerprinted(files, CLOSING)
+        self.apply_bar = fingerprinted(files, APPLY_BAR)
         own = [uri for uri in files.src_uris if uri.startswith(FOLDER) and uri.endswith(".css")]
         published = {uri: fingerprinted(files, uri) for uri in sorted(own)}
         self.styles = {posixpath.basename(uri)[:-4]: to for uri, to in published.items()}

@@ -97,13 +97,20 @@ class Heads:
             "languages": self.equivalents.links(page),
             "scripts": [self.assets.closing] if self._needs_closing(page, careers) else [],
             "is_instant": self.is_instant,
-            "deferred": self._needed(page, "scripts", self.assets.scripts),
+            "deferred": [
+                *([self.assets.apply_bar] if self._has_bar(careers) else ()),
+                *self._needed(page, "scripts", self.assets.scripts),
+            ],
             "styles": self._needed(page, "styles", self.assets.block_styles),
         }
 
     def _needs_closing(self, page: Page, careers: Mapping[str, Any]) -> bool:
         """Whether something on a page closes; one without a template of its own shows no role."""
         return self.is_instant or (careers["closing"] and page.meta.get("template") != TEMPLATE)
+
+    def _has_bar(self, careers: Mapping[str, Any]) -> bool:
+        """Whether a page has the way to apply at the edge of a phone's screen."""
+        return self.is_instant or bool((careers.get("role") or {}).get("action"))
 
     def _needed(self, page: Page, kind: str, published: Mapping[str, str]) -> list[str]:
         """The scripts or styles that the parts of a page need, as they are published."""

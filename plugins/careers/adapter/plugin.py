@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -42,7 +42,6 @@ from careers.adapter.site_files import (
     paths_taken,
     write_files,
 )
-from careers.adapter.texts import own_texts, without_own_texts
 from careers.adapter.theme import under_another_name
 from careers.adapter.translated import TranslatedFiles, add_home, language_at
 from careers.adapter.units import UnitPages
@@ -63,9 +62,8 @@ from careers.hooks import OtherLanguage, SiteFile
 from careers.host import Host
 from careers.inbox.application import as_text
 from careers.inbox.receiver import Inbox, open_inbox
-from careers.language import direction_of, other_codes
+from careers.language import direction_of, meant
 from careers.links import Links
-from careers.own_texts import Texts
 from careers.problem import Problem, Spot, count
 from careers.publication import (
     claim,
@@ -153,7 +151,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self._stop_at([Spot(self.source.path).error("theme", message, fix)])
         self.settings: Settings = settings
         self.host, wrong = Host.load(settings.features, self.project, self.source)
-        codes = other_codes(settings.languages, language_of(config))
+        codes = [code for code in settings.languages if not meant(code, [language_of(config)])]
         self.units = read_units(
             Path(config.docs_dir),
             docs_folder(config),
@@ -161,9 +159,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             language_of(config),
             codes,
         )
-        catalogues, wrong_texts = own_texts(config)
-        problems += wrong_texts
-        site, wrong_offices = self._site(settings, config, catalogues)
+        site, wrong_offices = self._site(settings, config)
         self.site = replace(site, inbox=self.inbox.address if self.inbox else "")
         self.spoken, unspoken = options_of(self.config, self.source, self.project, self.site)
         # They are told together with the roles' problems, in `on_files`.
@@ -191,9 +187,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         sources += [Path(config.config_file_path)] if config.config_file_path else []
         return site_dir_problem(Path(config.site_dir), sources, self.source.path)
 
-    def _site(
-        self, settings: Settings, config: MkDocsConfig, catalogues: Mapping[str, Texts]
-    ) -> tuple[Site, list[Problem]]:
+    def _site(self, settings: Settings, config: MkDocsConfig) -> tuple[Site, list[Problem]]:
         url = config.site_url or ""
         return make_site(
             settings,
@@ -204,7 +198,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             now=moment_of(self.as_of, os.environ.get("SOURCE_DATE_EPOCH"), settings),
             preview=self.preview,
             units=self.units,
-            catalogues=catalogues,
         )
 
     def _add_templates(self, config: MkDocsConfig) -> None:
@@ -243,7 +236,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-50)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         docs = docs_folder(config)
-        without_own_texts(files, config)
         listed = list_source(self.address)
         translated = TranslatedFiles(files, self.site, docs, listed, self.address.listing)
         # Roles may link to the list also where marketing has no page for it.

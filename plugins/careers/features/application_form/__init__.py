@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from pydantic import Field as Option
 
+from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.features.application_form.ask import read_ask
 from careers.features.application_form.asking import (
@@ -19,6 +20,7 @@ from careers.features.application_form.asking import (
 )
 from careers.features.application_form.backends import BackendName, CaptchaKind
 from careers.features.application_form.boards import frame_of, frame_problems, with_source
+from careers.features.application_form.contact import contact_data
 from careers.features.application_form.destination import (
     Destination,
     address_problems,
@@ -187,7 +189,7 @@ class ApplicationForm(Feature):
         state = state_at(role, site.now, site)
         if state in (State.CLOSED, State.FILLED):
             return
-        yield from question_problems(role, site)
+        yield from question_problems(role, site.language)
         route = self._route(role)
         if state is State.DESCRIPTION:
             return
@@ -195,7 +197,7 @@ class ApplicationForm(Feature):
             yield from unasked(role)
             return
         to = self._destination(route, site, links)
-        yield from file_question_problems(role, self._asked(role), to, self.uploads, site)
+        yield from file_question_problems(role, self._asked(role), to, self.uploads, site.language)
         yield from missing_notices(role, self._statements(), self.option("statements"))
         if self.self_identification and to.action != self._own_form().address:
             written = written_way(role)
@@ -239,7 +241,7 @@ class ApplicationForm(Feature):
         route = self._route(role)
         if state is not State.OPEN or route is None:
             return
-        words = site.words["application_form"]
+        words = load_catalogue(site.language)["application_form"]
         # The openings of a role may have one title, so the file's name tells them apart.
         opening = titled(role.slug.rpartition("/")[2]) if role.opening_of else ""
         reference = role.reference or opening
@@ -255,7 +257,13 @@ class ApplicationForm(Feature):
             "mailto": _mailto(self.email, subject),
             "privacy": privacy.href if isinstance(privacy, Target) else "",
             "retention": self.retention,
-            "statements": [{"kind": one.kind, "text": one.text} for one in self._statements()],
+            "contact": contact_data(role.contact, self.email),
+            "adjustments": self.adjustments,
+            "statements": [
+                {"kind": one.kind, "text": one.text}
+                for one in self._statements()
+                if one.kind != "adjustments"  # it stands at the top, with whom to ask
+            ],
             "carried": " ".join(CARRIED),
             "self_identification": None,
         }
@@ -275,7 +283,7 @@ class ApplicationForm(Feature):
             scripts, origins = (SCRIPT,), tuple(to.needed())
             if site.inbox:
                 to = to.tried_at(site.inbox)
-            groups = groups_of(role, self._asked(role), to.backend, self.uploads, site)
+            groups = groups_of(role, self._asked(role), to.backend, self.uploads, site.language)
             ticks = list(self._ticks(words))
             data["form"] = form_data(to, hidden, subject, groups, ticks, words, role.slug, site)
             if self.self_identification:
@@ -295,6 +303,7 @@ class ApplicationForm(Feature):
             scripts=scripts,
             styles=(STYLES,),
             origins=origins,
+            facts=("contact",),
         )
 
     @hookimpl

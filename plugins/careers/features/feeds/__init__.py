@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 from pydantic import Field as Option
 from pydantic import ValidationInfo, field_validator
 
+from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.features.feeds.atom import atom
 from careers.features.feeds.calendar import calendar
@@ -84,7 +85,7 @@ class Feeds(Feature):
     ) -> Iterator[SiteFile | Problem]:
         if not site.url:
             return
-        title = site.words["feeds"]["title"].format(employer=site.employer.name)
+        title = load_catalogue(site.language)["feeds"]["title"].format(employer=site.employer.name)
         yield from self._read_by_people(roles, units, site)
         for path, media_type, form, make in (
             (self.jobs_json, "application/json", "JSON", _jobs_json),
@@ -109,7 +110,7 @@ class Feeds(Feature):
         self, roles: Sequence[OpenRole], units: Sequence[OpenUnit], site: Site
     ) -> Iterator[SiteFile]:
         """What is there in each language: a board would take two of them for two jobs."""
-        words = site.words["feeds"]
+        words = load_catalogue(site.language)["feeds"]
         title = words["title"].format(employer=site.employer.name)
         language = site.language if site.languages else ""
         for name, media_type, form, make in (
@@ -131,7 +132,7 @@ class Feeds(Feature):
 
     def _units(self, units: Sequence[OpenUnit], site: Site) -> Iterator[SiteFile]:
         """RSS for each department and office, beside its page."""
-        words = site.words["feeds"]
+        words = load_catalogue(site.language)["feeds"]
         for unit in units:
             title = words["unit"].format(name=unit.unit.name, employer=site.employer.name)
             folder = NO_FILE.sub("-", unquote(unit.path).removesuffix(".html").rstrip("/"))
@@ -143,7 +144,7 @@ class Feeds(Feature):
 
     def _channel(self, path: str, title: str, roles: Sequence[OpenRole], site: Site) -> Channel:
         """A feed of the whole site, or of these roles."""
-        words = site.words["site"]
+        words = load_catalogue(site.language)["site"]
         return Channel(
             address=site.address(quote(path)),
             page=site.home,

@@ -7,6 +7,8 @@
      data-careers-from="2026-12-16T05:00:00Z"   shown from then on; in a <template> until then
      data-careers-later='[["2026-12-16T05:00:00Z", "14 open roles"]]'  the text from then on
      data-careers-ago="2026-11-23T10:23:00Z"    written as “5 days ago”
+     data-careers-day="2026-12-15"  written as “in 5 days, on ”, by the calendar of the time zone
+                                    data-careers-zone, with the words of data-careers-words
      data-careers-unsent="…"  what is said to somebody whose form can no longer be sent
 
    It stands in the head, so that nobody sees what is over, not even for a moment. Nothing here
@@ -38,6 +40,7 @@
     each("[data-careers-from]", (one) => toggle(one, hasCome(one.dataset.careersFrom)));
     each("[data-careers-later]", (one) => say(one, hasCome));
     each("[data-careers-ago]", (one) => tellAge(one, now));
+    each("[data-careers-day]", (one) => countDown(one, now));
     wait(moments, now);
   }
 
@@ -103,10 +106,24 @@
 
   function tellAge(one, now) {
     const days = Math.floor((now - Date.parse(one.dataset.careersAgo)) / DAY);
-    const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en");
+    const words = new Intl.RelativeTimeFormat(language());
     const text = words.format(-days, "day");
     if (one.textContent !== text) one.textContent = text;
   }
+
+  /* Days as people count them where the role is: from midnight to midnight. */
+  function countDown(one, now) {
+    const { careersDay: day, careersZone: timeZone, careersWords: words } = one.dataset;
+    const numeric = { year: "numeric", month: "numeric", day: "numeric" };
+    const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", { timeZone, ...numeric });
+    const today = Object.fromEntries(parts.formatToParts(now).map(({ type, value }) => [type, value]));
+    const days = (Date.parse(day) - Date.UTC(today.year, today.month - 1, today.day)) / DAY;
+    const name = new Intl.RelativeTimeFormat(language(), { numeric: "auto" }).format(days, "day");
+    const text = days < 0 ? "" : words.replace("{days}", name);
+    if (one.textContent !== text) one.textContent = text;
+  }
+
+  const language = () => document.documentElement.lang || "en";
 
   /* ---------- Forms ---------- */
 
