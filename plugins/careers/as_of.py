@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from careers.catalogue import load_catalogue
 from careers.closing import instant
 from careers.facts import moment_text
 from careers.lifecycle import day_of
@@ -26,7 +25,7 @@ def as_of_view(site: Site, stale_after: int) -> dict[str, Any]:
 
     A browser writes how long ago between `before` and `after`, in the language of the page.
     """
-    before, _, after = load_catalogue(site.language)["site"]["stale"].partition("{ago}")
+    before, _, after = site.words["site"]["stale"].partition("{ago}")
     old = site.now + timedelta(days=stale_after)
     return {
         "text": moment_text(site.now, site.timezone, site),

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from careers.body import read_body
 from careers.catalogue import has_catalogue
@@ -131,11 +132,16 @@ def make_site(
     now: datetime,
     preview: bool,
     units: Units = NO_UNITS,
+    catalogues: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> tuple[Site, list[Problem]]:
-    """The site out of the settings and the files of offices, with what is wrong with these."""
+    """The site out of the settings and the files of offices, with what is wrong with these.
+
+    `catalogues` are the site's own words, by language.
+    """
+    own = catalogues or {}
     problems = []
     offices: list[Office] = []
-    if not has_catalogue(language):
+    if not has_catalogue(language) and language not in own:
         message = f"The words of the interface are in English; there are none in “{language}” yet."
         fix = "Headings of sections can be added under “sections:”."
         problems.append(source.spot().note("language", message, fix))
@@ -172,7 +178,7 @@ def make_site(
     if logo and "://" not in logo:
         logo = f"{url}{logo}" if url else ""
     employer = Employer(settings.employer.name, settings.employer.url, logo)
-    languages, wrong = make_languages(settings, source, language)
+    languages, wrong = make_languages(settings, source, language, own)
     problems += wrong
     site = Site(
         url=url,
@@ -189,6 +195,7 @@ def make_site(
         shorten_after=settings.shorten_after,
         languages=languages,
         closing_soon=settings.closing_soon,
+        catalogues=own,
     )
     return site, problems
 

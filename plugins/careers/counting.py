@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from careers.catalogue import language_of_words
 from careers.site import Site
 from careers.wording import locale_of
 
@@ -19,7 +18,7 @@ def counted(forms: Forms, count: int, site: Site, **values: str) -> str:
     a language doesn't tell apart is that of `other`. The text's `{count}` is the number.
     https://cldr.unicode.org/index/cldr-spec/plural-rules
     """
-    form = _form_of(count, language_of_words(site.language))
+    form = _form_of(count, site.language_of_words)
     return forms.get(form, forms["other"]).format(count=number_text(count, site), **values)
 
 

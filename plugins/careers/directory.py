@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from careers.catalogue import load_catalogue
 from careers.closing import last
 from careers.facts import Fact, facts_of
 from careers.listing import grouped, in_order
@@ -72,7 +71,7 @@ def unit_view(
     `stated` is what its roles start from, `listing` the `careers` of the list as it is seen
     from this page.
     """
-    words = load_catalogue(site.language)
+    words = site.words
     pages = [*pages]
     here = [page for page in in_order(pages) if belongs(page.role, unit)]
     crumbs = {"home_href": words["site"]["home"], "list_href": words["site"]["roles_title"]}
@@ -101,7 +100,7 @@ def belongs(role: Role, unit: Unit) -> bool:
 
 def _facts(unit: Unit, stated: Role, site: Site) -> Iterator[Fact]:
     """Where it is, and what all its roles start from."""
-    labels = load_catalogue(site.language)["facts"]
+    labels = site.words["facts"]
     if unit.office:
         lines = address_lines(unit.office.place, site.language)
         yield Fact("address", labels["address"], ", ".join(lines), lines)

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone_name
 
-from careers.catalogue import load_catalogue
 from careers.lifecycle import State, begin_of, state_at, zone_of
 from careers.links import is_email
 from careers.role import Moment, Occupation, Role
@@ -51,13 +50,13 @@ class Fact:
 
     def text(self, site: Site) -> str:
         """As one line: `Pay: $60,000–$75,000 per year`."""
-        said: str = load_catalogue(site.language)["answer"]["labelled"]
+        said: str = site.words["answer"]["labelled"]
         return said.format(label=self.label, value=self.value)
 
 
 def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
     """Everything a role states besides its title, summary and text, in reading order."""
-    labels = load_catalogue(site.language)["facts"]
+    labels = site.words["facts"]
 
     def fact(key: str, *parts: str, **more: str) -> Fact:
         label = labels["locations" if key == "location" and len(parts) > 1 else key]
@@ -72,7 +71,7 @@ def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
 
 def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[str, str]]]:
     """Each key with its parts in words; nothing for what the role doesn't state."""
-    words = load_catalogue(site.language)
+    words = site.words
     zone = zone_of(role, site)
     yield "location", [address_text(place, site.language) for place in role.places], {}
     yield "workplace", [words["workplace"][role.workplace] if role.workplace else ""], {}
@@ -133,7 +132,7 @@ def areas_text(role: Role, site: Site) -> str:
 
 
 def employment_text(role: Role, site: Site) -> str:
-    words = load_catalogue(site.language)["employment"]
+    words = site.words["employment"]
     return ", ".join(words[kind] for kind in role.employment)
 
 
@@ -141,7 +140,7 @@ def pay_text(role: Role, site: Site) -> str:
     """`$60,000–$75,000 per year`; empty when the role states none."""
     if role.pay is None:
         return ""
-    period = load_catalogue(site.language)["pay_period"][role.pay.period]
+    period = site.words["pay_period"][role.pay.period]
     return f"{amount_text(role.pay, site.locale)} {period}"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from careers.catalogue import load_catalogue
 from careers.closing import instant
 from careers.facts import Fact, facts_of
 from careers.keys import OF_OPENING
@@ -61,7 +60,7 @@ def _countdown(page: RolePage, site: Site) -> dict[str, str] | None:
     if page.state is not State.OPEN or page.role.closes is None:
         return None
     zone = zone_of(page.role, site)
-    before, _, after = load_catalogue(site.language)["facts"]["closes_in"].partition("{date}")
+    before, _, after = site.words["facts"]["closes_in"].partition("{date}")
     day = day_of(page.role.closes, zone)
     return {"day": day.isoformat(), "zone": zone.key, "before": before, "after": after}
 

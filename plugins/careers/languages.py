@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from careers.catalogue import has_catalogue
@@ -12,9 +13,12 @@ from careers.source import Source
 
 
 def make_languages(
-    settings: Settings, source: Source, language: str
+    settings: Settings, source: Source, language: str, worded: Collection[str] = ()
 ) -> tuple[tuple[Language, ...], list[Problem]]:
-    """The languages of a site, that of its theme first; none where it has no other one."""
+    """The languages of a site, that of its theme first; none where it has no other one.
+
+    `worded` are those that the site has its own words of the interface in.
+    """
     found = {
         code: Language(
             code=code,
@@ -38,7 +42,7 @@ def make_languages(
         problems.append(source.spot(("languages",)).error("languages-own", message, fix))
         main = [Language(language)]
     for code in found:
-        if not has_catalogue(code):
+        if not has_catalogue(code) and code not in worded:
             message = f"There are no words of the interface in “{code}” yet; they are in English."
             spot = source.spot(("languages",))
             problems.append(spot.note("language", message))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from careers.catalogue import load_catalogue
 from careers.closing import countdown, last, one_left
 from careers.counting import counted
 from careers.facts import (
@@ -36,7 +35,7 @@ def list_view(
 
     Several open openings of one role in one department are one entry with `openings`.
     """
-    words = load_catalogue(site.language)
+    words = site.words
     pages = sorted(pages, key=_order)
     open_pages = in_order(pages)
     by_department: dict[str, list[RolePage]] = {}
@@ -93,7 +92,7 @@ def count_text(open_pages: Sequence[RolePage], site: Site) -> str:
 
 
 def _count_text(roles: int, openings: int, site: Site) -> str:
-    words: Mapping[str, Any] = load_catalogue(site.language)["site"]
+    words: Mapping[str, Any] = site.words["site"]
     if not roles:
         none: str = words["count_none"]
         return none
@@ -128,7 +127,7 @@ def list_changed_on(pages: Iterable[RolePage], site: Site) -> date | None:
 def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
     """A role as one line of a list; `path` is its address from the site's root."""
     role, zone = page.role, zone_of(page.role, site)
-    words = load_catalogue(site.language)
+    words = site.words
     return {
         "title": role.title,
         "path": page.path,
@@ -157,7 +156,7 @@ def other_language(role: Role, site: Site) -> str:
 
 def in_words(language: str, site: Site) -> str:
     """“In English”, as pages of a site say it; empty without a language."""
-    words = load_catalogue(site.language)["languages"]
+    words = site.words["languages"]
     return words["in"].format(language=name_of(language, site.language)) if language else ""
 
 
@@ -189,7 +188,7 @@ def opening_entries(
     pages: Sequence[RolePage], role: RolePage | None, site: Site
 ) -> list[dict[str, Any]]:
     """Openings of a role under the names that tell them apart; `note` says what isn't open."""
-    words = load_catalogue(site.language)["notice"]
+    words = site.words["notice"]
     names = [opening_name(page.role, role.role if role else None, site) for page in pages]
     often = Counter(names)
     entries = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from careers.catalogue import load_catalogue
 from careers.facts import moment_text
 from careers.lifecycle import ENDED, State, begin_of, closes_at, zone_of
 from careers.role import Moment, Role, Status
@@ -17,7 +16,7 @@ def notice(page: RolePage, relatives: Relatives, site: Site) -> dict[str, str] |
         return None
     zone = zone_of(role, site)
     name, moment = _why(role, state, site)
-    words = load_catalogue(site.language)
+    words = site.words
     said = words["notice"][name]
     title = words["openings"]["notice"].get(name) if role.opening_of else None
     date = moment_text(moment, zone, site) if moment else ""

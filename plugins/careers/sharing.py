@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from careers.catalogue import load_catalogue
 from careers.facts import employment_text
 from careers.hooks import Card, Picture
 from careers.listing import opening_name, place_of
@@ -30,7 +29,7 @@ def role_card(page: RolePage, relatives: Relatives, site: Site) -> Card:
     role = page.role
     lines = []
     if not role.has_openings:  # what it states for them need not be true of each
-        workplace = load_catalogue(site.language)["workplace"][role.workplace or "on-site"]
+        workplace = site.words["workplace"][role.workplace or "on-site"]
         lines = [
             place_of(role, site),
             workplace if role.workplace else "",

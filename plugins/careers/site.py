@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from careers.catalogue import language_of_words, load_catalogue
 from careers.language import Language
 from careers.values.place import Office
 
@@ -34,6 +37,7 @@ class Site:
 
     `languages` are all that the site has, the one at its root first; none where it has one only.
     `prefix` is what the addresses of pages in this `language` begin with, such as `de/`.
+    `catalogues` are the words of the interface in the languages that the site has its own for.
     """
 
     url: str
@@ -52,10 +56,27 @@ class Site:
     languages: tuple[Language, ...] = ()
     prefix: str = ""
     closing_soon: int = 0
+    catalogues: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, compare=False)
 
     def address(self, path: str) -> str:
         """The full address of a path on the site, or the path itself without a site address."""
         return f"{self.url}{path}"
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """The words of the interface in this language: the site's own, or the package's."""
+        return self.catalogues.get(self._worded) or load_catalogue(self.language)
+
+    @property
+    def language_of_words(self) -> str:
+        """The language that these words are in: English where there are no others."""
+        return self._worded or language_of_words(self.language)
+
+    @property
+    def _worded(self) -> str:
+        """The language, or the one that it is a kind of, that the site has its own words in."""
+        names = (self.language, self.language.partition("-")[0])
+        return next((name for name in names if name in self.catalogues), "")
 
     @property
     def home(self) -> str:

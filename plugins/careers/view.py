@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from careers.catalogue import load_catalogue
 from careers.closing import countdown, last
 from careers.counting import counted
 from careers.glance import facts_view, soon_view
@@ -46,7 +45,7 @@ def role_view(
     told = notice(page, relatives, site)
     found = similar.to(role) if page.state.is_public else []
     alike = _similar_view(found if told else found[:BESIDE], site)
-    words = load_catalogue(site.language)
+    words = site.words
     breadcrumbs = [
         {"title": words["site"]["home"], "href": home_href},
         {"title": words["site"]["roles_title"], "href": list_href},
@@ -170,7 +169,7 @@ def openings_view(page: RolePage, relatives: Relatives, site: Site) -> dict[str,
         if other.state is State.OPEN or (site.preview and not other.state.is_public)
     ]
     role = relatives.role or page
-    words = load_catalogue(site.language)["openings"]
+    words = site.words["openings"]
     if not shown:
         return None
     until = last(each.until for each in shown)

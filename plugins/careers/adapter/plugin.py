@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -42,6 +42,7 @@ from careers.adapter.site_files import (
     paths_taken,
     write_files,
 )
+from careers.adapter.texts import own_texts, without_own_texts
 from careers.adapter.theme import under_another_name
 from careers.adapter.translated import TranslatedFiles, add_home, language_at
 from careers.adapter.units import UnitPages
@@ -64,6 +65,7 @@ from careers.inbox.application import as_text
 from careers.inbox.receiver import Inbox, open_inbox
 from careers.language import direction_of, meant
 from careers.links import Links
+from careers.own_texts import Texts
 from careers.problem import Problem, Spot, count
 from careers.publication import (
     claim,
@@ -159,7 +161,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             language_of(config),
             codes,
         )
-        site, wrong_offices = self._site(settings, config)
+        catalogues, wrong_texts = own_texts(config)
+        problems += wrong_texts
+        site, wrong_offices = self._site(settings, config, catalogues)
         self.site = replace(site, inbox=self.inbox.address if self.inbox else "")
         self.spoken, unspoken = options_of(self.config, self.source, self.project, self.site)
         # They are told together with the roles' problems, in `on_files`.
@@ -187,7 +191,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         sources += [Path(config.config_file_path)] if config.config_file_path else []
         return site_dir_problem(Path(config.site_dir), sources, self.source.path)
 
-    def _site(self, settings: Settings, config: MkDocsConfig) -> tuple[Site, list[Problem]]:
+    def _site(
+        self, settings: Settings, config: MkDocsConfig, catalogues: Mapping[str, Texts]
+    ) -> tuple[Site, list[Problem]]:
         url = config.site_url or ""
         return make_site(
             settings,
@@ -198,6 +204,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             now=moment_of(self.as_of, os.environ.get("SOURCE_DATE_EPOCH"), settings),
             preview=self.preview,
             units=self.units,
+            catalogues=catalogues,
         )
 
     def _add_templates(self, config: MkDocsConfig) -> None:
@@ -236,6 +243,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-50)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         docs = docs_folder(config)
+        without_own_texts(files, config)
         listed = list_source(self.address)
         translated = TranslatedFiles(files, self.site, docs, listed, self.address.listing)
         # Roles may link to the list also where marketing has no page for it.

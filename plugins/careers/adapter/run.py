@@ -26,6 +26,7 @@ from mkdocs.structure.files import get_files
 from careers.adapter.log import collecting
 from careers.adapter.page import docs_folder, folder_of, language_of
 from careers.adapter.plugin import CareersPlugin
+from careers.adapter.texts import own_texts
 from careers.assembly import Summary, make_site, moment_of
 from careers.host import Host
 from careers.problem import Problem, Spot, count
@@ -188,6 +189,7 @@ def site(config_file: str, settings: Settings, units: Units) -> Site:
         now=moment_of(None, None, settings),
         preview=False,
         units=units,
+        catalogues=own_texts(config)[0],
     )
     return found
 

@@ -17,7 +17,6 @@ from jinja2 import Environment, FileSystemLoader
 from careers.adverts.copy import copy_page, masked
 from careers.adverts.entry import Entry, Line
 from careers.adverts.period import Period
-from careers.catalogue import load_catalogue
 from careers.facts import moment_text
 from careers.site import Site
 
@@ -45,7 +44,7 @@ class Keeper:
         self.site = site
         self.version = version
         self.contacts = contacts
-        self.words = load_catalogue(site.language)["archive"]
+        self.words = site.words["archive"]
         folders = FileSystemLoader(PACKAGE / "templates")
         self.templates = Environment(loader=folders, autoescape=True)
 

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from pydantic import Field as Option
 
 from careers.body import Section
-from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.folder import slug_of
 from careers.hooks import Block, hookimpl
@@ -65,7 +64,7 @@ class Benefit(BaseModel):
             return ""
         if self.workplaces and role.workplace not in _read_all(self.workplaces, "workplace"):
             return ""
-        words = load_catalogue(site.language)
+        words = site.words
         only: list[str] = []
         if self.employment:
             kinds = _read_all(self.employment, "employment")
@@ -137,7 +136,7 @@ class Benefits(Feature):
         # What is true of all openings of a role stands among its facts.
         if not role.benefits or role.has_openings:
             return
-        words = load_catalogue(site.language)["benefits"]
+        words = site.words["benefits"]
         sections = [section for section in role.body.sections if section.kind == "benefits"]
         listed = _texts(sections)
         more = self._more(links) if self.page else None

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field as Option
 
-from careers.catalogue import load_catalogue
 from careers.facts import areas_text, employment_text, moment_text, pay_text, places_text
 from careers.feature import Feature
 from careers.hooks import OpenRole, SiteFile, hookimpl
@@ -49,7 +48,7 @@ def _robots(site: Site) -> str:
 
 def _llms(roles: Sequence[OpenRole], site: Site) -> str:
     """A plain list in Markdown. https://llmstxt.org/"""
-    words = load_catalogue(site.language)["site"]
+    words = site.words["site"]
     about = words["roles_description"].format(employer=site.employer.name)
     lines = [f"# {_escaped(site.name)}", "", f"> {_escaped(about)}", ""]
     lines += [f"## {_escaped(words['roles_title'])}", ""]
@@ -66,7 +65,7 @@ def _line(role: OpenRole, name: str, site: Site) -> str:
 
 
 def _facts(role: Role, site: Site) -> Iterator[str]:
-    words = load_catalogue(site.language)
+    words = site.words
     workplace = words["workplace"][role.workplace] if role.workplace else ""
     closes = ""
     if role.closes:

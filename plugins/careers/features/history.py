@@ -10,7 +10,6 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field as Option
 from pydantic import field_validator
 
-from careers.catalogue import load_catalogue
 from careers.facts import moment_iso, moment_text
 from careers.feature import Feature
 from careers.hooks import Block, hookimpl
@@ -71,7 +70,7 @@ class History(Feature):
         known = past()
         if known.first is None or (since and since > site.now.date()):
             return
-        words = load_catalogue(site.language)["history"]
+        words = site.words["history"]
         first, is_whole = known.first, known.is_whole
         if since and since > first:
             first, is_whole = since, False
@@ -107,7 +106,7 @@ class History(Feature):
 
 def _changes(day: PastDay, site: Site) -> Iterator[dict[str, Any]]:
     """The lines about a day: its state first, then what is said otherwise."""
-    words = load_catalogue(site.language)["history"]
+    words = site.words["history"]
     if day.has_openings:
         if day.before is not State.DESCRIPTION:
             yield _line(words["openings"])

@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Option
 
 from careers.body import Section
-from careers.catalogue import load_catalogue
 from careers.counting import minutes_text
 from careers.feature import Feature
 from careers.folder import slug_of
@@ -119,7 +118,7 @@ class ResourceLinks(Feature):
     def role_blocks(self, role: Role, site: Site, links: Links) -> Iterator[Block]:
         section = role.body.section("resources")
         replaced = ("resources",) if section and _is_list_of_links(section) else ()
-        kinds = load_catalogue(site.language)["resource_links"]["kinds"]
+        kinds = site.words["resource_links"]["kinds"]
         listed: dict[str, dict[str, Any] | None] = {}
         for resource in self._resources(role, links):
             target = links.resolve(resource.link)

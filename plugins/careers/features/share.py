@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.hooks import Block, hookimpl
 from careers.lifecycle import State
@@ -34,7 +33,7 @@ class Share(Feature):
     def role_blocks(self, role: Role, state: State, site: Site, links: Links) -> Iterator[Block]:
         if state not in (State.OPEN, State.DESCRIPTION) or not site.url:
             return
-        words = load_catalogue(site.language)["share"]
+        words = site.words["share"]
         address = site.address(links.page)
         said = {"title": role.title, "employer": site.employer.name}
         subject, body = (words[name].format(**said) for name in ("subject", "body"))

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from pydantic import Field as Option
 
-from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.features.application_form.ask import read_ask
 from careers.features.application_form.asking import (
@@ -189,7 +188,7 @@ class ApplicationForm(Feature):
         state = state_at(role, site.now, site)
         if state in (State.CLOSED, State.FILLED):
             return
-        yield from question_problems(role, site.language)
+        yield from question_problems(role, site)
         route = self._route(role)
         if state is State.DESCRIPTION:
             return
@@ -197,7 +196,7 @@ class ApplicationForm(Feature):
             yield from unasked(role)
             return
         to = self._destination(route, site, links)
-        yield from file_question_problems(role, self._asked(role), to, self.uploads, site.language)
+        yield from file_question_problems(role, self._asked(role), to, self.uploads, site)
         yield from missing_notices(role, self._statements(), self.option("statements"))
         if self.self_identification and to.action != self._own_form().address:
             written = written_way(role)
@@ -241,7 +240,7 @@ class ApplicationForm(Feature):
         route = self._route(role)
         if state is not State.OPEN or route is None:
             return
-        words = load_catalogue(site.language)["application_form"]
+        words = site.words["application_form"]
         # The openings of a role may have one title, so the file's name tells them apart.
         opening = titled(role.slug.rpartition("/")[2]) if role.opening_of else ""
         reference = role.reference or opening
@@ -283,7 +282,7 @@ class ApplicationForm(Feature):
             scripts, origins = (SCRIPT,), tuple(to.needed())
             if site.inbox:
                 to = to.tried_at(site.inbox)
-            groups = groups_of(role, self._asked(role), to.backend, self.uploads, site.language)
+            groups = groups_of(role, self._asked(role), to.backend, self.uploads, site)
             ticks = list(self._ticks(words))
             data["form"] = form_data(to, hidden, subject, groups, ticks, words, role.slug, site)
             if self.self_identification:

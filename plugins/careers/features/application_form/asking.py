@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from careers.body import QUESTIONS, Section
-from careers.catalogue import load_catalogue
 from careers.features.application_form.backends import Backend
 from careers.features.application_form.destination import Destination
 from careers.features.application_form.fields import (
@@ -25,6 +24,7 @@ from careers.features.application_form.questions import (
 )
 from careers.problem import Problem
 from careers.role import Role
+from careers.site import Site
 from careers.wording import quote
 
 
@@ -33,10 +33,10 @@ def groups_of(
     asked: Mapping[str, Demand],
     backend: Backend,
     uploads: bool,
-    language: str,
+    site: Site,
 ) -> list[Group]:
     """Every field of a role's form, those that all roles have first."""
-    words = load_catalogue(language)["application_form"]
+    words = site.words["application_form"]
     standard = list(standard_fields(asked, uploads, words))
     parts = {key: [field for group, field in standard if group == key] for key in ("you", "work")}
     taken = _taken([field for _, field in standard], backend)
@@ -44,14 +44,14 @@ def groups_of(
         bullets = requirement_questions(_sections(role, REQUIREMENTS), demand)
         parts[REQUIREMENTS] = question_fields(bullets, taken)
         taken |= {field.key for field in parts[REQUIREMENTS]}
-    questions, _ = read_questions(_sections(role, QUESTIONS), load_words(language))
+    questions, _ = read_questions(_sections(role, QUESTIONS), load_words(site.language))
     parts[QUESTIONS] = question_fields(questions, taken)
     return [Group(key, words["groups"][key], tuple(fields)) for key, fields in parts.items()]
 
 
-def question_problems(role: Role, language: str) -> Iterator[Problem]:
+def question_problems(role: Role, site: Site) -> Iterator[Problem]:
     """What is wrong with a role's questions, whoever is to receive the answers."""
-    marks = load_words(language)
+    marks = load_words(site.language)
     questions, problems = read_questions(_sections(role, QUESTIONS), marks)
     yield from problems
     for question in questions:
@@ -72,10 +72,10 @@ def file_question_problems(
     asked: Mapping[str, Demand],
     to: Destination,
     uploads: bool,
-    language: str,
+    site: Site,
 ) -> Iterator[Problem]:
     """Why the files that a role asks for can't be sent."""
-    questions, _ = read_questions(_sections(role, QUESTIONS), load_words(language))
+    questions, _ = read_questions(_sections(role, QUESTIONS), load_words(site.language))
     wanted = [question for question in questions if question.kind == "file"]
     if not wanted:
         return
@@ -85,7 +85,7 @@ def file_question_problems(
         fix = "Ask for a link (link) or for a text (long text) instead."
         yield wanted[0].spot.error("question-file", message, fix)
         return
-    words = load_catalogue(language)["application_form"]
+    words = site.words["application_form"]
     standard = [field for _, field in standard_fields(asked, uploads, words)]
     count = len(wanted) + sum(field.kind == "file" for field in standard)
     most = to.limits.most

@@ -13,7 +13,6 @@ from urllib.parse import quote, unquote
 from pydantic import Field as Option
 from pydantic import ValidationInfo, field_validator
 
-from careers.catalogue import load_catalogue
 from careers.feature import Feature
 from careers.features.feeds.atom import atom
 from careers.features.feeds.calendar import calendar
@@ -85,7 +84,7 @@ class Feeds(Feature):
     ) -> Iterator[SiteFile | Problem]:
         if not site.url:
             return
-        title = load_catalogue(site.language)["feeds"]["title"].format(employer=site.employer.name)
+        title = site.words["feeds"]["title"].format(employer=site.employer.name)
         yield from self._read_by_people(roles, units, site)
         for path, media_type, form, make in (
             (self.jobs_json, "application/json", "JSON", _jobs_json),
@@ -110,7 +109,7 @@ class Feeds(Feature):
         self, roles: Sequence[OpenRole], units: Sequence[OpenUnit], site: Site
     ) -> Iterator[SiteFile]:
         """What is there in each language: a board would take two of them for two jobs."""
-        words = load_catalogue(site.language)["feeds"]
+        words = site.words["feeds"]
         title = words["title"].format(employer=site.employer.name)
         language = site.language if site.languages else ""
         for name, media_type, form, make in (
@@ -132,7 +131,7 @@ class Feeds(Feature):
 
     def _units(self, units: Sequence[OpenUnit], site: Site) -> Iterator[SiteFile]:
         """RSS for each department and office, beside its page."""
-        words = load_catalogue(site.language)["feeds"]
+        words = site.words["feeds"]
         for unit in units:
             title = words["unit"].format(name=unit.unit.name, employer=site.employer.name)
             folder = NO_FILE.sub("-", unquote(unit.path).removesuffix(".html").rstrip("/"))
@@ -144,7 +143,7 @@ class Feeds(Feature):
 
     def _channel(self, path: str, title: str, roles: Sequence[OpenRole], site: Site) -> Channel:
         """A feed of the whole site, or of these roles."""
-        words = load_catalogue(site.language)["site"]
+        words = site.words["site"]
         return Channel(
             address=site.address(quote(path)),
             page=site.home,

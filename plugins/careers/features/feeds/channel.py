@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from careers.catalogue import load_catalogue
 from careers.facts import Fact, moment_text
 from careers.hooks import OpenRole
 from careers.lifecycle import begin_of, last_moment, zone_of
@@ -52,7 +51,7 @@ class Channel:
         for language in site.languages:
             if language.code == role.role.language:
                 site = site.in_language(language)  # what is said in front of it is in this one
-        label = load_catalogue(site.language)["facts"]["closes"]
+        label = site.words["facts"]["closes"]
         day = moment_text(closes, zone_of(role.role, site), site)
         line = escape(Fact("closes", label, day).text(site), quote=False)
         return f"{role.description}\n<p>{line}</p>"
