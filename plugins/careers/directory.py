@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from careers.closing import last
-from careers.facts import Fact, facts_of
+from careers.facts import facts_of
 from careers.listing import grouped, in_order
 from careers.role import Role
 from careers.role_page import RolePage, relatives_of
 from careers.site import Site
 from careers.unit import Unit, Units, department_key
-from careers.values.place import address_lines
+from careers.whereabouts import office_view
 from careers.wording import fold
 
 SHOWN = ("benefits", "contact")  # of what its roles start from
@@ -83,7 +83,8 @@ def unit_view(
             "name": unit.name,
             "title": unit.title,
             "summary": unit.summary,
-            "facts": [fact.data() for fact in _facts(unit, stated, site)],
+            "facts": [fact.data() for fact in facts_of(stated, site) if fact.key in SHOWN],
+            "office": office_view(unit, stated, site),
             "roles_title": words["unit"]["roles"].format(name=unit.name),
             "roles": grouped(here, relatives_of(pages), site),
             "until": last(page.until for page in here),
@@ -96,12 +97,3 @@ def belongs(role: Role, unit: Unit) -> bool:
     if unit.kind == "department":
         return department_key(role.department) == unit.key
     return any(fold(place.office) == unit.key for place in role.places)
-
-
-def _facts(unit: Unit, stated: Role, site: Site) -> Iterator[Fact]:
-    """Where it is, and what all its roles start from."""
-    labels = site.words["facts"]
-    if unit.office:
-        lines = address_lines(unit.office.place, site.language)
-        yield Fact("address", labels["address"], ", ".join(lines), lines)
-    yield from (fact for fact in facts_of(stated, site) if fact.key in SHOWN)

@@ -71,6 +71,8 @@ KEYS = (
 UNIT_KEYS = (
     Key("title", "What roles call it; else it is called as its file is, with capital letters.", "Customer Support", False),
     Key("summary", "One sentence for the top of its page and for search engines.", "We pick up the phone.", False),
+    Key("picture", "A picture in site_src, by its path from this file.", "../pictures/support.jpg", False),
+    Key("picture_alt", "What the picture shows, for those who can't see it; or “decorative”. Needed with one.", "Two people at a long table", False),
 )  # fmt: skip
 ADDRESS_KEYS = (
     Key("country", "The country's name or its two letters. Needed.", "United States", False),
@@ -78,6 +80,9 @@ ADDRESS_KEYS = (
     Key("city", "The town.", "Boston", False),
     Key("street", "Street and number.", "12 Main Street", False),
     Key("postal_code", "The postal code.", "02110", False),
+    Key("latitude", "Where on earth it is, for the link to a map.", "42.3439", False),
+    Key("longitude", "The same, from west to east.", "-71.0463", False),
+    Key("directions", "How one gets there and in, in a sentence or two.", "Ten minutes on foot from the station.", False),
 )  # fmt: skip
 
 NAMES = frozenset(key.name for key in KEYS)
@@ -87,7 +92,7 @@ OF_OPENING = frozenset(key.name for key in KEYS if key.of_opening)
 WORDS = frozenset(
     {"summary", "team", "level", "industry", "tags", "hours", "starts", "duration", "pay_note"}
     | {"bonus", "benefits", "education", "experience", "skills", "authorization", "clearance"}
-    | {"physical_demands", "contact", "apply", "ask"}
+    | {"physical_demands", "contact", "apply", "ask", "picture_alt", "directions"}
 )
 # These hold lists, the others one value each.
 LISTS = frozenset(

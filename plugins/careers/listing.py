@@ -87,7 +87,7 @@ def in_order(pages: Iterable[RolePage]) -> list[RolePage]:
 
 def count_text(open_pages: Sequence[RolePage], site: Site) -> str:
     """“15 open roles”, or “17 openings in 15 roles” where they differ."""
-    roles = len({_role_of(page) for page in open_pages})
+    roles = len({role_of(page) for page in open_pages})
     return _count_text(roles, len(open_pages), site)
 
 
@@ -105,11 +105,17 @@ def _count_text(roles: int, openings: int, site: Site) -> str:
     )
 
 
+def closing_counts(open_pages: Iterable[RolePage], site: Site) -> Iterator[tuple[str, str]]:
+    """What `count_text` says from each moment on at which one closes; empty when none is left."""
+    for moment, roles, openings in _closing(open_pages):
+        yield moment, _count_text(roles, openings, site) if openings else ""
+
+
 def _closing(open_pages: Iterable[RolePage]) -> Iterator[tuple[str, int, int]]:
-    return countdown((page.until, _role_of(page)) for page in open_pages)
+    return countdown((page.until, role_of(page)) for page in open_pages)
 
 
-def _role_of(page: RolePage) -> str:
+def role_of(page: RolePage) -> str:
     """The role that an opening belongs to, or the role itself."""
     return page.role.opening_of or page.role.slug
 
@@ -169,7 +175,7 @@ def grouped(
     """
     together: dict[str, list[RolePage]] = {}
     for page in pages:
-        together.setdefault(_role_of(page), []).append(page)
+        together.setdefault(role_of(page), []).append(page)
     entries = []
     for listed in together.values():
         role = relatives.get(listed[0].role.slug, Relatives()).role

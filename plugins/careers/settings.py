@@ -20,6 +20,7 @@ from pydantic import (
 
 from careers.language import read_code
 from careers.option_texts import options_in, unsaid
+from careers.pictures.options import PicturesOptions
 from careers.policy import HASH, ORIGIN, origin_of
 from careers.problem import Problem, Spot, did_you_mean
 from careers.source import Source, Steps
@@ -191,6 +192,10 @@ class Settings(_Options):
     )
     content_security: PolicyOptions = Field(
         default_factory=PolicyOptions, description="What pages may load from other sites, or `off`."
+    )
+    pictures: PicturesOptions = Field(
+        default_factory=PicturesOptions,
+        description="How lighter files are made of the pictures of pages, or `off`.",
     )
     features: dict[str, dict[str, Any] | None] = Field(
         default_factory=dict,

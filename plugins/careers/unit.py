@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from careers.frontmatter import Field
+from careers.illustration import Illustration
 from careers.problem import Problem, Spot
 from careers.values.place import Office
 from careers.wording import fold, plain
@@ -23,8 +24,9 @@ class Unit:
 
     `name` is what roles call it, and was written at `spot`; without `is_stated` it is the
     file's name. `title`, `summary` and `text` (Markdown) are its page's. `fields` are what its
-    roles start from. `office` is the address of an office. In another language `path`, `title`,
-    `summary`, `text` and some `fields` are those of its translation; `called` is its name there.
+    roles start from. `office` is the address of an office, `point` its latitude and longitude,
+    and `directions` say how one gets there. In another language `path`, `title`, `summary`,
+    `text` and some `fields` are those of its translation; `called` is its name there.
     """
 
     kind: Kind
@@ -36,6 +38,9 @@ class Unit:
     text: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict)
     office: Office | None = None
+    picture: Illustration | None = None
+    point: tuple[float, float] | None = None
+    directions: str = ""
     is_stated: bool = True
     called: str = ""
 

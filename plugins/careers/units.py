@@ -10,6 +10,7 @@ from pathlib import Path
 from careers import frontmatter
 from careers.consistency import unfit
 from careers.frontmatter import Field
+from careers.illustration import illustration
 from careers.keys import ADDRESS_KEYS, INHERITED, NAMES, UNIT_KEYS, WORDS
 from careers.language import meant, named
 from careers.links import Target
@@ -19,6 +20,7 @@ from careers.role_file import decoded
 from careers.unit import FOLDERS, Kind, Unit, Units, is_unit
 from careers.values.country import read_country
 from careers.values.place import Office
+from careers.values.point import read_point
 from careers.wording import quote, too_long
 
 OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs makes pages of these
@@ -197,6 +199,13 @@ def _read(
     if kind == "office":
         office, wrong = _office(name, said, front.fields, Spot(path), language)
         problems += [*wrong, *_unfit_name(name, spot)]
+    picture = illustration(
+        said.get("picture", ""),
+        said.get("picture_alt", ""),
+        _spot_of(fields, ("picture", "picture_alt"), path),
+        "picture",
+        problems,
+    )
     title, body = _without_title(front.body)
     unit = Unit(
         kind=kind,
@@ -208,9 +217,17 @@ def _read(
         text=body,
         fields={key: written for key, written in fields.items() if key in defaults},
         office=office,
+        picture=picture,
+        point=read_point(said, _spot_of(fields, ("latitude", "longitude"), path), problems),
+        directions=said.get("directions", ""),
         is_stated="title" in fields,
     )
     return unit, problems
+
+
+def _spot_of(fields: Mapping[str, Field], keys: Sequence[str], path: str) -> Spot:
+    """Where the first of these keys was written."""
+    return next((fields[key].text.spot for key in keys if key in fields), Spot(path))
 
 
 def _line(written: Field) -> str:

@@ -72,7 +72,7 @@ def loaded(tmp_path_factory):
     [
         ("benefits/index.html", []),
         ("404.html", []),
-        ("index.html", ["list"]),
+        ("index.html", ["list", "home"]),
         ("jobs/index.html", ["list"]),
         ("departments/sales/index.html", ["role", "list"]),
         ("jobs/cook/index.html", ["role"]),

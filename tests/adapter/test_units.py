@@ -85,7 +85,7 @@ def test_an_office_has_a_page_with_its_address(with_units):
     page = project.page("offices/athens/index.html")
     assert page.title.text == "Our Athens office - Jobs at Example"
     assert [heading.text for heading in page.find_all("h1")] == ["Our Athens office"]
-    lines = [line.text for line in page.select(".careers-fact--address li")]
+    lines = [line.text for line in page.select("address.careers-whereabouts__address > span")]
     assert lines == ["Ermou 1", "105 63 Athens", "Greece"]
     assert page.select_one(".careers-unit__text h2").text.startswith("Inside")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from mkdocs.structure.files import Files
 
+from careers.hooks import Block
 from careers.role_page import RolePage
 
 CLOSING = "assets/careers/closing.js"
@@ -19,11 +20,17 @@ class Assets:
     """What pages of one build load, by the names that the theme, templates and features use.
 
     `styles` are the package's style sheets by their bare names, such as `list`, for templates;
-    `scripts` and `block_styles` are those that parts of roles' pages name.
+    `scripts` and `block_styles` are those that parts of pages name.
     """
 
-    def __init__(self, files: Files, pages: Iterable[RolePage]) -> None:
+    def __init__(
+        self,
+        files: Files,
+        pages: Iterable[RolePage],
+        of_home: Iterable[tuple[str, Block]] = (),
+    ) -> None:
         blocks = [block for page in pages for _, block in page.blocks]
+        blocks += [block for _, block in of_home]
         self.closing = fingerprinted(files, CLOSING)
         self.apply_bar = fingerprinted(files, APPLY_BAR)
         own = [uri for uri in files.src_uris if uri.startswith(FOLDER) and uri.endswith(".css")]

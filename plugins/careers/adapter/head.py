@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape, unescape
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +14,7 @@ from careers.adapter.assets import Assets
 from careers.adapter.equivalents import Equivalents
 from careers.adapter.page import MkDocsRolePage
 from careers.adapter.version import Version
-from careers.hooks import SiteFile
+from careers.hooks import Block, SiteFile
 from careers.problem import Problem
 from careers.sharing import SharedPicture, picture_path, role_card, sharing_view, site_card
 from careers.site_data import breadcrumb_json_ld, home_json_ld
@@ -24,7 +25,10 @@ TEMPLATE = "careers/page.html"  # main.html and what is said here
 
 
 class Heads:
-    """The heads of one build's pages; made once every page is read, before one is written."""
+    """The heads of one build's pages; made once every page is read, before one is written.
+
+    `parts` are what features add to pages other than those of roles, by the pages' files.
+    """
 
     def __init__(
         self,
@@ -33,10 +37,12 @@ class Heads:
         equivalents: Equivalents,
         config: MkDocsConfig,
         assets: Assets,
+        parts: Mapping[str, Sequence[Block]] = MappingProxyType({}),
     ) -> None:
         self.version_of = version_of
         self.equivalents = equivalents
         self.assets = assets
+        self.parts = parts
         # Material exchanges parts of a page then, and runs no script of the new page's head.
         self.is_instant = "navigation.instant" in (config.theme.get("features") or ())
         self.problems: list[Problem] = []
@@ -116,8 +122,10 @@ class Heads:
         """The scripts or styles that the parts of a page need, as they are published."""
         if self.is_instant:
             return list(published.values())
-        blocks = page.view.blocks if isinstance(page, MkDocsRolePage) else ()
-        named = dict.fromkeys(name for _, block in blocks for name in getattr(block, kind))
+        blocks = list(self.parts.get(page.file.src_uri, ()))
+        if isinstance(page, MkDocsRolePage):
+            blocks = [block for _, block in page.view.blocks]
+        named = dict.fromkeys(name for block in blocks for name in getattr(block, kind))
         return [published[name] for name in named]
 
     def files(self) -> list[SiteFile]:

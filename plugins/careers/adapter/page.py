@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -134,6 +135,14 @@ def role_file(
     )
     MkDocsRolePage(view, assembly, docs, file, config, tell)
     return file
+
+
+def text_of(page: Page) -> str:
+    """The file of a page as it is, front matter and all; empty where there is none."""
+    with suppress(OSError, UnicodeDecodeError):  # told elsewhere
+        path = page.file.abs_src_path
+        return Path(path).read_text(encoding="utf-8-sig") if path else ""
+    return ""
 
 
 def folder_of(config: MkDocsConfig) -> str:

@@ -23,6 +23,7 @@ from careers.adapter.assets import Assets
 from careers.adapter.broken_template import template_problem
 from careers.adapter.equivalents import Equivalents
 from careers.adapter.head import Heads
+from careers.adapter.home import HomePages
 from careers.adapter.lists import list_source
 from careers.adapter.marketing import file_at, marketing_problems
 from careers.adapter.navigation import config_in, navigation_in, theme_problems
@@ -34,6 +35,8 @@ from careers.adapter.page import (
     language_of,
     role_file,
 )
+from careers.adapter.page_text import PageText
+from careers.adapter.pictures import Pictures, from_page
 from careers.adapter.security import Security
 from careers.adapter.site_files import (
     Dates,
@@ -172,6 +175,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.address = Address(config.use_directory_urls)
         self._check_anchors(config)
         self._add_templates(config)
+        self.page_text = PageText()
+        config.markdown_extensions.append(self.page_text)  # type: ignore[arg-type]
         if problem := self._site_dir_problem(config):
             self._stop_at([problem])
         earlier = read_stamp(self.published or Path(config.site_dir))
@@ -250,6 +255,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         paths = {f"{docs}/{listed}": self.address.listing}
         for file in files:
             paths[f"{docs}/{file.src_uri}"] = "" if file.url in (".", "./") else file.url
+        self.pictures = Pictures(files, docs, self.project, self.settings.pictures)
         assembly = Assembly(
             self.settings,
             self.source,
@@ -272,7 +278,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             others.append((spoken, in_language, made))
         everywhere = [*pages, *(page for _, _, made in others for page in made)]
         own = {file_at(page.path): page.role.path for page in everywhere if page.path}
-        problems += marketing_problems(files, docs, own)
+        problems += [*marketing_problems(files, docs, own), *self.pictures.clean()]
         taken = {file.dest_uri for file in files}
         earlier, wrong_names = earlier_names(pages, lambda name: self.address.file(name) in taken)
         problems += wrong_names
@@ -302,7 +308,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 spoken.language.description,
             )
         self.pages = [page for version in self.versions.values() for page in version.own]
-        self.assets = Assets(files, self.pages)
+        self.home_pages = HomePages(files, docs, self.own, self.pictures, self.page_text.first)
+        self.assets = Assets(files, self.pages, self.home_pages.blocks)
         for version in self.versions.values():
             address, assembly = version.address, version.assembly
             for page in version.own:
@@ -326,10 +333,22 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
         return self._version(page).unit_pages.source(page)
 
+    # Late, so that a page says all that it says, and is rendered next.
+    @event_priority(-100)
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        self._version(page).lists.prepare(page)
+        version = self._version(page)
+        version.lists.prepare(page)
+        if not isinstance(page, MkDocsRolePage):
+            is_front_page = self.home_pages.begin(page, version)
+            self.page_text.begin(page, self.pictures, is_front_page=is_front_page)
+        return None
+
+    def on_page_content(
+        self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        self.page_text.end()
         return None
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -339,8 +358,14 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         env.loader = under_another_name(env.loader, config)
         self.env = env
         self.navigation: dict[tuple[str, str], str] = {}
-        problems = []
-        templates = {block.template: name for page in self.pages for name, block in page.blocks}
+        languages = self.site.languages
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        self.equivalents = Equivalents(pages, languages)
+        problems = [*self.home_pages.check(self.equivalents), *self.page_text.problems]
+        self._draw_units()
+        problems += [*self.pictures.problems, *self.pictures.gallery.problems]
+        named = [named for page in self.pages for named in page.blocks]
+        templates = {block.template: name for name, block in [*named, *self.home_pages.blocks]}
         for template, name in sorted(templates.items()):
             try:
                 env.get_template(template)
@@ -350,10 +375,14 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 )
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
-        pages = [file.page for file in files.documentation_pages() if file.page]
-        languages = self.site.languages
-        self.equivalents = Equivalents(pages, languages)
-        self.heads = Heads(pages, self._version, self.equivalents, config, self.assets)
+        self.heads = Heads(
+            pages,
+            self._version,
+            self.equivalents,
+            config,
+            self.assets,
+            self.home_pages.parts,
+        )
         self._stop_at([*problems, *self.heads.problems])
         for language in languages[1:]:
             in_it = partial(self._page_in, language.code)
@@ -374,6 +403,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def _page_in(self, code: str, page: Page) -> Page | None:
         """The same page in another language."""
         return self.equivalents.of(page).get(code)
+
+    def _draw_units(self) -> None:
+        """Draw the pictures of departments and offices, so that what is wrong is told in time."""
+        for unit in (*self.units, *self.units.translations.values()):
+            self.pictures.data(unit.picture, from_page(""))
 
     def _frame(self, base: str) -> dict[str, Any]:
         """What the frame of every page may show of the careers site."""
@@ -460,9 +494,16 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             listing = version.lists.of(page, str(context["base_url"]))
             rules, pages = version.assembly.rules, version.pages
             shown = {**version.unit_pages.view(page, rules, pages, listing, site)}
+            if unit := version.unit_pages.of(page):
+                to = from_page(page.file.url)
+                shown["picture"] = self.pictures.data(unit.picture, to, first=True)
+            if self.home_pages.is_home(page):
+                shown["home"] = self.home_pages.view(page, version, listing)
         shown["alternates"] = alternates(self.site_files, home, page.url, site.language)
         shown |= self._languages(version, page, home)
         head = self.heads.view(page, shown)
+        if page.file.src_uri in self.page_text.illustrated and not head["is_instant"]:
+            head["styles"].append(self.assets.styles["pictures"])
         context["careers"] = {**shown, "head": head, "styles": self.assets.styles}
         return context
 
@@ -490,6 +531,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 if there := pages.get(page.role.slug):
                     self._write_redirect(name, there, version)
         extra = [*self.site_files, *self.sitemap.files(self.env), *self.heads.files()]
+        extra += self.pictures.gallery.files()
         extra.append(SiteFile(STAMP, stamp(self.site)))
         self._stop_at(write_files(extra, self.staging.folder))
         self.staging.publish()
