@@ -84,6 +84,8 @@ def ended(changes: tuple[Change, ...]) -> list[Problem]:
 
 def repair(change: Change) -> str:
     """How an address that ends can be kept."""
+    if change.page.role.translation_of:
+        return f"Leave the file {change.page.role.path}, if the role is still in that language."
     name = change.path.rstrip("/").removesuffix(".html").partition("/")[2]
     alias, leave = f"“aliases: {name}”", _leave(change.page)
     if change.after is None:

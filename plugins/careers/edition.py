@@ -10,9 +10,11 @@ from careers.aliases import earlier_names
 from careers.assembly import Address, Assembly, make_site
 from careers.configuration import Configuration
 from careers.host import Host
+from careers.language import other_codes
 from careers.problem import Problem
 from careers.role_page import RolePage
 from careers.site import Site
+from careers.translations import Translations
 from careers.units import read_units
 
 # Whether a link leads somewhere only a build knows: other plugins make pages too.
@@ -24,11 +26,13 @@ class Edition:
     """Every role of a site with its state and address, at the site's `now`.
 
     `earlier` are the published addresses that lead on, each with the page it leads to.
+    `translations` are the roles in the site's other languages, which are no other roles.
     """
 
     site: Site
     pages: tuple[RolePage, ...]
     earlier: Mapping[str, RolePage]
+    translations: tuple[RolePage, ...] = ()
 
 
 def read_edition(
@@ -39,12 +43,21 @@ def read_edition(
     `keys` are more that roles may have.
     """
     assembly, address, problems = assemble(configuration, now, keys)
+    units = assembly.rules.units
     pages, wrong = assembly.pages()
     taken = set(assembly.paths.values()) - set(assembly.own.values())
     earlier, wrong_names = earlier_names(pages, lambda name: address.of(name) in taken)
     problems += [problem for problem in wrong if problem.code not in FOR_A_BUILD]
     published = {address.of(name): page for name, page in earlier.items() if page.state.is_public}
-    edition = Edition(assembly.site, tuple(pages), published)
+    translations = []
+    for language in assembly.site.languages[1:]:
+        other = Translations(
+            assembly, language, configuration.settings, configuration.source, Host(), units
+        )
+        made, wrong = other.pages_of(pages)
+        translations += [page for page in made if page.role.translation_of]
+        problems += [problem for problem in wrong if problem.code not in FOR_A_BUILD]
+    edition = Edition(assembly.site, tuple(pages), published, tuple(translations))
     return edition, sorted({*problems, *wrong_names})
 
 
@@ -59,7 +72,8 @@ def assemble(
     settings, source = configuration.settings, configuration.source
     docs = configuration.docs
     known = frozenset((*settings.features, *keys))
-    units = read_units(configuration.folder / docs, docs, known, configuration.language)
+    others = other_codes(settings.languages, configuration.language)
+    units = read_units(configuration.folder / docs, docs, known, configuration.language, others)
     site, problems = make_site(
         settings,
         source,

@@ -104,3 +104,8 @@ def in_language(name: str, code: str) -> str:
 def meant(code: str, known: Iterable[str]) -> str:
     """Which of the known languages a code means; empty for none: `de` is not `de-AT`."""
     return next((one for one in known if one.casefold() == code.casefold()), "")
+
+
+def other_codes(codes: Iterable[str], own: str) -> list[str]:
+    """The codes of a site's languages but its own."""
+    return [code for code in codes if not meant(code, [own])]

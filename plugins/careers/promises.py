@@ -24,7 +24,11 @@ EMPLOYMENT = {
 
 def promises_of(pages: Iterable[RolePage], site: Site) -> list[Promise]:
     """One promise for each role; `pages` are all of them, drafts too."""
-    return [_promise(page, site) for page in pages]
+    sites = {language.code: site.in_language(language) for language in site.languages}
+    return [
+        _promise(page, sites[page.role.language] if page.role.translation_of else site)
+        for page in pages
+    ]
 
 
 def _promise(page: RolePage, site: Site) -> Promise:

@@ -28,6 +28,9 @@ ROOT = Path(__file__).parent.parent.parent
 FOLDER = "careers-site"
 PHONE = {"width": 375, "height": 812}
 DESKTOP = {"width": 1280, "height": 900}
+# How the browser is started: without a word to anybody.
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+OPTIONS += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
 FORMS = """\
@@ -210,8 +213,8 @@ def address(tmp_path_factory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
+    """Where the system's Chromium is."""
     names = ("chromium", "chromium-browser", "google-chrome")
     program = next((path for name in names if (path := shutil.which(name))), None)
     if program is None:
@@ -219,10 +222,13 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CAREERS_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
+    return program
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        options += ["--disable-component-update", "--disable-sync", "--no-first-run"]
-        found = playwright.chromium.launch(executable_path=program, args=options)
+        found = playwright.chromium.launch(executable_path=chromium(), args=OPTIONS)
         yield found
         found.close()
 

@@ -6,26 +6,10 @@ import json
 
 import pytest
 from tests.browser.conftest import NOON
-
-ROLE = "jobs/sales-account-executive/"
-OPENING = f"{ROLE}boston/"
-KINDS = [
-    "",
-    "jobs/",
-    ROLE,
-    OPENING,
-    f"{ROLE}berlin/",
-    "jobs/supply-planner/",
-    "jobs/baker-in-residence/",
-    "jobs/technical-writer/",
-    "departments/engineering/",
-    "offices/boston/",
-    "benefits/",
-    "nowhere/",
-]
+from tests.browser.kinds import KINDS, OPENING, ROLE
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 def test_no_page_scrolls_sideways_or_fails(visit, path, size, scheme):
     seen = visit(path, viewport=size, color_scheme=scheme)
     root = "document.documentElement"

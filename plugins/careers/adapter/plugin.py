@@ -66,7 +66,7 @@ from careers.hooks import OtherLanguage, SiteFile
 from careers.host import Host
 from careers.inbox.application import as_text
 from careers.inbox.receiver import Inbox, open_inbox
-from careers.language import direction_of, meant
+from careers.language import direction_of, other_codes
 from careers.links import Links
 from careers.own_texts import Texts
 from careers.problem import Problem, Spot, count
@@ -156,7 +156,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self._stop_at([Spot(self.source.path).error("theme", message, fix)])
         self.settings: Settings = settings
         self.host, wrong = Host.load(settings.features, self.project, self.source)
-        codes = [code for code in settings.languages if not meant(code, [language_of(config)])]
+        codes = other_codes(settings.languages, language_of(config))
         self.units = read_units(
             Path(config.docs_dir),
             docs_folder(config),

@@ -29,6 +29,8 @@ from careers.adapter.plugin import CareersPlugin
 from careers.adapter.texts import own_texts
 from careers.assembly import Summary, make_site, moment_of
 from careers.host import Host
+from careers.language import other_codes
+from careers.option_texts import codes_in
 from careers.problem import Problem, Spot, count
 from careers.role import Moment
 from careers.role_page import RolePage
@@ -87,7 +89,7 @@ def build(
             plugin.as_of, plugin.preview, plugin.keep_going = as_of, preview, keep_going
             plugin.published = published
             if as_of is not None:
-                _set_epoch(plugin, as_of)
+                _set_epoch(plugin, as_of, language_of(config))
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 mkdocs_build.build(config)
@@ -160,7 +162,7 @@ def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:
         try:
             config = load_config(config_file)
             source = Source.of_file(Path(config_file))
-            settings, wrong = read_settings(_plugin(config).config, source)
+            settings, wrong = read_settings(_plugin(config).config, source, language_of(config))
             problems += wrong
             if settings is not None:
                 host, wrong = Host.load(settings.features, Path(folder_of(config)), source)
@@ -173,8 +175,9 @@ def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:
 def units(config_file: str, host: Host) -> Units:
     """The departments and offices that have files, without building anything."""
     config = load_config(config_file)
-    docs = docs_folder(config)
-    return read_units(Path(config.docs_dir), docs, host.role_keys, language_of(config))
+    docs, language = docs_folder(config), language_of(config)
+    others = other_codes(codes_in(_plugin(config).config), language)
+    return read_units(Path(config.docs_dir), docs, host.role_keys, language, others)
 
 
 def site(config_file: str, settings: Settings, units: Units) -> Site:
@@ -203,9 +206,9 @@ def _plugin(config: MkDocsConfig) -> CareersPlugin:
     return found[0]
 
 
-def _set_epoch(plugin: CareersPlugin, as_of: Moment) -> None:
+def _set_epoch(plugin: CareersPlugin, as_of: Moment, language: str) -> None:
     """Give the dates that MkDocs itself writes the same moment."""
-    settings, _ = read_settings(plugin.config, Source())
+    settings, _ = read_settings(plugin.config, Source(), language)
     if settings is not None:
         moment = moment_of(as_of, None, settings)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))

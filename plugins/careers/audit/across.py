@@ -140,6 +140,8 @@ def _copies(site: Site) -> Iterator[Problem]:
             continue
         key = _key(page.postings[0])
         if key and (first := known.setdefault(key, path)) != path:
+            if site.pages[first] in site.same_in_other_languages(page):
+                continue
             message = f"The page has the same JobPosting as {quote(first)}."
             yield POSTING_COPY.at(page.postings[0].spot, message)
 

@@ -12,6 +12,7 @@ from careers.audit.agreement import agreement_problems
 from careers.audit.canonical import canonical_problems, robots_problems
 from careers.audit.feeds import feed_problems, find_feeds
 from careers.audit.folder import Folder
+from careers.audit.hreflang import hreflang_problems
 from careers.audit.links import link_problems, picture_problems
 from careers.audit.page import Page
 from careers.audit.page_reader import looks_like_html, read_file
@@ -82,6 +83,7 @@ def examine(
             *feed_problems(site, feeds),
             *link_problems(site),
             *canonical_problems(site),
+            *hreflang_problems(site),
             *robots_txt_problems(site, robots),
             *sitemap_problems(site, sitemap, now),
             *across_problems(site, now),

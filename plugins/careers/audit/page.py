@@ -44,6 +44,7 @@ class Page:
     `words` are the comparable words of all of it, with the title and what pictures say. `labels`
     are the values beside a label. `notice` is what says that nobody can apply any more, `controls`
     how many fields and buttons there are, `forward` the address that the page leads on to.
+    `alternates` are the pages that it names as itself in other languages, by `hreflang`.
     `broken` says that there is a JobPosting that nobody can read.
     """
 
@@ -62,6 +63,7 @@ class Page:
     anchors: frozenset[str] = frozenset()
     canonicals: tuple[Link, ...] = ()
     feeds: tuple[tuple[str, Link], ...] = ()
+    alternates: tuple[tuple[str, Link], ...] = ()
     robots: tuple[tuple[str, Spot], ...] = ()
     forward: str = ""
     notice: str = ""

@@ -66,6 +66,22 @@ class Site:
         found = self.inside(url)
         return self.pages.get(self.folder.answers(found[0])) if found else None
 
+    def alternate(self, page: Page, link: Link) -> Page | None:
+        """The page of the site that a page names as itself in another language."""
+        return self._behind(page, link)
+
+    def languages_of(self, page: Page) -> frozenset[str]:
+        """The files of the pages that a page names as itself in other languages."""
+        found = (self.alternate(page, link) for _, link in page.alternates)
+        return frozenset(other.path for other in found if other)
+
+    def same_in_other_languages(self, page: Page) -> list[Page]:
+        """The pages that a page and that name each other as one in several languages."""
+        others = self.languages_of(page) - {page.path}
+        return [
+            self.pages[path] for path in others if page.path in self.languages_of(self.pages[path])
+        ]
+
     @cached_property
     def ways(self) -> Mapping[str, list[tuple[Link, Page]]]:
         """For each page, its links that lead to other pages of the site, with those pages."""

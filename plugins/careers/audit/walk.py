@@ -72,6 +72,7 @@ class Walk:
         self.pictures: list[Picture] = []
         self.canonicals: list[Link] = []
         self.feeds: list[tuple[str, Link]] = []
+        self.alternates: list[tuple[str, Link]] = []
         self.headings: list[str] = []
         self.labels: list[tuple[str, str]] = []
         self.label = ""
@@ -109,6 +110,7 @@ class Walk:
             anchors=frozenset(self.anchors),
             canonicals=tuple(self.canonicals),
             feeds=tuple(self.feeds),
+            alternates=tuple(self.alternates),
             robots=tuple(self.robots.items()),
             forward=self.forward,
             notice=notice_of(self.soup, self.source, main),
@@ -267,6 +269,8 @@ class Walk:
             kind = str(tag.attrs.get("type", "")).lower().partition(";")[0].strip()
             if kind in _FEEDS:
                 self.feeds.append((kind, Link(written, self._spot(tag), "file")))
+            elif code := str(tag.attrs.get("hreflang", "")).strip():
+                self.alternates.append((code, Link(written, self._spot(tag), "file")))
             self._link(tag, "href", "file", frame)
         elif "next" in relations or "prev" in relations:
             self._link(tag, "href", "link", frame)

@@ -147,6 +147,13 @@ def _lacks(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
     """The open jobs that no feed of one kind has, told about the longest of them."""
     pages = (site.page_at(job.url) for feed in feeds for job in feed.jobs if job.url)
     told = {page.path for page in pages if page}
+    # A job in another language is the same job.
+    told |= {
+        other.path
+        for path in [*told]
+        if site.pages[path].alternates
+        for other in site.same_in_other_languages(site.pages[path])
+    }
     longest = max(feeds, key=lambda feed: len(feed.jobs))
     is_cut = longest.kind not in OF_JOBS and len(longest.jobs) in _CUT
     oldest = min((job.posted.day for job in longest.jobs if job.posted), default=date.max)

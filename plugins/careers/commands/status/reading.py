@@ -15,6 +15,7 @@ from careers.edition import Edition, read_edition
 from careers.problem import Problem, count
 from careers.revision import Revision, export
 from careers.role import Moment
+from careers.translated_changes import translated_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,14 @@ def compare(file: Path, configuration: Configuration, head: Edition, base: str) 
         revision = export(file.absolute().parent, base, Path(folder))
         there, problems = read_configuration(revision.folder / file.name, revision.files)
         if file.name not in revision.files:
-            changes = changes_between(Edition(head.site, (), {}), head)
+            changes = _changes(Edition(head.site, (), {}), head)
             return Comparison(revision, changes, (), nothing_there=True)
         # With no settings of its own to go by, what it says is read by those of today.
         there = there or replace(configuration, folder=revision.folder)
         edition, wrong = read_edition(there, head.site.now, configuration.settings.features)
     errors = tuple(p for p in sorted({*problems, *wrong}) if p.severity == "error")
-    return Comparison(revision, changes_between(edition, head), errors, nothing_there=False)
+    return Comparison(revision, _changes(edition, head), errors, nothing_there=False)
+
+
+def _changes(base: Edition, head: Edition) -> tuple[Change, ...]:
+    return (*changes_between(base, head), *translated_changes(base, head))
