@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from careers.assembly import Assembly
@@ -71,12 +71,21 @@ class Translations(Assembly):
                 page, also_wrong = self._page(role)
                 found[role.translation_of] = page
                 roles.append(role)
-                checked = self.host.check_role(role, self.site, self._links(role))
-                problems += [*wrong, *also_wrong, *checked]
+                problems += [*wrong, *also_wrong, *self._checked(role)]
         problems += unpublished_links([*originals.values(), *roles], self.site)
         made = [found.get(page.role.path) or self._borrowed(page) for page in pages]
         self.relatives = relatives_of(made)
         return made, problems
+
+    def _checked(self, role: Role) -> Iterator[Problem]:
+        """What features say of a translation, and not of its original as well."""
+        original = self.originals[role.path]
+        of = self.of
+        told = of.host.check_role(original, of.site, of._links(original))
+        known = {(problem.code, problem.message) for problem in told}
+        for problem in self.host.check_role(role, self.site, self._links(role)):
+            if (problem.code, problem.message) not in known:
+                yield problem
 
     def _borrowed(self, page: RolePage) -> RolePage:
         """The page of a role without a translation: it says in which language it is."""
