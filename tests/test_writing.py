@@ -17,7 +17,7 @@ def old(tmp_path: Path) -> Path:
 
 
 def test_new_files_take_the_place_of_one(tmp_path, old):
-    write_new({tmp_path / "a/b/c.md": "x\r\ny", tmp_path / "a/d.md": "é"}, old)
+    write_new({tmp_path / "a/b/c.md": "x\r\ny", tmp_path / "a/d.md": "é"}, [old])
     assert (tmp_path / "a/b/c.md").read_bytes() == b"x\r\ny"
     assert (tmp_path / "a/d.md").read_bytes() == "é".encode()
     assert not old.exists()
@@ -28,14 +28,14 @@ def test_when_one_can_not_be_written_all_is_as_before(tmp_path, old, last):
     (tmp_path / "taken.md").write_text("taken")
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises((OSError, UnicodeError)):
-        write_new({tmp_path / "a/b.md": "x", tmp_path / last: "y"}, old)
+        write_new({tmp_path / "a/b.md": "x", tmp_path / last: "y"}, [old])
     assert sorted(tmp_path.rglob("*")) == before
     assert (tmp_path / "taken.md").read_text() == "taken"
 
 
 def test_a_text_that_is_none_leaves_nothing_behind(tmp_path, old):
     with pytest.raises(UnicodeError):
-        write_new({tmp_path / "a.md": "x", tmp_path / "b.md": "\ud800"}, old)
+        write_new({tmp_path / "a.md": "x", tmp_path / "b.md": "\ud800"}, [old])
     assert sorted(tmp_path.iterdir()) == [old]
 
 
@@ -49,7 +49,7 @@ def test_an_old_file_that_can_not_be_deleted_stays_alone(tmp_path, old, monkeypa
 
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(PermissionError):
-        write_new({tmp_path / "a/b.md": "x"}, old)
+        write_new({tmp_path / "a/b.md": "x"}, [old])
     assert sorted(tmp_path.rglob("*")) == [old]
 
 

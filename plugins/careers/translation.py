@@ -248,12 +248,17 @@ class _Translation:
             for key in PROSE
             if key in self.original.fields and key not in said and getattr(self.original, key)
             if not (key == "starts" and self.original.start)
+            if not self.original.opening_of or self._is_own(key)
         ]
         if left:
             listed = series([f"“{key}”" for key in sorted(left)], "and")
             message = f"{listed} is shown as {self.original.path} says it, in its language."
             fix = "Write it here as well, in this one."
             yield Spot(self.path).note("translation-partial", message, fix)
+
+    def _is_own(self, key: str) -> bool:
+        """Whether the original says it itself; what an opening inherits is told of its role."""
+        return self.original.fields[key].text.spot.path == self.original.path
 
     def _features(self) -> dict[str, Field]:
         """What is said to features, in this language."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 
-def write_new(files: Mapping[Path, str], in_place_of: Path | None = None) -> None:
-    """Write files that are not there yet, then delete the one that they take the place of.
+def write_new(files: Mapping[Path, str], in_place_of: Sequence[Path] = ()) -> None:
+    """Write files that are not there yet, then delete those that they take the place of.
 
     Line ends are written as they are. Raises an `OSError` when one can't be written (a
     `FileExistsError` when it is there already); then everything is as it was.
@@ -24,8 +24,8 @@ def write_new(files: Mapping[Path, str], in_place_of: Path | None = None) -> Non
             with file.open("xb") as out:
                 written.append(file)
                 out.write(text.encode())
-        if in_place_of is not None:
-            in_place_of.unlink()
+        for path in in_place_of:
+            path.unlink()
     except BaseException:
         with suppress(OSError):
             for path in reversed(written):

@@ -149,6 +149,23 @@ def test_a_single_file_becomes_a_folder_with_the_opening_that_it_was(careers, co
     assert (done.exit_code, done.output) == (0, "No problems.\n")
 
 
+def test_translations_move_with_the_role_that_becomes_a_folder(careers, cook):
+    settings = (careers.folder / "mkdocs.yml").read_text()
+    options = "      languages: [en, de]\n      features:\n"
+    careers.write("mkdocs.yml", settings.replace("      features:\n", options))
+    careers.write("roles/cook.de.md", "# Köchin\n\nSuppe mit [Brot](baker.md).\n")
+    done = careers("new", "--opening-of", "cook", "Lyon, France")
+    assert done.exit_code == 0, done.output
+    assert "Moved roles/cook.de.md to roles/cook/index.de.md" in done.output.splitlines()
+    files = tree(cook)
+    assert files["cook/index.de.md"] == "# Köchin\n\nSuppe mit [Brot](../baker.md).\n"
+    assert files["cook/athens.de.md"] == "---\n---\n"
+    assert {"cook.md", "cook.de.md"}.isdisjoint(files)
+    assert careers("build").exit_code == 0
+    page = (careers.folder / "site/de/jobs/cook/athens/index.html").read_text(encoding="utf-8")
+    assert "Suppe mit" in page
+
+
 def test_what_is_blank_in_an_opening_is_told_once_it_is_no_draft(careers, cook):
     careers("new", "--opening-of", "cook", "Night")
     file = cook / "cook/night.md"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -24,8 +24,8 @@ def named(slug: str, written: str) -> str:
     return slug
 
 
-def write(files: Mapping[Path, str], kind: str, in_place_of: Path | None = None) -> None:
-    """Write new files, all or none of them; then delete the one that they take the place of.
+def write(files: Mapping[Path, str], kind: str, in_place_of: Sequence[Path] = ()) -> None:
+    """Write new files, all or none of them; then delete those that they take the place of.
 
     `kind` is what the last of them is, such as “a role”.
     """

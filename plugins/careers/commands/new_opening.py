@@ -16,8 +16,10 @@ from careers.adapter import run
 from careers.blank import blank_opening
 from careers.commands import report
 from careers.commands.new_files import DONE, named, write
-from careers.folder import INDEX, role_paths, slug_of
+from careers.folder import INDEX, role_paths, slug_of, translation_paths
 from careers.keys import NAMES
+from careers.language import in_language
+from careers.language import named as read_name_of
 from careers.moving import BOM, Moved, move
 from careers.new_opening import Named, inherited_keys, new_head, opening_name, read_name
 from careers.problem import Problem, Spot, did_you_mean
@@ -63,10 +65,19 @@ def write_opening(project: Project, role: str, name: str, file_name: str | None)
         earlier = folder / f"{opening_name({**found.stays, **found.goes}, site)}.md"
         _look_at(earlier, file, old)
         files[earlier] = found.opening
+    translated = _translations(project, path) if is_moved else {}
+    for code, other in translated.items():
+        files[folder / in_language(INDEX, code)] = _read(project, other).index
+        if earlier:
+            # It says nothing else than the role in that language; without it there is no page.
+            files[earlier.parent / in_language(earlier.name, code)] = "---\n---\n"
     files[file] = _new_text(called, found, project)
-    write(files, "an opening", old if is_moved else None)
+    moved = [project.folder / one for one in (path, *translated.values())] if is_moved else []
+    write(files, "an opening", moved)
     if is_moved:
         click.echo(f"Moved {old} to {folder / INDEX}")
+    for code, other in translated.items():
+        click.echo(f"Moved {project.folder / other} to {folder / in_language(INDEX, code)}")
     if earlier:
         click.echo(f"Wrote {earlier}, which is the opening that it was")
     click.echo(f"Wrote {file}")
@@ -77,6 +88,15 @@ def write_opening(project: Project, role: str, name: str, file_name: str | None)
         )
     click.echo(DONE)
     _say_status(found, folder / INDEX)
+
+
+def _translations(project: Project, path: str) -> dict[str, str]:
+    """The translations of a role's file, by what their names say of their languages."""
+    roles_dir = project.settings.roles_dir
+    folder = project.folder / roles_dir
+    codes = ["", *project.settings.languages]  # whichever of them is the site's own has no file
+    found = translation_paths(folder, roles_dir, codes)
+    return {read_name_of(other).written: other for other, of, _ in found if of == path}
 
 
 def _find(written: str, project: Project) -> str:
