@@ -57,8 +57,9 @@ def test_the_bar_is_away_while_a_button_or_the_form_is_in_sight(visit):
 
 def test_without_a_script_the_bar_ends_where_the_form_begins(visit):
     page = visit(ROLE, viewport=PHONE, java_script_enabled=False).page
-    bar, form = (page.locator(one).bounding_box() for one in (BAR, ".careers-application"))
-    assert bar["y"] + bar["height"] <= PHONE["height"]
+    page.locator("#careers-details").scroll_into_view_if_needed()
+    bar = page.locator(BAR).bounding_box()
+    assert PHONE["height"] - 20 < bar["y"] + bar["height"] <= PHONE["height"]
     page.locator("[type=submit]").first.scroll_into_view_if_needed()
     bar, form = (page.locator(one).bounding_box() for one in (BAR, ".careers-application"))
     assert bar["y"] + bar["height"] <= form["y"]
@@ -206,7 +207,7 @@ BOXES = """() => [...document.querySelectorAll(
   "h1, h2, .careers-page > *, .careers-share > *, .careers-bar, [type=submit]"
 )].map((one) => {
   const { x, y, width, height } = one.getBoundingClientRect();
-  return [one.className || one.id, Math.round(x), Math.round(y + scrollY),
+  return [one.className.split(" ")[0] || one.id, Math.round(x), Math.round(y + scrollY),
     Math.round(width), Math.round(height)];
 })"""
 

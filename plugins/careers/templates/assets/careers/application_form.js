@@ -496,15 +496,12 @@
       const { form, words } = owner;
       this.form = form;
       this.key = `careers-draft ${form.dataset.careersForm}`;
-      this.store = storage();
+      const box = form.querySelector("[data-careers-draft]");
+      this.store = box && storage();
       if (!this.store) return;
-      const box = make("div", "", { class: "careers-draft" });
-      const choice = make("div", "", { class: "careers-choice" });
-      this.tick = make("input", "", { type: "checkbox", id: "careers-draft", "aria-describedby": "careers-draft-hint" });
-      choice.append(this.tick, make("label", words.draft, { for: "careers-draft" }));
-      this.back = make("p", "", { class: "careers-hint", role: "status" });
-      box.append(choice, make("p", words.draft_hint, { class: "careers-hint", id: "careers-draft-hint" }), this.back);
-      this.summaryOf(form).after(box);
+      this.tick = box.querySelector("input");
+      this.back = box.querySelector("[role=status]");
+      box.hidden = false;
       const kept = this.store.getItem(this.key);
       if (kept !== null) {
         this.tick.checked = true;
@@ -512,10 +509,6 @@
       }
       this.tick.addEventListener("change", () => (this.tick.checked ? this.keep() : this.forget()));
       for (const name of ["input", "change"]) form.addEventListener(name, () => this.keep());
-    }
-
-    summaryOf(form) {
-      return form.querySelector("[data-careers-summary]");
     }
 
     /* The answers that may be kept: never files, nor what is sensitive. */

@@ -6,23 +6,26 @@
 (() => {
   "use strict";
 
-  const SEEN = ".careers-role__action a, .careers-application, .careers-openings";
+  const WHOLE = ".careers-role__action a, #apply"; // to be seen from top to bottom
+  const PARTS = ".careers-role--description .careers-openings";
   const inSight = new Set();
-  let watching = null;
+  let bar = null;
 
   const observer = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) inSight.add(target);
+    for (const { target, intersectionRatio, isIntersecting } of entries) {
+      const seen = target.matches(WHOLE) ? intersectionRatio === 1 : isIntersecting;
+      if (seen) inSight.add(target);
       else inSight.delete(target);
     }
-    watching?.classList.toggle("careers-bar--away", inSight.size > 0);
-  });
+    bar?.classList.toggle("careers-bar--away", inSight.size > 0);
+  }, { threshold: [0, 1] });
 
   function start() {
     observer.disconnect();
     inSight.clear();
-    watching = document.querySelector(".careers-bar");
-    if (watching) for (const seen of document.querySelectorAll(SEEN)) observer.observe(seen);
+    bar = document.querySelector(".careers-bar");
+    if (!bar) return;
+    for (const one of document.querySelectorAll(`${WHOLE}, ${PARTS}`)) observer.observe(one);
   }
 
   if (window.document$?.subscribe) window.document$.subscribe(start);
