@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import DESKTOP, NOON, PHONE
+from tests.browser.conftest import DESKTOP, NOON, PHONE, Pages
 
 ROLE = "jobs/sales-account-executive/boston/"
 PARENT = "jobs/sales-account-executive/"
@@ -198,11 +199,12 @@ def test_when_it_closes_the_bar_goes_and_whom_to_ask_stays(visit):
 SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
+  for (const { value, sources } of list.getEntries()) {
+    const moved = sources.map(({ node }) => node?.closest?.(".careers-page")).filter(Boolean);
+    if (moved.length) window.shifts.push(value);
+  }
 }).observe({ type: "layout-shift", buffered: true });
 """
-
-
 BOXES = """() => [...document.querySelectorAll(
   "h1, h2, .careers-page > *, .careers-share > *, .careers-bar, [type=submit]"
 )].map((one) => {
@@ -222,6 +224,38 @@ def test_nothing_moves_when_scripts_come(visit, path, size):
     seen = visit(path, prepare=lambda page: page.add_init_script(SHIFTS), viewport=size)
     assert seen.page.evaluate(BOXES) == before.evaluate(BOXES)
     assert seen.page.evaluate("window.shifts") == []
+
+
+@pytest.fixture
+def in_two(monkeypatch):
+    """Prepares for a page whose second half comes once its first half has been painted."""
+    painted = threading.Event()
+
+    def copyfile(_, source, target):
+        first, mark, second = source.read().partition(b'<div class="careers-glance">')
+        target.write(first)
+        if mark:
+            painted.wait(10)
+        target.write(mark + second)
+
+    def prepare(page) -> None:
+        page.expose_function("painted", painted.set)
+        page.add_init_script(SHIFTS)
+        page.add_init_script(
+            """new MutationObserver((_, observer) => {
+              if (!document.querySelector("h1")) return;
+              observer.disconnect();
+              requestAnimationFrame(() => requestAnimationFrame(() => window.painted()));
+            }).observe(document, { childList: true, subtree: true });"""
+        )
+
+    monkeypatch.setattr(Pages, "copyfile", copyfile)
+    return prepare
+
+
+def test_nothing_moves_when_a_page_comes_slowly(visit, in_two, size):
+    page = visit(ROLE, prepare=in_two, viewport=size).page
+    assert page.evaluate("window.shifts") == []
 
 
 def test_what_decides_first_can_be_read_without_scrolling(visit):
