@@ -264,6 +264,27 @@ def test_the_parts_stand_in_the_order_that_is_written(home):
     assert texts(home({"site_src/index.md": front}), "h2") == ["Why", "1 open role"]
 
 
+def test_home_blocks_are_parts_by_the_features_name(project):
+    feature = (
+        "from careers import Block, Feature, hookimpl\n\n\n"
+        "class Quotes(Feature):\n"
+        "    @hookimpl\n"
+        "    def home_blocks(self):\n"
+        '        yield Block("quotes.html", {"said": "A & B"})\n'
+    )
+    settings = project.folder / "mkdocs.yml"
+    settings.write_text(settings.read_text() + "        quotes: {}\n")
+    project.write(
+        {
+            "plugins/quotes.py": feature,
+            "theme_overrides/quotes.html": "<p class='quote'>{{ block.said | e }}</p>",
+            "site_src/index.md": "---\nparts: Quotes, roles\n---\n# Home\n",
+        }
+    )
+    assert project.said() == []
+    assert texts(project.page("index.html"), ".careers-home > .quote") == ["A & B"]
+
+
 def test_a_page_without_directory_addresses_leads_to_the_same(project, home):
     settings = project.folder / "mkdocs.yml"
     settings.write_text(f"use_directory_urls: false\n{settings.read_text()}")

@@ -179,6 +179,11 @@ class Hooks:
         raise NotImplementedError
 
     @hookspec
+    def home_blocks(self, site: Site, links: Links) -> Iterable[Block]:
+        """Add a part to the front page, which it calls by the feature's name."""
+        raise NotImplementedError
+
+    @hookspec
     def role_json_ld(self, role: Role, state: State, site: Site) -> JsonLd | None:
         """State something about the role for machines that the page states for people."""
         raise NotImplementedError

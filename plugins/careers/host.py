@@ -154,6 +154,14 @@ class Host:
         )
         return [(feature.name, block) for feature, block in found], problems
 
+    def home_blocks(
+        self, site: Site, links: Links
+    ) -> tuple[list[tuple[str, Block]], list[Problem]]:
+        """The parts of the front page, each with its feature's name."""
+        problems: list[Problem] = []
+        found = self._call("home_blocks", Block, problems, "", site=site, links=links)
+        return [(feature.name, block) for feature, block in found], problems
+
     def origins_if_open(self, role: Role, site: Site, links: Links) -> frozenset[Origin]:
         """The other sites that the page of a role that is over would need if it were open.
 

@@ -19,6 +19,7 @@ from careers.home import chosen_roles, department_cards, office_cards, remote_ca
 from careers.hooks import Block
 from careers.illustration import Illustration, illustration
 from careers.lifecycle import State
+from careers.links import Links
 from careers.page_meta import PageMeta, read_meta
 from careers.problem import Problem, did_you_mean
 from careers.snippet import page_snippet
@@ -50,11 +51,17 @@ class HomePages:
         self.own = own
         self.pictures = pictures
         self.pictures_in_text = pictures_in_text
-        self.problems: list[Problem] = []
         self.equivalents: Equivalents | None = None
         self._begun: dict[str, tuple[Page, Version]] = {}
         self._read: dict[str, FrontPage] = {}
-        self.blocks: list[tuple[str, Block]] = []
+        # The first page's own; those in other languages are asked for when they are shown.
+        self.blocks, self.problems = self._blocks(own, f"{docs}/index.md", "")
+
+    def _blocks(
+        self, version: Version, path: str, url: str
+    ) -> tuple[list[tuple[str, Block]], list[Problem]]:
+        page = "" if url in (".", "./") else url
+        return version.host.home_blocks(version.site, Links(version.assembly.paths, path, page))
 
     def begin(self, page: Page, version: Version) -> bool:
         """Whether a page is a front page; it is read once all pages are."""
@@ -122,7 +129,8 @@ class HomePages:
             },
         }
         templates = {name: f"careers/home/{name}.html" for name in PARTS}
-        for name, block in self.blocks:
+        path = f"{self.docs}/{page.file.src_uri}"
+        for name, block in self._blocks(version, path, page.file.url)[0]:
             data[name], templates[name] = dict(block.data), block.template
         parts = [
             {"name": name, "template": templates[name], "data": data[name]}

@@ -69,6 +69,15 @@ class HiringSteps(Feature):
                 "careers/hiring_steps.html", data, styles=("assets/careers/hiring_steps.css",)
             )
 
+    @hookimpl
+    def home_blocks(self, links: Links) -> Iterator[Block]:
+        """The steps that are for all roles."""
+        steps = [step.data() for step in self.steps if not step.departments]
+        if steps:
+            more = self._more(links) if self.page else None
+            href = more.href if isinstance(more, Target) else ""
+            yield Block("careers/home/hiring_steps.html", {"steps": steps, "more": href})
+
     def _steps(self, role: Role) -> Iterator[Step]:
         """The role's own steps, or those of the site that are for it."""
         written = role.fields.get(self.name)

@@ -59,8 +59,7 @@ def _read(content: bytes) -> ImageFile | None:
         return _jpeg(content)
     if content[:6] in (b"GIF87a", b"GIF89a"):
         width, height = struct.unpack_from("<HH", content, 6)
-        frames = content.count(b"\x00\x21\xf9\x04") + content.startswith(b"\x21\xf9\x04", 13)
-        return _sized("image/gif", width, height, is_animated=frames > 1)
+        return _sized("image/gif", width, height, is_animated=_moves(content))
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return _webp(content)
     if content[4:8] == b"ftyp" and content[8:12] in (b"avif", b"avis"):
@@ -101,6 +100,27 @@ def png_chunks(content: bytes) -> Iterator[tuple[bytes, int, int]]:
             return
         yield name, at + 8, size
         at += 12 + size
+
+
+def _moves(content: bytes) -> bool:
+    """Whether a GIF has more than one picture: https://www.w3.org/Graphics/GIF/spec-gif89a.txt"""
+
+    def behind_table(at: int, flags: int) -> int:
+        return at + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
+
+    at, pictures = behind_table(13, content[10]), 0
+    while at < len(content) and content[at] in (0x21, 0x2C):
+        if content[at] == 0x2C:
+            pictures += 1
+            if pictures > 1:
+                return True
+            at = behind_table(at + 10, content[at + 9]) + 1
+        else:
+            at += 2
+        while content[at]:  # blocks, each with its length before it
+            at += 1 + content[at]
+        at += 1
+    return False
 
 
 def _jpeg(content: bytes) -> ImageFile | None:
