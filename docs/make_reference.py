@@ -39,7 +39,15 @@ from careers.features.resource_links import CatalogueLink, ResourceLinks
 from careers.features.social_images import SocialImages
 from careers.inbox.play import PLAYS
 from careers.keys import ADDRESS_KEYS, KEYS, UNIT_KEYS
-from careers.settings import EmployerOptions, OfficeOptions, PolicyOptions, Settings
+from careers.settings import (
+    EmployerOptions,
+    FooterGroup,
+    FooterLink,
+    FooterOptions,
+    OfficeOptions,
+    PolicyOptions,
+    Settings,
+)
 from careers.similar import WEIGHTS, WORDS
 from careers.unit import Kind
 
@@ -314,6 +322,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "employer": options(EmployerOptions),
     "office": options(OfficeOptions),
     "content_security": options(PolicyOptions),
+    "footer": options(FooterOptions),
+    "footer.groups": options(FooterGroup),
+    "footer.links": options(FooterLink),
     "job_posting": options(JobPosting),
     "resource_links": options(ResourceLinks),
     "resource_links.links": options(CatalogueLink),

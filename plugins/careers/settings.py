@@ -129,6 +129,24 @@ class PolicyOptions(_Options):
         return value
 
 
+class FooterLink(_Options):
+    title: str = Field(min_length=1, description="What the link says.")
+    url: str = Field(min_length=1, description="A page, as site_src/privacy.md, or an address.")
+
+
+class FooterGroup(_Options):
+    title: str = Field(min_length=1, description="The heading above the links.")
+    links: tuple[FooterLink, ...] = Field(min_length=1, description="The links, in order.")
+
+
+class FooterOptions(_Options):
+    note: str = Field("", description="A sentence on top, such as a warning of fraud.")
+    note_link: FooterLink | None = Field(None, description="A link behind that sentence.")
+    groups: tuple[FooterGroup, ...] = Field(
+        (), description="Links below headings, beside those of the navigation."
+    )
+
+
 class Settings(_Options):
     """The options of the `careers` plugin."""
 
@@ -196,6 +214,14 @@ class Settings(_Options):
     pictures: PicturesOptions = Field(
         default_factory=PicturesOptions,
         description="How lighter files are made of the pictures of pages, or `off`.",
+    )
+    footer: FooterOptions = Field(
+        default_factory=FooterOptions, description="What the footer of every page says."
+    )
+    material_scripts: bool | None = Field(
+        None,
+        description="Whether the pages for candidates load the scripts of Material as well; "
+        "else where something else in `mkdocs.yml` needs them.",
     )
     features: dict[str, dict[str, Any] | None] = Field(
         default_factory=dict,

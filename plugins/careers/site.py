@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from careers.brand.wishes import DEFAULT, Brand
 from careers.catalogue import language_of_words, load_catalogue
 from careers.language import Language
 from careers.values.place import Office
@@ -34,6 +35,7 @@ class Site:
     a role that is open: then somebody is asked, and then it is paused. `shorten_after` are the
     days after its end from which on a role's page is a short notice, and `closing_soon` those
     before it on which an open role is marked. 0 means never.
+    `brand` is what its colours are.
 
     `languages` are all that the site has, the one at its root first; none where it has one only.
     `prefix` is what the addresses of pages in this `language` begin with, such as `de/`.
@@ -53,6 +55,7 @@ class Site:
     confirm_after: int = 0
     pause_after: int = 0
     shorten_after: int = 0
+    brand: Brand = DEFAULT
     languages: tuple[Language, ...] = ()
     prefix: str = ""
     closing_soon: int = 0

@@ -234,7 +234,7 @@ def test_search_and_sitemap_know_the_role_and_its_open_openings(sales):
 def test_the_navigation_leads_right_from_each_depth(sales):
     sales.build()
     for path in ("jobs/baker/", "jobs/ae/", "jobs/ae/boston/"):
-        assert "" in links(sales, path, ".md-nav").values(), path
+        assert "" in links(sales, path, ".careers-header").values(), path
 
 
 def test_openings_stand_beside_their_role_without_directory_urls(sales):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 from PIL import Image
 
+from careers.brand.colour import contrast
+from careers.brand.style_sheet import Property
+from careers.brand.wishes import read_brand
 from careers.features.social_images import SocialImages
-from careers.features.social_images.colour import contrast
 from careers.features.social_images.drawing import HEIGHT, WIDTH, Canvas, Look
 from careers.features.social_images.raster import read_raster
 from careers.hooks import Card
@@ -240,19 +242,11 @@ def test_a_file_of_that_name_is_not_overwritten(pictured, project):
     assert f"“{SITE}” is written twice" in problem
 
 
-def test_contrast_is_that_of_wcag():
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#ffffff", "#777777") == pytest.approx(4.48, abs=0.01)
+def test_pictures_are_drawn_in_the_brands_colours(site):
+    made, _ = read_brand([Property("--careers-brand", "#0e4a4f", Spot("brand.css"))])
+    site = replace(site, brand=made)
 
-
-def test_the_sample_site_is_drawn_in_its_brands_colours():
-    class Loader(yaml.SafeLoader):
-        pass
-
-    Loader.add_constructor("!ENV", lambda *_: "")
-    mkdocs = yaml.load((ROOT / "mkdocs.yml").read_text(), Loader)
-    [plugin] = [entry for entry in mkdocs["plugins"] if isinstance(entry, dict)]
-    options = plugin["careers"]["features"]["social_images"]
-    css = (ROOT / "theme_overrides/assets/brand.css").read_text()
-    assert f"--md-primary-fg-color: {options['background']}" in css
-    assert options["accent"] in css
+    assert SocialImages()._colours(site) == ("#0e4a4f", "#ffffff", "#0e4a4f")
+    assert SocialImages(background="#ffffff")._colours(site)[0] == "#ffffff"
+    background, text, _ = SocialImages(background="#ffffff")._colours(site)
+    assert contrast(background, text) >= 4.5

@@ -13,6 +13,7 @@ from careers.role_page import RolePage
 
 CLOSING = "assets/careers/closing.js"
 APPLY_BAR = "assets/careers/apply_bar.js"
+FRAME = "assets/careers/frame.js"
 FOLDER = "assets/careers/"
 
 
@@ -33,6 +34,7 @@ class Assets:
         blocks += [block for _, block in of_home]
         self.closing = fingerprinted(files, CLOSING)
         self.apply_bar = fingerprinted(files, APPLY_BAR)
+        self.frame = fingerprinted(files, FRAME)
         own = [uri for uri in files.src_uris if uri.startswith(FOLDER) and uri.endswith(".css")]
         published = {uri: fingerprinted(files, uri) for uri in sorted(own)}
         self.styles = {posixpath.basename(uri)[:-4]: to for uri, to in published.items()}

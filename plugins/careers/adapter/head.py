@@ -102,6 +102,8 @@ class Heads:
             "json_ld": home_json_ld(site) if is_home else way,
             "languages": self.equivalents.links(page),
             "scripts": [self.assets.closing] if self._needs_closing(page, careers) else [],
+            "title": "" if is_home else title,
+            "description": unescape(str(page.meta.get("description") or version.description)),
             "is_instant": self.is_instant,
             "deferred": [
                 *([self.assets.apply_bar] if self._has_bar(careers) else ()),

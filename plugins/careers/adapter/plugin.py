@@ -20,8 +20,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from careers.adapter.assets import Assets
+from careers.adapter.brand import read_site_brand
 from careers.adapter.broken_template import template_problem
 from careers.adapter.equivalents import Equivalents
+from careers.adapter.frame import Frame
 from careers.adapter.head import Heads
 from careers.adapter.home import HomePages
 from careers.adapter.lists import list_source
@@ -167,14 +169,17 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         catalogues, wrong_texts = own_texts(config)
         problems += wrong_texts
         site, wrong_offices = self._site(settings, config, catalogues)
-        self.site = replace(site, inbox=self.inbox.address if self.inbox else "")
+        self._add_templates(config)
+        self.brand = read_site_brand(config)
+        inbox = self.inbox.address if self.inbox else ""
+        self.site = replace(site, inbox=inbox, brand=self.brand.brand)
         self.spoken, unspoken = options_of(self.config, self.source, self.project, self.site)
         # They are told together with the roles' problems, in `on_files`.
         self.problems: list[Problem] = [*problems, *wrong, *self.units.problems, *wrong_offices]
         self.problems += [*unspoken, *theme_problems(config, self.site, self.source)]
+        self.problems += self.brand.problems
         self.address = Address(config.use_directory_urls)
         self._check_anchors(config)
-        self._add_templates(config)
         self.page_text = PageText()
         config.markdown_extensions.append(self.page_text)  # type: ignore[arg-type]
         if problem := self._site_dir_problem(config):
@@ -309,7 +314,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             )
         self.pages = [page for version in self.versions.values() for page in version.own]
         self.home_pages = HomePages(files, docs, self.own, self.pictures, self.page_text.first)
+        files.append(self.brand.file(config))
         self.assets = Assets(files, self.pages, self.home_pages.blocks)
+        self.frame = Frame(
+            self.settings, self.brand, config, self.source, self.links, self.assets.frame
+        )
+        self._stop_at(self.frame.problems, go_on=self.keep_going)
         for version in self.versions.values():
             address, assembly = version.address, version.assembly
             for page in version.own:
@@ -356,8 +366,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         # No template changes during a build, so the disk need not be asked at each include.
         env.auto_reload = False
         env.loader = under_another_name(env.loader, config)
+        # Its style sheet knows a dark look with scripts alone; `brand` has both without.
+        config.theme["palette"] = None
         self.env = env
-        self.navigation: dict[tuple[str, str], str] = {}
         languages = self.site.languages
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.equivalents = Equivalents(pages, languages)
@@ -375,6 +386,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 )
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
+        problems += self.frame.know(files)
         self.heads = Heads(
             pages,
             self._version,
@@ -409,10 +421,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         for unit in (*self.units, *self.units.translations.values()):
             self.pictures.data(unit.picture, from_page(""))
 
-    def _frame(self, base: str) -> dict[str, Any]:
+    def _frame(self, base: str, template: str = "") -> dict[str, Any]:
         """What the frame of every page may show of the careers site."""
         seen = self.own.lists.seen_from(base)
-        more = {"sitemap": self.sitemap.data, "styles": self.assets.styles}
+        frame = self.frame.of(base, self.nav, self.site, self.address.listing, template)
+        more = {"sitemap": self.sitemap.data, "styles": self.assets.styles, "frame": frame}
         return {**seen, **more, **self._languages(self.own, None, f"{base.rstrip('/')}/")}
 
     def _languages(self, version: Version, page: Page | None, home: str) -> dict[str, Any]:
@@ -454,7 +467,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_template_context(
         self, context: Any, /, *, template_name: str, config: MkDocsConfig
     ) -> Any:
-        context["careers"] = self._frame(str(context["base_url"]))
+        context["careers"] = self._frame(str(context["base_url"]), template_name)
         return context
 
     # Last, so that what other plugins put into a page is known.
@@ -489,7 +502,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             shown["role"]["facts"] = directory.linked_facts(
                 shown["role"]["facts"], page.view.role, home
             )
-            shown["navigation"] = self._navigation(context, site.language)
         else:
             listing = version.lists.of(page, str(context["base_url"]))
             rules, pages = version.assembly.rules, version.pages
@@ -501,21 +513,16 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 shown["home"] = self.home_pages.view(page, version, listing)
         shown["alternates"] = alternates(self.site_files, home, page.url, site.language)
         shown |= self._languages(version, page, home)
-        head = self.heads.view(page, shown)
-        if page.file.src_uri in self.page_text.illustrated and not head["is_instant"]:
-            head["styles"].append(self.assets.styles["pictures"])
-        context["careers"] = {**shown, "head": head, "styles": self.assets.styles}
+        shown["head"] = self.heads.view(page, shown)
+        if page.file.src_uri in self.page_text.illustrated and not shown["head"]["is_instant"]:
+            shown["head"]["styles"].append(self.assets.styles["pictures"])
+        shown["styles"] = self.assets.styles
+        base, template = str(context["base_url"]), str(page.meta.get("template") or "")
+        shown["frame"] = self.frame.of(
+            base, context["nav"], site, version.address.listing, template, page
+        )
+        context["careers"] = shown
         return context
-
-    def _navigation(self, context: Any, language: str) -> str:
-        """The theme's navigation as it is on the page of every role (or of every opening).
-
-        None of its entries is there, so that pages as deep in the site have the same one.
-        """
-        key = (str(context["base_url"]), language)
-        if key not in self.navigation:
-            self.navigation[key] = self.env.get_template("careers/navigation.html").render(context)
-        return self.navigation[key]
 
     # Last, so that what other plugins write is there before the site is put in place.
     @event_priority(-100)

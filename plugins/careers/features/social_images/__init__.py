@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field as Option
 from pydantic import PrivateAttr, field_validator
 
+from careers.brand.colour import TEXT, contrast, read_colour, readable
 from careers.feature import Feature
-from careers.features.social_images.colour import COLOUR, contrast
 from careers.features.social_images.raster import Raster, read_raster
 from careers.hooks import Card, Picture, hookimpl
 from careers.problem import Problem
@@ -20,7 +20,6 @@ from careers.site import Site
 if TYPE_CHECKING:
     from careers.features.social_images.drawing import Canvas
 
-LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 LEAST_WIDTH, LEAST_HEIGHT = 600, 315  # below, readers show a small square
 MOST_BYTES = 5_000_000  # what the strictest of the readers takes
 
@@ -28,9 +27,11 @@ MOST_BYTES = 5_000_000  # what the strictest of the readers takes
 class SocialImages(Feature):
     """Draws a picture for each role in the brand's colours, and one for all other pages."""
 
-    background: str = Option("#26358c", description="The colour behind everything, in quotes.")
-    text: str = Option("#ffffff", description="The colour of the words, in quotes.")
-    accent: str = Option("#ffb74d", description="The colour of the bar below, in quotes.")
+    background: str = Option(
+        "", description="The colour behind everything, in quotes; else the brand's."
+    )
+    text: str = Option("", description="The colour of the words; else one that is read on it.")
+    accent: str = Option("", description="The colour of the bar below; else the second colour.")
     logo: str = Option("", description="A PNG or JPEG beside the name: site_src/assets/logo.png.")
     title_font: str = Option("", description="A font file (TTF, OTF) for titles; else Noto Serif.")
     font: str = Option("", description="A font file for the small words; else Noto Sans.")
@@ -43,9 +44,10 @@ class SocialImages(Feature):
     @field_validator("background", "text", "accent")
     @classmethod
     def _colour(cls, value: str) -> str:
-        if not COLOUR.fullmatch(value):
+        colour = read_colour(value) if value else ""
+        if colour is None:
             raise ValueError(f"“{value}” is no colour. Write one such as '#0e4a4f', in quotes.")
-        return value.lower()
+        return colour
 
     @hookimpl
     def check_site(self, site: Site) -> Iterator[Problem]:
@@ -53,8 +55,9 @@ class SocialImages(Feature):
             yield from self._check_image(self.file(self.image))
         if not self.draw:
             return
-        if contrast(self.background, self.text) < LEAST_CONTRAST:
-            message = f"Words in {self.text} on {self.background} can hardly be read."
+        background, text, _ = self._colours(site)
+        if contrast(background, text) < TEXT:
+            message = f"Words in {text} on {background} can hardly be read."
             fix = "Choose a lighter and a darker colour."
             yield self.option("text").warning("picture-contrast", message, fix)
         if importlib.util.find_spec("PIL") is None:
@@ -65,7 +68,7 @@ class SocialImages(Feature):
         problems = list(self._check_files())
         yield from problems
         if not problems:
-            self._canvas = self._make_canvas()
+            self._canvas = self._make_canvas(site)
             if not self._canvas.has(site.employer.name):
                 message = f"No letters to draw “{site.employer.name}” with: there are no pictures."
                 fix = "Name a file that has them as “font”, or write “draw: false”."
@@ -128,13 +131,21 @@ class SocialImages(Feature):
                 message = f"“{path}” can't be read as {kind}."
                 yield spot.error("picture-kind", message, "Save it as one.")
 
-    def _make_canvas(self) -> Canvas:
+    def _colours(self, site: Site) -> tuple[str, str, str]:
+        """Background, text and accent: what the options say, else the brand's."""
+        brand = site.brand.light
+        background = self.background or brand.strong
+        text = self.text or readable(brand.strong_text, [background])
+        return background, text, self.accent or brand.mark
+
+    def _make_canvas(self, site: Site) -> Canvas:
         from careers.features.social_images.drawing import FONT, TITLE_FONT, Canvas, Look
 
+        background, text, accent = self._colours(site)
         look = Look(
-            background=self.background,
-            text=self.text,
-            accent=self.accent,
+            background=background,
+            text=text,
+            accent=accent,
             logo=self.file(self.logo) if self.logo else None,
             font=self.file(self.font) if self.font else FONT,
             title_font=self.file(self.title_font) if self.title_font else TITLE_FONT,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont, UnidentifiedImageError
 
-from careers.features.social_images.colour import rgb
+from careers.brand.colour import rgb
 from careers.features.social_images.font import Font
 
 # Noto (https://notofonts.github.io/): Latin, Greek and Cyrillic letters, under the licence
