@@ -105,6 +105,7 @@ def agree(found: Surfaces, pages: Sequence[RolePage], site: Site, moment: dateti
     assert sorted(found.with_posting()) == is_open
     assert sorted(found.with_form()) == is_open
     assert sorted(found.with_button()) == is_open
+    assert found.similar() <= {*is_open}
     assert sorted(found.with_notice()) == sorted({*over, *alone})
     for path in is_open:
         end = over_at(roles[path], moment, site)

@@ -84,6 +84,21 @@ class Surfaces:
     def with_button(self) -> list[str]:
         return self._roles(".careers-role__action a")
 
+    def similar(self) -> set[str]:
+        """The roles that pages of others offer."""
+        offers = ".careers-similar .careers-entry h3 a"
+        return {offered for path in self.pages for offered in self.links(path, offers)}
+
+    def closing_soon(self) -> list[str]:
+        return self._shown(".careers-role__soon")
+
+    def _shown(self, selector: str) -> list[str]:
+        return [
+            path
+            for path, page in self.pages.items()
+            if any(not hidden(tag) for tag in page.select(selector))
+        ]
+
     def with_notice(self) -> list[str]:
         return [
             path
@@ -109,6 +124,8 @@ class Surfaces:
             "departments": self.counted_departments(),
             "notices": self.notices(),
             "buttons": self.with_button(),
+            "closing soon": self.closing_soon(),
+            "whom to ask": self._shown(".careers-fact--contact"),
             "forms": self.with_form(),
             "openings": {
                 path: self.links(path, ".careers-openings .careers-opening a")

@@ -55,7 +55,13 @@ FILES = {
     "site_src/offices/boston.md": "---\nstreet: 1 Main Street\ncity: Boston\nregion: MA\n"
     "postal code: 02127\ncountry: US\n---\nAn office.\n",
     # In New York, 1:30 comes twice on November 1; the role closes at the first of the two.
-    "roles/minute.md": role("Minute Taker", HERE, "posted: 2026-10-07", "closes: 2026-11-01 01:30"),
+    "roles/minute.md": role(
+        "Minute Taker",
+        HERE,
+        "posted: 2026-10-07",
+        "closes: 2026-11-01 01:30",
+        "contact: ask@example.com",
+    ),
     "roles/tokyo.md": role(
         "Tokyo Baker",
         "location: Tokyo, Japan",
