@@ -21,7 +21,7 @@ from careers.keys import NAMES
 from careers.language import Language
 from careers.languages import make_languages
 from careers.lifecycle import State, begin_of, is_short, state_at, turns_of
-from careers.links import Links
+from careers.links import Links, Measure
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder, unit_problems
 from careers.record import Record
@@ -233,6 +233,7 @@ class Assembly:
         address: Address,
         units: Units = NO_UNITS,
         keys: frozenset[str] = frozenset(),
+        measure: Measure | None = None,
     ) -> None:
         self.site = site
         self.host = host
@@ -252,6 +253,8 @@ class Assembly:
         # Silence is a matter of today's settings, and changed nothing in a file.
         loud = replace(self.rules, site=replace(site, pause_after=0))
         self.record = Record(Timeline(project, settings.roles_dir, loud, self.own), site)
+        # What was in a text once is not measured.
+        self.rules = replace(self.rules, measure=measure)
         for name in sorted(host.role_keys & NAMES):
             spot = source.spot(("features", name))
             message = f"The feature “{name}” has the name of a key that roles have already."
@@ -365,7 +368,7 @@ class Assembly:
         return found, problems
 
     def _links(self, role: Role) -> Links:
-        return Links(self.paths, role.path, self.own[role.path])
+        return Links(self.paths, role.path, self.own[role.path], self.rules.measure)
 
     def relatives_of(self, page: RolePage) -> Relatives:
         """The pages of a page's role and openings, once all pages are made."""

@@ -37,7 +37,7 @@ def described(front: FrontMatter, path: str, rules: Rules, page: str) -> Describ
     # Openings are as deep in the site as each other, so the links of one fit them all.
     stem = page.removesuffix("/").removesuffix(".html")
     below = f"{stem}/-/" if page.endswith("/") else f"{stem}/-.html"
-    links = Links(rules.paths, path, below)
+    links = Links(rules.paths, path, below, rules.measure)
     spot = Spot(path, front.body_line)
     read = read_parts(front.body, spot, title, rules.is_section, links.resolve)
     return Described(path, title or read.title, fields, read.parts)

@@ -32,18 +32,31 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Sized:
+    """How large a picture is, and lighter files of it: pairs of a media type and a `srcset`."""
+
+    width: int
+    height: int
+    sources: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """Where a link leads: an address that works on the role's page.
 
-    `path` is the project's file behind it (`site_src/benefits.md`), empty for other sites.
+    `path` is the project's file behind it (`site_src/benefits.md`), empty for other sites;
+    `sized` is what is known of it where it is a picture.
     """
 
     href: str
     path: str = ""
     external: bool = False
+    sized: Sized | None = None
 
 
 Resolve = Callable[[Link], Target | Problem]
+Measure = Callable[[str, Spot, Callable[[str], str]], Sized | None]
+"""Answers how large the picture at a path is; addresses are made by the last argument."""
 
 
 def unsafe(url: str, schemes: tuple[str, ...] = SCHEMES) -> str:
@@ -93,10 +106,13 @@ class Links:
     link that came from another Markdown file, such as a department's, starts there.
     """
 
-    def __init__(self, paths: Mapping[str, str], path: str, page: str) -> None:
+    def __init__(
+        self, paths: Mapping[str, str], path: str, page: str, measure: Measure | None = None
+    ) -> None:
         self.paths = paths
         self.path = path
         self.page = page
+        self.measure = measure
 
     def resolve(self, link: Link) -> Target | Problem:
         """An address that works on the page, or what is wrong with the one that was written."""
@@ -132,7 +148,11 @@ class Links:
         for known in (written, f"{written.removesuffix('.md')}/index.md"):
             url = None if path.startswith("/") else self.paths.get(known)
             if url is not None:
-                return Target(f"{self.to(url)}{query_mark}{query}{hash_}{anchor}", known)
+                sized = None
+                if self.measure and link.kind == "image":
+                    sized = self.measure(known, link.spot, self.to)
+                href = f"{self.to(url)}{query_mark}{query}{hash_}{anchor}"
+                return Target(href, known, sized=sized)
         message = f"There is no page or file “{plain[:120]}”."
         return link.spot.error("link-dead", message, self._guess(plain, link.kind, start))
 

@@ -13,6 +13,7 @@ from typing import Literal
 import nh3
 
 from careers.autolink import split_addresses
+from careers.illustration import is_decorative
 from careers.links import Link, Resolve, Target
 from careers.problem import NOWHERE, Problem, Spot
 from careers.raw_html import TAGS, RawHtml
@@ -26,14 +27,16 @@ TAG_OF = {
     "Item": "li",
     "TableRow": "tr",
 }
+SIZES = "(min-width: 48em) 46em, 92vw"  # how wide a picture is in a role's text
 # What isn't here can't be published at all.
 CLEANER = nh3.Cleaner(
-    tags=set(TAGS),
+    tags={*TAGS, "picture", "source"},
     attributes={
         "*": {"align", "class", "dir", "id", "lang", "title"},
         "a": {"href", "rel"},
         "details": {"open"},
-        "img": {"alt", "src", "width", "height", "loading"},
+        "img": {"alt", "src", "width", "height", "loading", "decoding"},
+        "source": {"type", "srcset", "sizes"},
         "ol": {"start"},
         "td": {"colspan", "rowspan"},
         "th": {"colspan", "rowspan"},
@@ -258,8 +261,22 @@ class _Reader:
         text = plain_text(node.children)
         link = Link(data["dest_url"], text, self._at(node.start, data["dest_url"]), "image")
         said = f' title="{escape(data["title"])}"' if data["title"] else ""
-        source = escape(self._target(link).href)
-        return f'<img src="{source}" alt="{escape(text)}"{said} loading="lazy">'
+        if not text:
+            message = f"The picture “{link.href[:120]}” has no words for those who can't see it."
+            fix = f"Write “![What it shows]({link.href[:120]})”, or “![decorative](…)”."
+            self.problems.append(link.spot.error("picture-alt", message, fix))
+        alt = "" if is_decorative(text) else escape(text)
+        target = self._target(link)
+        start = f'<img src="{escape(target.href)}" alt="{alt}"{said}'
+        if target.sized is None:
+            return f'{start} loading="lazy">'
+        size = f'width="{target.sized.width}" height="{target.sized.height}"'
+        shown = f'{start} {size} loading="lazy" decoding="async">'
+        sources = "".join(
+            f'<source type="{escape(kind)}" srcset="{escape(files)}" sizes="{SIZES}">'
+            for kind, files in target.sized.sources
+        )
+        return f"<picture>{sources}{shown}</picture>" if sources else shown
 
     def _target(self, link: Link) -> Target:
         target = self.resolve(link)

@@ -116,7 +116,7 @@ def _read(
     values = Values(without_left_out(fields, rules.marks), list(front.problems))
     spot = Spot(path, front.body_line)
     title = values.text("title") if "title" in own else ""
-    links = Links(rules.paths, path, page)
+    links = Links(rules.paths, path, page, rules.measure)
     is_section = partial(names_section, of, rules.kinds, rules.marks) if of else rules.is_section
     read = read_parts(front.body, spot, title, is_section, links.resolve)
     values.problems += read.problems

@@ -10,6 +10,7 @@ from careers.catalogue import Mark, section_kinds, section_marks
 from careers.frontmatter import Field
 from careers.keys import INHERITED, NAMES, normal_key
 from careers.layers import over
+from careers.links import Measure
 from careers.problem import Problem, Text, did_you_mean
 from careers.settings import Settings
 from careers.site import Site
@@ -26,8 +27,8 @@ class Rules:
 
     `defaults`, `departments` and `offices` are front matter that roles start from, the latter
     two by the keys of `Unit`; `units` are the departments and offices that have files,
-    `known_departments` the names of these and of those in `mkdocs.yml`. `paths` is described
-    in `Links`.
+    `known_departments` the names of these and of those in `mkdocs.yml`. `paths` and
+    `measure` are described in `Links`.
     """
 
     site: Site
@@ -41,6 +42,7 @@ class Rules:
     offices: Mapping[str, Mapping[str, Field]] = field(default_factory=dict)
     units: Units = NO_UNITS
     known_departments: tuple[str, ...] = ()
+    measure: Measure | None = None
 
     def is_section(self, heading: str) -> bool:
         """Whether a heading names a known section."""

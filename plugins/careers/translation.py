@@ -91,7 +91,7 @@ class _Translation:
         self.rules = rules
         self.front: FrontMatter = frontmatter.read(file.text or "", file.path, rules.keys)
         self.spot = Spot(file.path, self.front.body_line)
-        self.links = Links(rules.paths, file.path, page.get(file.path, file.path))
+        self.links = Links(rules.paths, file.path, page.get(file.path, file.path), rules.measure)
         self.own = stated(self.front.fields)
         self.problems: list[Problem] = [*self.front.problems, *unfit(self.own)]
 

@@ -52,6 +52,7 @@ class Translations(Assembly):
         self.rules, self.problems = make_rules(
             settings, source, self.site, self.paths, self.keys, self.units
         )
+        self.rules = replace(self.rules, measure=of.rules.measure)
         self.record = Record(of.record.timeline, self.site)
         self.problems += host.check_site(self.site, Links(self.paths, source.path, ""))
 

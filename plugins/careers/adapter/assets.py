@@ -12,6 +12,7 @@ from careers.hooks import Block
 from careers.role_page import RolePage
 
 CLOSING = "assets/careers/closing.js"
+CLOCK = "assets/careers/clock.js"
 APPLY_BAR = "assets/careers/apply_bar.js"
 FRAME = "assets/careers/frame.js"
 FOLDER = "assets/careers/"
@@ -33,6 +34,7 @@ class Assets:
         blocks = [block for page in pages for _, block in page.blocks]
         blocks += [block for _, block in of_home]
         self.closing = fingerprinted(files, CLOSING)
+        self.clock = fingerprinted(files, CLOCK)
         self.apply_bar = fingerprinted(files, APPLY_BAR)
         self.frame = fingerprinted(files, FRAME)
         own = [uri for uri in files.src_uris if uri.startswith(FOLDER) and uri.endswith(".css")]

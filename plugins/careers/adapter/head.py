@@ -108,6 +108,7 @@ class Heads:
             "deferred": [
                 *([self.assets.apply_bar] if self._has_bar(careers) else ()),
                 *self._needed(page, "scripts", self.assets.scripts),
+                *self._clock(careers),
             ],
             "styles": self._needed(page, "styles", self.assets.block_styles),
         }
@@ -119,6 +120,11 @@ class Heads:
     def _has_bar(self, careers: Mapping[str, Any]) -> bool:
         """Whether a page has the way to apply at the edge of a phone's screen."""
         return self.is_instant or bool((careers.get("role") or {}).get("action"))
+
+    def _clock(self, careers: Mapping[str, Any]) -> list[str]:
+        """The script that says what time it is at an office."""
+        office = careers.get("unit", {}).get("office") or {}
+        return [self.assets.clock] if self.is_instant or office.get("zone") else []
 
     def _needed(self, page: Page, kind: str, published: Mapping[str, str]) -> list[str]:
         """The scripts or styles that the parts of a page need, as they are published."""

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from mkdocs.structure.files import File, Files
 
 from careers.illustration import Illustration
-from careers.links import Links
+from careers.links import Links, Sized
 from careers.pictures.drawing import wrongs_of
 from careers.pictures.gallery import PAGE_SIZES, Gallery, Shown
 from careers.pictures.image_file import ENDINGS, FOREIGN, read_image
@@ -54,7 +54,8 @@ class Pictures:
                 continue
             spot = Spot(f"{self.docs}/{file.src_uri}")
             if ending in FOREIGN and ending != ".ico":
-                message = f"“{file.name}{ending}” is {FOREIGN[ending]}, which browsers don't show."
+                name = posixpath.basename(file.src_uri)
+                message = f"“{name}” is {FOREIGN[ending]}, which no browser shows."
                 yield spot.warning("picture-kind", message, "Save it as a JPEG, PNG or WebP.")
                 continue
             content = self._content(file.src_uri)
@@ -89,6 +90,14 @@ class Pictures:
 
     def _is_below(self, path: Path) -> bool:
         return path.is_relative_to(self.project) and ".venv" not in path.parts
+
+    def measure(self, path: str, spot: Spot, to: Callable[[str], str]) -> Sized | None:
+        """How large a picture in a role's text is; its path begins at the project's folder."""
+        shown = self.gallery.show(posixpath.relpath(path, self.docs), spot)
+        if shown is None:
+            return None
+        sources = tuple((one["type"], one["srcset"]) for one in shown.source_sets(to))
+        return Sized(shown.image.width, shown.image.height, sources)
 
     def shown(self, written: Illustration) -> Shown | None:
         """The picture that front matter names, or None and a problem."""

@@ -261,6 +261,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         for file in files:
             paths[f"{docs}/{file.src_uri}"] = "" if file.url in (".", "./") else file.url
         self.pictures = Pictures(files, docs, self.project, self.settings.pictures)
+        wrong_pictures = [*self.pictures.clean()]
         assembly = Assembly(
             self.settings,
             self.source,
@@ -270,6 +271,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             paths,
             self.address,
             self.units,
+            measure=self.pictures.measure,
         )
         self.links = Links(assembly.paths, self.source.path, "")
         pages, problems = assembly.pages()
@@ -283,7 +285,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             others.append((spoken, in_language, made))
         everywhere = [*pages, *(page for _, _, made in others for page in made)]
         own = {file_at(page.path): page.role.path for page in everywhere if page.path}
-        problems += [*marketing_problems(files, docs, own), *self.pictures.clean()]
+        problems += [*marketing_problems(files, docs, own), *wrong_pictures]
         taken = {file.dest_uri for file in files}
         earlier, wrong_names = earlier_names(pages, lambda name: self.address.file(name) in taken)
         problems += wrong_names
