@@ -245,6 +245,8 @@ class Assembly:
         self.relatives: dict[str, Relatives] = {}
         # What this one makes no pages of: `translations.Translations` does.
         self.translated: Sequence[RoleFiles] = ()
+        # The roles by their files, as these say them: without what features add to them.
+        self.written: Mapping[str, Role] = {}
         self.originals: dict[str, Role] = {}
         self.twins: Mapping[str, str] = {}
         self.paths = {**paths, **self.own}
@@ -287,6 +289,7 @@ class Assembly:
             problems += self.record.timeline.problems
         self.relatives = relatives_of(pages)
         self.translated = reading.translated
+        self.written = {role.path: role for role in reading.roles}
         return pages, problems
 
     def with_text(self, page: RolePage, text: str) -> tuple[RolePage, list[Problem]]:

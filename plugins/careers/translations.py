@@ -44,6 +44,7 @@ class Translations(Assembly):
         self.own = of.own
         self.relatives = {}
         self.translated = ()
+        self.written = {}
         self.originals = {}
         self.keys = of.keys
         self.twins = twins_in(of.paths, language.code)
@@ -61,15 +62,17 @@ class Translations(Assembly):
 
         It is that of the translation, or else the same one, as pages in this language show it.
         """
-        originals = {page.role.path: page.role for page in pages}
+        originals = {page.role.path: self.of.written[page.role.path] for page in pages}
         problems = [*self.problems]
         found: dict[str, RolePage] = {}
         roles: list[Role] = []
         for files in self.of.translated:
             for role, wrong in read_translations(files, originals, self.rules, self.own):
+                role, failed = self._with_benefits(role)
                 role = self._localised(role)
                 self.originals[role.path] = originals[role.translation_of]
                 page, also_wrong = self._page(role)
+                problems += failed
                 found[role.translation_of] = page
                 roles.append(role)
                 problems += [*wrong, *also_wrong, *self._checked(role)]

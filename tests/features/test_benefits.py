@@ -192,3 +192,23 @@ def test_a_link_to_a_page_that_is_gone_is_told(build, project):
     [said] = project.write({"mkdocs.yml": text}).said()
     assert "no.md" in said
     assert json.dumps(said)
+
+
+def test_a_translation_says_them_in_its_own_language(project):
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    careers = "      timezone: Europe/Athens\n"
+    bread = "- {text: {en: bread, de: Brot}, countries: [Greece]}"
+    project.write(
+        {
+            "mkdocs.yml": mkdocs.replace(careers, f"{careers}      languages: [en, de]\n")
+            + f"        benefits:\n          benefits:\n            {bread}\n",
+            "roles/baker.md": "---\ntitle: Baker\nlocation: Athens, Greece\nposted: 2026-11-02\n"
+            "benefits: a car\n---\nBread.\n",
+            "roles/baker.de.md": "---\ntitle: Bäcker\nbenefits: ein Auto\n---\nBrot.\n",
+        }
+    )
+    assert project.said() == []
+    assert shown(project.page("jobs/baker/index.html")) == ["a car", "bread"]
+    assert shown(project.page("de/jobs/baker/index.html")) == ["ein Auto", "Brot"]
+    [posting] = project.json_ld("de/jobs/baker/index.html")
+    assert posting["jobBenefits"] == ["ein Auto", "Brot"]
