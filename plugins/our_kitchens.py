@@ -22,6 +22,8 @@ class Kitchen(BaseModel):
 class OurKitchens(Feature):
     """Says on each open role in which customer's kitchen one would spend a shift."""
 
+    title: str = Field(min_length=1, description="The heading above the kitchens.")
+    lead: str = Field("", description="A sentence below it.")
     kitchens: tuple[Kitchen, ...] = Field(min_length=1, description="The kitchens.")
 
     @hookimpl
@@ -40,4 +42,5 @@ class OurKitchens(Feature):
         near = [kitchen for kitchen in self.kitchens if kitchen.office in offices]
         if state is State.OPEN and near:
             kitchens = [{"name": kitchen.name, "shift": kitchen.shift} for kitchen in near]
-            yield Block("careers/our_kitchens.html", {"kitchens": kitchens})
+            data = {"title": self.title, "lead": self.lead, "kitchens": kitchens}
+            yield Block("careers/our_kitchens.html", data)

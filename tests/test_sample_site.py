@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 ADDRESS = "https://careers.example.com/"
 ROLE = "jobs/sales-account-executive/"
 BOSTON, ATHENS, BERLIN = f"{ROLE}boston/", f"{ROLE}athens/", f"{ROLE}berlin/"
+OTHERS = ("de/", "el/")
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -39,13 +40,19 @@ def site(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pages(site) -> dict[str, BeautifulSoup]:
+def all_pages(site) -> dict[str, BeautifulSoup]:
     return {
         file.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
             file.read_text(encoding="utf-8"), "html.parser"
         )
         for file in sorted(site.rglob("*.html"))
     }
+
+
+@pytest.fixture(scope="module")
+def pages(all_pages) -> dict[str, BeautifulSoup]:
+    """The pages in the site's own language."""
+    return {path: page for path, page in all_pages.items() if not path.startswith(OTHERS)}
 
 
 @pytest.fixture(scope="module")
@@ -263,14 +270,54 @@ def test_the_search_knows_a_role_and_its_open_openings(site):
     }
 
 
-def test_every_page_has_a_title_of_its_own_one_first_heading_and_a_description(pages):
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_role_in_another_language_is_the_same_role(all_pages, pages, postings, language):
+    translated = {path for path in all_pages if path.startswith(f"{language}jobs/")}
+    translated -= {f"{language}jobs/"}
+    assert len(translated) >= 3
+    for path in translated:
+        original = path.removeprefix(language)
+        told = [said for said in stated(all_pages[path]) if said["@type"] == "JobPosting"]
+        assert len(told) == (original in postings), path
+        for said in told:
+            own = postings[original]
+            assert said["title"] != own["title"], path
+            for name in ("identifier", "datePosted", "validThrough", "baseSalary", "jobLocation"):
+                if name != "jobLocation":  # a town is spelled as in the language
+                    assert said.get(name) == own.get(name), (path, name)
+        [html] = all_pages[path].find_all("html")
+        assert html["lang"] == language.rstrip("/")
+        hrefs = {link["hreflang"] for link in all_pages[path].select("link[hreflang]")}
+        assert {"en", language.rstrip("/")} <= hrefs or not told, path
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_list_has_the_same_roles_in_every_language(all_pages, pages, language):
+    there = listed(all_pages, f"{language}jobs/")
+    assert {path.removeprefix(language) for path in there} == listed(pages)
+    assert len([path for path in there if path.startswith(language)]) >= 2
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translated_page_says_all_that_its_original_says(all_pages, pages, language):
+    """Its sections have the same anchors, so that links to them lead there in every language."""
+    for path in ("how-we-hire/", "benefits/", "life-here/", "privacy/", "thank-you/"):
+        own, other = (
+            [heading["id"] for heading in page.select("article :is(h2, h3)[id]")]
+            for page in (pages[path], all_pages[f"{language}{path}"])
+        )
+        assert other == own, path
+
+
+def test_every_page_has_a_title_of_its_own_one_first_heading_and_a_description(all_pages):
+    pages = all_pages
     titles = [page.title.text for path, page in pages.items() if path != "404.html"]
     assert len(set(titles)) == len(titles)
     for path, page in pages.items():
         assert len(page.find_all("h1")) == 1, path
         levels = [int(heading.name[1]) for heading in page.select("article :is(h1, h2, h3, h4)")]
         assert all(after - before <= 1 for before, after in pairwise(levels)), path
-        if path not in ("404.html", "thank-you/"):
+        if path != "404.html" and not path.endswith("thank-you/"):
             description = page.find("meta", {"name": "description"})["content"]
             assert 50 <= len(description) <= 160, (path, len(description))
 

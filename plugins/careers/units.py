@@ -125,6 +125,8 @@ def read_translated(
         text=said.text,
         fields={**original.fields, **said.fields},
         office=office,
+        picture=said.picture or original.picture,
+        directions=said.directions or original.directions,
         called=said.name if said.is_stated else original.name,
     ), problems
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mkdocs.structure.pages import Page
@@ -10,8 +10,7 @@ from mkdocs.utils import get_relative_url
 
 from careers.adapter.page import MkDocsRolePage
 from careers.adapter.translated import language_at
-from careers.catalogue import load_catalogue
-from careers.language import Language
+from careers.site import Site
 
 DEFAULT = "x-default"
 
@@ -19,8 +18,9 @@ DEFAULT = "x-default"
 class Equivalents:
     """Finds a page in other languages by its address: all but its beginning is the same."""
 
-    def __init__(self, pages: Iterable[Page], languages: Sequence[Language]) -> None:
-        self.languages = languages
+    def __init__(self, pages: Iterable[Page], site: Site) -> None:
+        self.languages = languages = site.languages
+        self._words = {one.code: site.in_language(one).words["site"] for one in languages}
         self._found: dict[str, dict[str, Page]] = {}
         for page in pages if languages else ():
             code, key = self._key(page)
@@ -65,7 +65,7 @@ class Equivalents:
         found = self.of(page) if page else {}
         for language in self.languages:
             other = found.get(language.code)
-            words = load_catalogue(language.code)["site"]
+            words = self._words[language.code]
             note = ""
             if other is not None:
                 url = other.url

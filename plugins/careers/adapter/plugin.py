@@ -373,7 +373,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.env = env
         languages = self.site.languages
         pages = [file.page for file in files.documentation_pages() if file.page]
-        self.equivalents = Equivalents(pages, languages)
+        self.equivalents = Equivalents(pages, self.site)
         problems = [*self.home_pages.check(self.equivalents), *self.page_text.problems]
         self._draw_units()
         problems += [*self.pictures.problems, *self.pictures.gallery.problems]

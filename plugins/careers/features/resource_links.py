@@ -64,7 +64,7 @@ class Resource:
     title: str
     link: Link
     kind: str = ""
-    minutes: int | None = None
+    minutes: int | str | None = None  # a text is how a role has it
     more: str = ""
     internal: bool = False
     in_text: bool = False
@@ -194,15 +194,16 @@ def _from_section(role: Role) -> Iterator[Resource]:
         yield Resource(link.text, link, in_text=True)
 
 
-def _note(rest: str) -> tuple[str, int | None, str]:
+def _note(rest: str) -> tuple[str, str | None, str]:
     """The kind and the reading time out of `(guide, 5 min)`, and what else stands there."""
     match = NOTE.search(rest)
     more = (rest[: match.start()] if match else rest).strip(" ,;:–—-")
     if match is None:
         return "", None, more
     minutes = MINUTES.search(match[1])
-    kind = MINUTES.sub("", match[1]).strip(" ,;·")
-    return kind, int(minutes[1]) if minutes and int(minutes[1]) else None, more
+    parts = [part.strip(" ;·") for part in MINUTES.sub("", match[1]).split(",")]
+    kind = ", ".join(part for part in parts if part)
+    return kind, minutes[0] if minutes and int(minutes[1]) else None, more
 
 
 def _data(
@@ -213,7 +214,11 @@ def _data(
         "href": target.href,
         "external": target.external,
         "kind": kinds.get(resource.kind.casefold(), resource.kind),
-        "minutes": minutes_text(resource.minutes, site) if resource.minutes else "",
+        "minutes": _minutes(resource.minutes, site),
         "more": resource.more,
         "internal": resource.internal,
     }
+
+
+def _minutes(minutes: int | str | None, site: Site) -> str:
+    return minutes_text(minutes, site) if isinstance(minutes, int) else minutes or ""
