@@ -261,7 +261,8 @@ def test_departments_and_offices_have_their_names_in_the_language(read: Read) ->
     role = pages["baker"].role
     assert told == []
     assert (role.department, role.benefits) == ("Vertrieb", ("Brot",))
-    assert (role.places[0].locality, role.places[0].office) == ("Athen", "Athen")
+    assert (role.places[0].locality, role.places[0].office) == ("Athen", "Athens")
+    assert role.department_keys == {"sales", "vertrieb"}
     assert pages["cook"].role.department == "Vertrieb"
 
 

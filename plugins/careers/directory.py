@@ -12,7 +12,7 @@ from careers.listing import grouped, in_order
 from careers.role import Role
 from careers.role_page import RolePage, relatives_of
 from careers.site import Site
-from careers.unit import Unit, Units, department_key
+from careers.unit import Unit, Units
 from careers.whereabouts import office_view
 from careers.wording import fold
 
@@ -95,5 +95,5 @@ def unit_view(
 def belongs(role: Role, unit: Unit) -> bool:
     """Whether a role is listed on the page of a department or an office."""
     if unit.kind == "department":
-        return department_key(role.department) == unit.key
+        return unit.key in role.department_keys
     return any(fold(place.office) == unit.key for place in role.places)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from careers.body import Body
 from careers.frontmatter import Field
 from careers.problem import Spot
+from careers.wording import plain
 
 
 class Workplace(StrEnum):
@@ -131,7 +132,8 @@ class Role:
     own key there. `slug` is the file's name and the last part of the address, such as `sales`.
     An opening beside its role's `index.md` is a role too: `opening_of` is that role's slug, and
     its own is `sales/boston`. A role in another language of the site is one too, with the slug of
-    the role that it is a translation of; `translation_of` is that one's path.
+    the role that it is a translation of; `translation_of` is that one's path. Its `department` is
+    called as in that language, and `known_department` as the site's files call it.
 
     `starts`, `education` and `experience` are as written; `start`, `credentials` and
     `months_of_experience` (the least; 0 when none are needed) are what they say where that is
@@ -194,12 +196,19 @@ class Role:
     opening_of: str = ""
     has_openings: bool = False
     translation_of: str = ""
+    known_department: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict)
 
     def spot(self, key: str = "") -> Spot:
         """Where the value of a key was written; the file's start when it was not."""
         written = self.fields.get(key)
         return written.text.spot if written else Spot(self.path)
+
+    @property
+    def department_keys(self) -> frozenset[str]:
+        """What its department is looked up by: in one language, or in two."""
+        names = (self.department, self.known_department)
+        return frozenset(plain(name).casefold() for name in names if name)
 
     @property
     def is_description(self) -> bool:

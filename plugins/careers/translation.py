@@ -122,6 +122,8 @@ class _Translation:
         words: dict[str, Any] = {
             key: getattr(told, key) for key in said if said[key].spot.line not in unread
         }
+        if "tags" in words:  # what is meant for one of them is meant for it in any language
+            words["tags"] = tuple(dict.fromkeys((*words["tags"], *self.original.tags)))
         if self.original.status is not Status.DRAFT:
             self.problems += self._left(said)
             self.problems += left_blank(self.front.body, self.spot)

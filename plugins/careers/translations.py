@@ -100,14 +100,16 @@ class Translations(Assembly):
         """A role with what its department and its offices are called in this language."""
         unit = self.units.department(role.department) if role.department else None
         places = tuple(map(self._place, role.places))
-        department = (unit and unit.called) or role.department
-        return replace(role, department=department, places=places)
+        if unit is None or not unit.called:
+            return replace(role, places=places)
+        known = role.department
+        return replace(role, department=unit.called, known_department=known, places=places)
 
     def _place(self, place: Place) -> Place:
         unit = self.units.at(place.office) if place.office and place.country else None
         if unit is None or unit.office is None or not unit.called:
             return place
-        return replace(unit.office.place, office=unit.called)
+        return replace(unit.office.place, office=place.office)  # by which features know it
 
 
 def twins_in(paths: Mapping[str, str], code: str) -> dict[str, str]:

@@ -43,11 +43,13 @@ class Unit:
     directions: str = ""
     is_stated: bool = True
     called: str = ""
+    known_as: str = ""
 
     @property
     def key(self) -> str:
-        """The name as it is looked up."""
-        return fold(self.name) if self.kind == "office" else department_key(self.name)
+        """The name as it is looked up, in whatever language its page is."""
+        name = self.known_as or self.name
+        return fold(name) if self.kind == "office" else department_key(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class Units:
     def department(self, name: str) -> Unit | None:
         """The department that roles call so."""
         key = department_key(name)
-        return next((unit for unit in self.departments if unit.key == key), None)
+        found = (unit for unit in self.departments if key in (unit.key, department_key(unit.name)))
+        return next(found, None)
 
     def at(self, name: str) -> Unit | None:
         """The office of this name."""
@@ -101,7 +104,7 @@ NO_UNITS = Units()
 
 
 def _renamed(unit: Unit) -> Unit:
-    return replace(unit, name=unit.called or unit.name)
+    return replace(unit, name=unit.called, known_as=unit.name) if unit.called else unit
 
 
 def department_key(name: str) -> str:

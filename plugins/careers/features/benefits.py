@@ -58,7 +58,7 @@ class Benefit(BaseModel):
         """The benefit as it is true for a role, with what it depends on; empty if it isn't."""
         if self.departments:
             keys = {department_key(name) for name in self.departments}
-            if department_key(role.department) not in keys:
+            if not role.department_keys & keys:
                 return ""
         if {role.slug, role.opening_of} & {name.removesuffix(".md") for name in self.not_for}:
             return ""

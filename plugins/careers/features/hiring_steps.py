@@ -35,7 +35,7 @@ class Step(BaseModel):
 
     def is_for(self, role: Role) -> bool:
         keys = {department_key(name) for name in self.departments}
-        return not keys or department_key(role.department) in keys
+        return not keys or bool(role.department_keys & keys)
 
     def data(self) -> dict[str, Any]:
         return {"title": self.title, "when": self.when, "text": self.text}

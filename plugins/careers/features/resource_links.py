@@ -19,6 +19,7 @@ from careers.links import Link, Links, Target
 from careers.problem import Problem, Spot, Text, did_you_mean
 from careers.role import Role
 from careers.site import Site
+from careers.unit import department_key
 
 KINDS = ("guide", "article", "questions", "video", "podcast", "template", "tool", "page")
 Audience = Literal["candidates", "hiring team"]
@@ -52,7 +53,7 @@ class CatalogueLink(BaseModel):
             return 0
         if {tag.casefold() for tag in role.tags} & {tag.casefold() for tag in self.tags}:
             return 1
-        if role.department.casefold() in {name.casefold() for name in self.departments}:
+        if role.department_keys & {department_key(name) for name in self.departments}:
             return 2
         return None if self.roles or self.tags or self.departments else 3
 
