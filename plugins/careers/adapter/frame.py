@@ -50,6 +50,7 @@ class Frame:
         self.note = self._note(links, source)
         self.logos: dict[str, dict[str, Any]] = {}
         self.theme_style = ""
+        self._named: dict[int, frozenset[str]] = {}
         self._menus: dict[tuple[int, str, str], list[dict[str, Any]]] = {}
 
     def know(self, files: Files) -> list[Problem]:
@@ -92,7 +93,8 @@ class Frame:
             "home": _to(home, site.prefix),
             "list": _to(home, list_path),
             "language": site.language,
-            "direction": self.config.theme.get("direction") or direction_of(site.language),
+            "direction": (not site.prefix and self.config.theme.get("direction"))
+            or direction_of(site.language),
             "theme_style": self.theme_style,
             "script": self.script,
             "scope": str(self.config.extra.get("scope") or base),
@@ -118,12 +120,18 @@ class Frame:
         self, nav: Navigation, home: str, prefix: str, list_path: str, page: Page | None
     ) -> list[dict[str, Any]]:
         """The navigation, without the front page and the list: these have places of their own."""
-        own = page.url if page and page.file.inclusion.is_in_nav() else ""
+        own = page.url if page and page.url in self._in_menu(nav) else ""
         key = (id(nav), home, own)
         if key not in self._menus:
             left_out = {prefix, list_path, "", ".", "./"}
             self._menus[key] = list(_entries(nav.items, home, left_out, own))
         return self._menus[key]
+
+    def _in_menu(self, nav: Navigation) -> frozenset[str]:
+        """The addresses of the pages in a navigation, of which one may be the current one."""
+        if id(nav) not in self._named:
+            self._named[id(nav)] = frozenset(page.url for page in nav.pages)
+        return self._named[id(nav)]
 
     def _footer(self, home: str, site: Site) -> dict[str, Any]:
         def shown(link: Mapping[str, Any]) -> dict[str, Any]:

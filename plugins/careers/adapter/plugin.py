@@ -141,7 +141,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         if self.dirty:
             raise Abort("A “--dirty” build would leave closed roles online; build without it.")
         self.failed, self.pages, self.site_files = False, (), ()
-        self.frames: dict[str, tuple[Any, Any]] = {}
+        self.themes: dict[str, tuple[Any, Any]] = {}
         self.project = Path(folder_of(config))
         self.source = Source.of_file(
             Path(config.config_file_path) if config.config_file_path else None
@@ -318,10 +318,21 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.home_pages = HomePages(files, docs, self.own, self.pictures, self.page_text.first)
         files.append(self.brand.file(config))
         self.assets = Assets(files, self.pages, self.home_pages.blocks)
-        self.frame = Frame(
-            self.settings, self.brand, config, self.source, self.links, self.assets.frame
-        )
-        self._stop_at(self.frame.problems, go_on=self.keep_going)
+        settings = {self.site.language: self.settings}
+        settings |= {spoken.language.code: spoken.settings for spoken in self.spoken}
+        self.frames = {
+            code: Frame(
+                settings[code],
+                self.brand,
+                config,
+                self.source,
+                Links(version.assembly.paths, self.source.path, ""),
+                self.assets.frame,
+            )
+            for code, version in self.versions.items()
+        }
+        wrong = [problem for frame in self.frames.values() for problem in frame.problems]
+        self._stop_at(wrong, go_on=self.keep_going)
         for version in self.versions.values():
             address, assembly = version.address, version.assembly
             for page in version.own:
@@ -388,7 +399,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 )
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
-        problems += self.frame.know(files)
+        problems += [problem for frame in self.frames.values() for problem in frame.know(files)]
         self.heads = Heads(
             pages,
             self._version,
@@ -401,7 +412,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         for language in languages[1:]:
             in_it = partial(self._page_in, language.code)
             nav = navigation_in(self.nav, language, self.site.language, in_it)
-            self.frames[language.code] = (nav, config_in(config, language))
+            self.themes[language.code] = (nav, config_in(config, language))
         dates = Dates(files, self.project, self.site, self._version)
         self.sitemap = Sitemap(dates.pages, dates.write(), self.site, self.equivalents)
         self._ask_for_files(dates, files, config)
@@ -426,7 +437,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def _frame(self, base: str, template: str = "") -> dict[str, Any]:
         """What the frame of every page may show of the careers site."""
         seen = self.own.lists.seen_from(base)
-        frame = self.frame.of(base, self.nav, self.site, self.address.listing, template)
+        frame = self.frames[self.site.language].of(
+            base, self.nav, self.site, self.address.listing, template
+        )
         more = {"sitemap": self.sitemap.data, "styles": self.assets.styles, "frame": frame}
         return {**seen, **more, **self._languages(self.own, None, f"{base.rstrip('/')}/")}
 
@@ -494,8 +507,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         home = f"{context['base_url']}/"
         version = self._version(page)
         site, directory = version.site, version.unit_pages.directory
-        if site.language in self.frames:
-            context["nav"], context["config"] = self.frames[site.language]
+        if site.language in self.themes:
+            context["nav"], context["config"] = self.themes[site.language]
         if isinstance(page, MkDocsRolePage):
             list_href, home_href = home + version.address.listing, home + version.home
             shown = role_view(
@@ -520,7 +533,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             shown["head"]["styles"].append(self.assets.styles["pictures"])
         shown["styles"] = self.assets.styles
         base, template = str(context["base_url"]), str(page.meta.get("template") or "")
-        shown["frame"] = self.frame.of(
+        shown["frame"] = self.frames[site.language].of(
             base, context["nav"], site, version.address.listing, template, page
         )
         context["careers"] = shown
