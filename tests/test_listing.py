@@ -168,5 +168,5 @@ def test_no_list_or_paragraph_of_an_opening_is_empty(rows, project):
     rows(boston=opening(BOSTON), athens=opening(ATHENS))
     for path in ("jobs/", "jobs/cook/", "jobs/cook/boston/"):
         page = project.page(f"{path}index.html")
-        for tag in page.select(".careers-page :is(ul, p, li, section)"):
+        for tag in page.select(".careers-page :is(ul, p, li, section):not(.careers-matches *)"):
             assert tag.text.strip(), (path, tag)

@@ -29,6 +29,10 @@ class Directory:
     units: Units
     addresses: Mapping[str, str]
 
+    def address_of(self, unit: Unit | None) -> str:
+        """The address of its page; empty where there is no unit, or no page of it."""
+        return self.addresses.get(unit.path, "") if unit else ""
+
     def _to(self, unit: Unit | None, home: str) -> str:
         address = self.addresses.get(unit.path) if unit else None
         return "" if address is None else f"{home}{address}"

@@ -99,6 +99,20 @@ class OpenUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPart:
+    """A part of the list that has a page, at `path` from the site's root: of a place, say.
+
+    `title` is the page's and `about` a sentence on it; `roles` are those that are open there, in
+    the order of all.
+    """
+
+    title: str
+    about: str
+    path: str
+    roles: tuple[OpenRole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OtherLanguage:
     """The site in another of its languages, for the forms that people read.
 
@@ -110,6 +124,7 @@ class OtherLanguage:
     site: Site
     roles: tuple[OpenRole, ...] = ()
     units: tuple[OpenUnit, ...] = ()
+    parts: tuple[OpenPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +208,7 @@ class Hooks:
         self,
         roles: Sequence[OpenRole],
         units: Sequence[OpenUnit],
+        parts: Sequence[OpenPart],
         site: Site,
         links: Links,
         languages: Sequence[OtherLanguage],

@@ -25,6 +25,7 @@ from careers.hooks import (
     Card,
     Hooks,
     JsonLd,
+    OpenPart,
     OpenRole,
     OpenUnit,
     OtherLanguage,
@@ -202,6 +203,7 @@ class Host:
         site: Site,
         links: Links,
         languages: Sequence[OtherLanguage] = (),
+        parts: Sequence[OpenPart] = (),
     ) -> tuple[list[tuple[str, SiteFile]], list[Problem]]:
         """The files that features add to the site, each with its feature's name."""
         problems: list[Problem] = []
@@ -212,6 +214,7 @@ class Host:
             "",
             roles=roles,
             units=units,
+            parts=parts,
             site=site,
             links=links,
             languages=languages,

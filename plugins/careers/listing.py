@@ -9,6 +9,7 @@ from typing import Any
 
 from careers.closing import countdown, last, one_left
 from careers.counting import counted
+from careers.facets import department_slug
 from careers.facts import (
     areas_text,
     employment_text,
@@ -22,7 +23,7 @@ from careers.lifecycle import State, changed_on, zone_of
 from careers.role import Role
 from careers.role_page import Relatives, RolePage
 from careers.site import Employer, Site
-from careers.slug import slugify, titled
+from careers.slug import titled
 
 # What a line of a list says about a role besides its title and summary.
 ENTRY_FACTS = ("location", "workplace", "employment", "pay", "closes", "closes_iso")
@@ -38,22 +39,7 @@ def list_view(
     words = site.words
     pages = sorted(pages, key=_order)
     open_pages = in_order(pages)
-    by_department: dict[str, list[RolePage]] = {}
-    for page in open_pages:
-        department = page.role.department or words["site"]["other_department"]
-        by_department.setdefault(department, []).append(page)
-    departments: list[dict[str, Any]] = []
-    for index, (name, listed) in enumerate(_by_name(by_department), 1):
-        departments.append(
-            {
-                "name": name,
-                "slug": slugify(name) or str(index),
-                "count": len(listed),
-                "roles": grouped(listed, relatives, site),
-                "until": last(page.until for page in listed),
-                "later": [[moment, str(openings)] for moment, _, openings in _closing(listed)],
-            }
-        )
+    departments = departments_view(open_pages, relatives, site)
     return {
         "kind": "site",
         "text": words,
@@ -61,10 +47,7 @@ def list_view(
         "count": len(open_pages),
         "count_text": count_text(open_pages, site),
         "until": last(page.until for page in open_pages),
-        "later": [
-            [moment, _count_text(roles, openings, site)]
-            for moment, roles, openings in _closing(open_pages)
-        ],
+        "later": later_counts(open_pages, site),
         "departments_until": one_left(each["until"] for each in departments),
         "roles": [entry_view(page, site) for page in open_pages],
         "featured": grouped([page for page in open_pages if page.role.featured], relatives, site),
@@ -78,6 +61,37 @@ def list_view(
         "robots": "",
         "closing": True,
     }
+
+
+def departments_view(
+    open_pages: Iterable[RolePage], relatives: Mapping[str, Relatives], site: Site
+) -> list[dict[str, Any]]:
+    """Open roles, which are in their order, by department; last those that have none."""
+    other = site.words["site"]["other_department"]
+    by_department: dict[str, list[RolePage]] = {}
+    for page in open_pages:
+        by_department.setdefault(page.role.department, []).append(page)
+    departments: list[dict[str, Any]] = []
+    for name, listed in _by_name(by_department):
+        departments.append(
+            {
+                "name": name or other,
+                "slug": department_slug(name),
+                "count": len(listed),
+                "roles": grouped(listed, relatives, site),
+                "until": last(page.until for page in listed),
+                "later": [[moment, str(openings)] for moment, _, openings in _closing(listed)],
+            }
+        )
+    return departments
+
+
+def later_counts(open_pages: Iterable[RolePage], site: Site) -> list[list[str]]:
+    """What `count_text` says from each moment on at which one of them closes."""
+    return [
+        [moment, _count_text(roles, openings, site)]
+        for moment, roles, openings in _closing(open_pages)
+    ]
 
 
 def in_order(pages: Iterable[RolePage]) -> list[RolePage]:
@@ -245,7 +259,7 @@ def place_of(role: Role, site: Site) -> str:
 
 
 def _by_name(groups: Mapping[str, list[RolePage]]) -> list[tuple[str, list[RolePage]]]:
-    return sorted(groups.items(), key=lambda item: item[0].casefold())
+    return sorted(groups.items(), key=lambda item: (not item[0], item[0].casefold()))
 
 
 def _order(page: RolePage) -> tuple[bool, str, str]:

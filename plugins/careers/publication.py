@@ -10,9 +10,10 @@ from datetime import datetime
 
 from careers.description import description
 from careers.directory import Directory, belongs
-from careers.hooks import OpenRole, OpenUnit, SiteFile, Translated
+from careers.hooks import OpenPart, OpenRole, OpenUnit, SiteFile, Translated
 from careers.language import in_language, named
 from careers.lifecycle import State, begin_of, changed_on, opens_at, zone_of
+from careers.parts import Parts, PathOf
 from careers.problem import Problem, Spot
 from careers.role import Moment, Role
 from careers.role_page import RolePage
@@ -124,6 +125,20 @@ def open_units(
         if unit.path in directory.addresses
         if not language or named(unit.path).code == language
     )
+
+
+def open_parts(parts: Parts, path_of: PathOf, roles: Iterable[OpenRole]) -> tuple[OpenPart, ...]:
+    """The parts of the list that have a page, each with its open roles."""
+    order = {role.role.slug: (index, role) for index, role in enumerate(roles)}
+    found = []
+    for part in parts.by_slug.values():
+        listed = sorted(
+            (order[page.role.slug] for page in part.value.open if page.role.slug in order),
+            key=lambda item: item[0],
+        )
+        here = tuple(role for _, role in listed)
+        found.append(OpenPart(part.title, part.about, path_of(part.slug), here))
+    return tuple(found)
 
 
 def _posted(role: OpenRole, site: Site) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -29,6 +29,10 @@ from careers.values.zone import find_zone, zone_hint
 
 __all__ = ["Settings", "Source", "option_problems", "read_settings"]
 
+# What of the list can have pages of its own.
+PartKind = Literal["department", "country", "place", "workplace"]
+
+FEWEST_ON_A_PAGE, MOST_ON_A_PAGE = 10, 2000
 LONGEST_SILENCE = 36_500  # days
 # What pydantic finds, as somebody says it who doesn't know what a type is.
 SAID = {
@@ -203,6 +207,15 @@ class Settings(_Options):
         default_factory=dict,
         description="More headings for the known sections, such as `requirements: [Your side]`.",
     )
+    roles_per_page: int = Field(
+        200,
+        description="How many roles one page of the list shows; a longer list goes on, on pages "
+        "of its own.",
+    )
+    lists_by: tuple[PartKind, ...] = Field(
+        get_args(PartKind),
+        description="What of the list has pages of its own, with feeds; `[]` is nothing.",
+    )
     stale_after: int = Field(
         3,
         ge=0,
@@ -246,6 +259,14 @@ class Settings(_Options):
                 f"A role would be paused after {value} days, and somebody is asked {when} "
                 "(“confirm_after”). Write a number larger than that of “confirm_after”"
             )
+        return value
+
+    @field_validator("roles_per_page")
+    @classmethod
+    def _of_a_size(cls, value: int) -> int:
+        if not FEWEST_ON_A_PAGE <= value <= MOST_ON_A_PAGE:
+            between = f"from {FEWEST_ON_A_PAGE} to {MOST_ON_A_PAGE}"
+            raise ValueError(f"It should be a number {between}")
         return value
 
     @field_validator("locale")

@@ -74,7 +74,7 @@ def asked(
 ) -> tuple[dict[str, str], list[Problem]]:
     """The feeds' files by their paths, and what was told."""
     answers = list(
-        Feeds.model_validate(options or {}).site_files(opened(roles, site), (), site, ())
+        Feeds.model_validate(options or {}).site_files(opened(roles, site), (), (), site, ())
     )
     files = [answer for answer in answers if isinstance(answer, SiteFile)]
     texts = {
@@ -540,7 +540,7 @@ def test_linkedin_leaves_out_what_it_would_refuse_and_says_so(values, options, s
 def test_a_role_that_nobody_can_apply_for_is_not_in_linkedin_s_feed():
     page = RolePage(role(), State.OPEN, "jobs/baker/", [], [])
     feeds = Feeds.model_validate(LINKEDIN)
-    answers = list(feeds.site_files(open_roles([page], {}, SITE), (), SITE, ()))
+    answers = list(feeds.site_files(open_roles([page], {}, SITE), (), (), SITE, ()))
     [problem] = [answer for answer in answers if isinstance(answer, Problem)]
     assert "one can't apply on its page" in problem.message
 
@@ -777,7 +777,7 @@ ATHENS_OFFICE = "---\ntitle: Athens\ncity: Athens\ncountry: Greece\n---\nThe bak
 
 
 @pytest.mark.parametrize("directories", [True, False])
-def test_a_department_and_an_office_with_a_page_have_rss_of_their_own(project, directories):
+def test_a_department_and_an_office_with_a_page_have_feeds_of_their_own(project, directories):
     mkdocs = (project.folder / "mkdocs.yml").read_text()
     urls = f"use_directory_urls: {str(directories).lower()}\n"
     clerk = "---\ntitle: {}\ndepartment: Sales\nlocation: {}\nposted: 2026-11-02\n---\nBread.\n"
@@ -803,7 +803,8 @@ def test_a_department_and_an_office_with_a_page_have_rss_of_their_own(project, d
         html_file = f"{path}/index.html" if directories else f"{path}.html"
         named = [link["href"] for link in project.page(html_file).select("link[rel=alternate]")]
         up = "../../" if directories else "../"
-        assert named[:2] == [f"{up}{path}/rss.xml", f"{up}rss.xml"]
+        beside = [f"{up}{path}/{name}" for name in ("rss.xml", "atom.xml", "feed.json")]
+        assert named[:4] == [*beside, f"{up}rss.xml"]
     assert titles == {
         "departments/sales": {"Clerk", "Keeper"},
         "departments/empty": set(),

@@ -15,6 +15,7 @@ CLOSING = "assets/careers/closing.js"
 CLOCK = "assets/careers/clock.js"
 APPLY_BAR = "assets/careers/apply_bar.js"
 FRAME = "assets/careers/frame.js"
+LIST = "assets/careers/list.js"
 FOLDER = "assets/careers/"
 
 
@@ -22,7 +23,8 @@ class Assets:
     """What pages of one build load, by the names that the theme, templates and features use.
 
     `styles` are the package's style sheets by their bare names, such as `list`, for templates;
-    `scripts` and `block_styles` are those that parts of pages name.
+    `scripts` and `block_styles` are those that parts of pages name, and `own_scripts` those of
+    templates, by their bare names.
     """
 
     def __init__(
@@ -42,8 +44,9 @@ class Assets:
         self.styles = {posixpath.basename(uri)[:-4]: to for uri, to in published.items()}
         named = {name for block in blocks for name in block.styles if name not in published}
         self.block_styles = published | {name: fingerprinted(files, name) for name in sorted(named)}
-        scripts = {name for block in blocks for name in block.scripts}
+        scripts = {LIST, *(name for block in blocks for name in block.scripts)}
         self.scripts = {name: fingerprinted(files, name) for name in sorted(scripts)}
+        self.own_scripts = {"list": self.scripts[LIST]}
 
 
 def fingerprinted(files: Files, uri: str) -> str:

@@ -71,6 +71,7 @@ from careers.inbox.receiver import Inbox, open_inbox
 from careers.language import direction_of, other_codes
 from careers.links import Links
 from careers.own_texts import Texts
+from careers.parts import taken_slugs
 from careers.problem import Problem, Spot, count
 from careers.publication import (
     claim,
@@ -288,7 +289,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += [*marketing_problems(files, docs, own), *wrong_pictures]
         taken = {file.dest_uri for file in files}
         earlier, wrong_names = earlier_names(pages, lambda name: self.address.file(name) in taken)
-        problems += wrong_names
+        problems += [*wrong_names, *taken_slugs(page.role for page in pages)]
         self._stop_at([*self.problems, *problems], go_on=self.keep_going)
         self.summary = summary_of(pages, self.site)
         built = [page for page in pages if self._is_built(page)]
@@ -465,18 +466,25 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         roles = with_translations(open_in[self.site.language], open_in.values())
         units = open_units(self.own.unit_pages.directory, roles)
         others = []
+        searched = [*self.own.lists.search_files(roles)]
         for code, version in self.versions.items():
             if version is not self.own:
                 theirs = in_other_language(version.pages, roles, open_in[code])
                 of_units = open_units(version.unit_pages.directory, theirs, code)
-                others.append(OtherLanguage(version.site, theirs, of_units))
-        asked, problems = self.host.site_files(roles, units, self.site, self.links, others)
+                parts = version.lists.open_parts(theirs)
+                others.append(OtherLanguage(version.site, theirs, of_units, parts))
+                searched += version.lists.search_files(theirs)
+        asked, problems = self.host.site_files(
+            roles, units, self.site, self.links, others, self.own.lists.open_parts(roles)
+        )
         templates = [*config.theme.static_templates, *config.extra_templates, *self.sitemap.parts]
         taken = paths_taken(files, templates, docs_folder(config)) | {STAMP: STAMP}
         taken |= {self.address.file(name): page.role.path for name, page in self.earlier.items()}
         self.site_files, wrong = claim(
             asked, taken, lambda name: self.source.spot(("features", name))
         )
+        once = {file.path: file for file in searched}  # what is the same in two languages
+        self.site_files = [*self.site_files, *once.values()]
         self._stop_at([*problems, *wrong], go_on=self.keep_going)
 
     def on_template_context(
@@ -531,7 +539,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         shown["head"] = self.heads.view(page, shown)
         if page.file.src_uri in self.page_text.illustrated and not shown["head"]["is_instant"]:
             shown["head"]["styles"].append(self.assets.styles["pictures"])
-        shown["styles"] = self.assets.styles
+        shown |= {"styles": self.assets.styles, "scripts": self.assets.own_scripts}
         base, template = str(context["base_url"]), str(page.meta.get("template") or "")
         shown["frame"] = self.frames[site.language].of(
             base, context["nav"], site, version.address.listing, template, page

@@ -32,7 +32,7 @@ from careers.site import Site
 from careers.sitemap import Url, sitemaps
 
 # Pages that show the list, or a part of it, change with it.
-LISTING = ("careers/jobs.html", "careers/home.html", "home.html")
+LISTING = ("careers/home.html", "home.html")
 # Material's script asks for a sitemap beside each `link[rel=alternate]`, and there is one in the
 # first folder only. To HTML a blank behind the word means nothing; the script passes it over.
 ELSEWHERE = "alternate "
@@ -84,6 +84,8 @@ class Dates:
         if unit := version.unit_pages.of(page):
             here = [role for role in version.pages if belongs(role.role, unit)]
             return latest([made, self._of_list(here)], self.site)
+        if (listed := version.lists.shown_on(page)) is not None:
+            return latest([made, self._of_list(listed)], self.site)
         shows = page.meta.get("template") in LISTING
         return latest([made, of_list if shows else None], self.site)
 

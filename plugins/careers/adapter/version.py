@@ -70,7 +70,9 @@ def make_version(
         unit_pages.directory,
         site,
         address,
-        settings.stale_after,
+        stale_after=settings.stale_after,
+        most=settings.roles_per_page,
+        kinds=settings.lists_by,
     )
     similar = Similar(built, site)
     return Version(site, host, address, assembly, unit_pages, built, similar, lists, description)

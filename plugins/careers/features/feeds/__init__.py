@@ -22,13 +22,14 @@ from careers.features.feeds.jobs_json import jobs_json, jobs_schema
 from careers.features.feeds.json_feed import json_feed
 from careers.features.feeds.linkedin import LinkedIn, linkedin
 from careers.features.feeds.rss import rss
-from careers.hooks import OpenRole, OpenUnit, OtherLanguage, SiteFile, hookimpl
+from careers.hooks import OpenPart, OpenRole, OpenUnit, OtherLanguage, SiteFile, hookimpl
 from careers.links import is_email
 from careers.problem import Problem, Spot
 from careers.site import Site
 
 # What some file systems can't hold in a name.
 NO_FILE = re.compile(r"[\\:*?\"<>|]")
+NEWEST = 100  # roles of a feed beside a page; the site's own feeds have all
 FILES = ("jobs_json", "rss", "atom", "json_feed", "job_xml", "calendar")
 
 
@@ -79,13 +80,14 @@ class Feeds(Feature):
         self,
         roles: Sequence[OpenRole],
         units: Sequence[OpenUnit],
+        parts: Sequence[OpenPart],
         site: Site,
         languages: Sequence[OtherLanguage],
     ) -> Iterator[SiteFile | Problem]:
         if not site.url:
             return
         title = site.words["feeds"]["title"].format(employer=site.employer.name)
-        yield from self._read_by_people(roles, units, site)
+        yield from self._read_by_people(roles, units, parts, site)
         for path, media_type, form, make in (
             (self.jobs_json, "application/json", "JSON", _jobs_json),
             (self.job_xml, "application/xml", "XML", job_xml),
@@ -103,10 +105,14 @@ class Feeds(Feature):
             yield SiteFile(self.linkedin.file, made)
             yield from problems
         for other in languages:
-            yield from self._read_by_people(other.roles, other.units, other.site)
+            yield from self._read_by_people(other.roles, other.units, other.parts, other.site)
 
     def _read_by_people(
-        self, roles: Sequence[OpenRole], units: Sequence[OpenUnit], site: Site
+        self,
+        roles: Sequence[OpenRole],
+        units: Sequence[OpenUnit],
+        parts: Sequence[OpenPart],
+        site: Site,
     ) -> Iterator[SiteFile]:
         """What is there in each language: a board would take two of them for two jobs."""
         words = site.words["feeds"]
@@ -126,20 +132,29 @@ class Feeds(Feature):
             name = words["calendar"].format(employer=site.employer.name)
             made = calendar(self._channel(path, name, roles, site), words["closes"])
             yield SiteFile(path, made, "text/calendar", name, language=language)
-        if self.rss:
-            yield from self._units(units, site)
-
-    def _units(self, units: Sequence[OpenUnit], site: Site) -> Iterator[SiteFile]:
-        """RSS for each department and office, beside its page."""
-        words = site.words["feeds"]
         for unit in units:
-            title = words["unit"].format(name=unit.unit.name, employer=site.employer.name)
-            folder = NO_FILE.sub("-", unquote(unit.path).removesuffix(".html").rstrip("/"))
-            path = f"{folder}/{posixpath.basename(self.rss)}"
-            channel = self._channel(path, title, unit.roles, site)
-            about = unit.unit.summary or title
-            channel = replace(channel, page=site.address(unit.path), description=about)
-            yield SiteFile(path, rss(channel), "application/rss+xml", f"{title} (RSS)", unit.path)
+            name = words["unit"].format(name=unit.unit.name, employer=site.employer.name)
+            about = unit.unit.summary or name
+            yield from self._of_page(name, about, unit.path, unit.roles, site)
+        for part in parts:
+            name = words["part"].format(title=part.title, employer=site.employer.name)
+            yield from self._of_page(name, part.about, part.path, part.roles, site)
+
+    def _of_page(
+        self, title: str, about: str, address: str, roles: Sequence[OpenRole], site: Site
+    ) -> Iterator[SiteFile]:
+        """The newest roles of a department, an office or a part of the list, beside its page."""
+        folder = NO_FILE.sub("-", unquote(address).removesuffix(".html").rstrip("/"))
+        for name, media_type, form, make in (
+            (self.rss, "application/rss+xml", "RSS", rss),
+            (self.atom, "application/atom+xml", "Atom", atom),
+            (self.json_feed, "application/feed+json", "JSON Feed", _json_feed),
+        ):
+            if name:
+                path = f"{folder}/{posixpath.basename(name)}"
+                channel = self._channel(path, title, roles[:NEWEST], site)
+                channel = replace(channel, page=site.address(address), description=about)
+                yield SiteFile(path, make(channel), media_type, f"{title} ({form})", address)
 
     def _channel(self, path: str, title: str, roles: Sequence[OpenRole], site: Site) -> Channel:
         """A feed of the whole site, or of these roles."""

@@ -207,7 +207,7 @@
       const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
       const difference = Date.parse(answer.headers.get("Date")) - Date.now();
       if (Math.abs(difference) > WRONG) {
-        ahead = difference;
+        ahead = document.careersAhead = difference; // list.js goes by it as well
         update();
       }
     } catch {
