@@ -149,7 +149,8 @@ class SiteFile:
 class Card:
     """What a picture of a page has to say: a title, and a few words below it.
 
-    There is one of kind `role` for each role, and one of kind `site` for all other pages.
+    There is one of kind `role` for each role, and of kind `site` one for each department and
+    office and one for all other pages.
     """
 
     kind: Literal["role", "site"]

@@ -11,6 +11,7 @@ from careers.hooks import Card, Picture
 from careers.listing import opening_name, place_of
 from careers.role_page import Relatives, RolePage
 from careers.site import Site
+from careers.unit import Unit
 
 PICTURES = "assets/careers/pictures"
 ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
@@ -43,6 +44,11 @@ def role_card(page: RolePage, relatives: Relatives, site: Site) -> Card:
 def site_card(site: Site, description: str) -> Card:
     """What the picture of all other pages says."""
     return Card("site", site.name, (description,) if description else ())
+
+
+def unit_card(unit: Unit) -> Card:
+    """What the picture of a department or an office says."""
+    return Card("site", unit.title, (unit.summary,) if unit.summary else ())
 
 
 def picture_path(name: str, picture: Picture) -> str:

@@ -75,6 +75,16 @@ def test_all_other_pages_have_the_one_of_the_site(pictured, project):
     assert opened(project.files()[SITE]).size == (WIDTH, HEIGHT)
 
 
+def test_departments_and_offices_have_one_of_their_own(pictured, project):
+    text = "---\nsummary: In the sun.\ncountry: Greece\n---\n# Our office in Athens\n"
+    project.write({"site_src/offices/athens.md": text})
+    said = pictured(page="offices/athens/index.html")
+    path = "assets/careers/pictures/offices/athens.png"
+    assert said["og:image"] == f"https://jobs.example.com/{path}"
+    assert said["og:image:alt"] == "Our office in Athens – In the sun. – Example"
+    assert opened(project.files()[path]).size == (WIDTH, HEIGHT)
+
+
 def test_a_role_that_is_closed_keeps_its_picture_and_a_draft_has_none(pictured, project):
     head = "title: Cook\nlocation: Athens, Greece\nposted: 2026-11-02\n"
     project.write({"roles/done.md": f"---\n{head}status: filled\n---\nSoup.\n"})

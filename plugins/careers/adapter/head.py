@@ -16,7 +16,14 @@ from careers.adapter.page import MkDocsRolePage
 from careers.adapter.version import Version
 from careers.hooks import Block, SiteFile
 from careers.problem import Problem
-from careers.sharing import SharedPicture, picture_path, role_card, sharing_view, site_card
+from careers.sharing import (
+    SharedPicture,
+    picture_path,
+    role_card,
+    sharing_view,
+    site_card,
+    unit_card,
+)
 from careers.site_data import breadcrumb_json_ld, home_json_ld
 from careers.snippet import SHORT, page_snippet
 
@@ -64,6 +71,12 @@ class Heads:
                 if page.file.dest_uri == f"{site.prefix}{HOME}" and page.canonical_url:
                     page.canonical_url = site.home  # also where addresses end in .html
                 self._describe(page, description)
+                if unit := version.unit_pages.of(page):
+                    name = page.url.removesuffix(".html").rstrip("/")
+                    found = self._ask(version, name, unit_card(unit))
+                    shared = self.shared[site.language]
+                    if found and not (shared and shared.picture == found.picture):
+                        self.pictures[page.file.src_uri] = found
 
     def _ask(self, version: Version, name: str, card: Any) -> SharedPicture | None:
         picture, problems = version.host.page_picture(card, version.site)
