@@ -242,8 +242,10 @@ def opening_name(opening: Role, role: Role | None, site: Site) -> str:
 
     A place that it has from its role tells nothing apart, so a level goes without it.
     """
-    own_title = opening.title if role and opening.title != role.title else ""
-    own_level = opening.level if role and opening.level != role.level else ""
+    # Words in two languages are never the same, and tell nothing apart.
+    alike = role and bool(opening.translation_of) == bool(role.translation_of)
+    own_title = opening.title if role and alike and opening.title != role.title else ""
+    own_level = opening.level if role and alike and opening.level != role.level else ""
     place = place_of(opening, site)
     if own_level and role and place == place_of(role, site):
         place = ""
