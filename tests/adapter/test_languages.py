@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
 from tests.conftest import MKDOCS, ROLE, Project
+
+from careers.audit.examine import examine
 
 OPTIONS = """\
       languages:
@@ -232,6 +235,31 @@ def test_an_earlier_address_leads_on_in_each_language(built: Project) -> None:
     assert refresh["content"] == "0; url=../baker/"
 
 
+def test_a_stranger_finds_nothing_wrong(built: Project) -> None:
+    for at in (datetime(2026, 11, 23, 12, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)):
+        found = examine(built.folder / "site", at)
+        assert [str(one) for one in found.problems if one.severity != "note"] == []
+
+
+def test_every_file_is_the_same_after_a_second_build(built: Project) -> None:
+    before = built.files()
+    built.build(strict=True)
+    assert built.files() == before
+
+
+def test_addresses_may_end_in_html(tmp_path: Path) -> None:
+    made = Project(tmp_path).write(FILES)
+    made.write({"mkdocs.yml": f"use_directory_urls: false\n{MKDOCS_YML}"})
+    assert made.said(strict=True) == []
+    page = made.page("de/jobs/baker.html")
+    assert hreflang(page)["de"] == f"{HOST}de/jobs/baker.html"
+    assert hreflang(made.page("de/index.html"))["de"] == f"{HOST}de/"
+    assert "../jobs/cook.html" in [href for _, href, _ in entries(made.page("de/jobs.html"))]
+    assert "Leistungen" in made.text("de/index.html")
+    found = examine(made.folder / "site", datetime(2026, 11, 23, 12, tzinfo=UTC))
+    assert [str(one) for one in found.problems if one.severity != "note"] == []
+
+
 def test_a_site_in_one_language_says_nothing_of_others(project: Project) -> None:
     project.build(strict=True)
     page = project.text("jobs/baker/index.html")
@@ -258,6 +286,16 @@ def test_a_site_in_one_language_says_nothing_of_others(project: Project) -> None
             {"site_src/lost.de.md": "# Verloren\n"},
             "site_src/lost.de.md:1:1: error: “lost.de.md” is a translation, and there is no "
             "“lost.md” beside it. Write site_src/lost.md first, or give this file another name.",
+        ),
+        (
+            {"site_src/life.de.md": "# Leben\n", "site_src/de/life.md": "# Leben\n"},
+            "site_src/life.de.md:1:1: error: This page has the same address as "
+            "site_src/de/life.md. Delete one of the two.",
+        ),
+        (
+            {"site_src/life.de.md": "# Leben\n", "site_src/life.DE.md": "# Leben\n"},
+            "site_src/life.de.md:1:1: error: This page has the same address as "
+            "site_src/life.DE.md. Delete one of the two.",
         ),
         (
             {"site_src/index.de.md": "# Start\n\n[Geld](benefits.md#money)\n"},

@@ -34,6 +34,7 @@ class TranslatedFiles:
         self.languages = {language.code: language for language in site.languages[1:]}
         self.made = {list_source: listing}
         self.problems: list[Problem] = []
+        self._taken = {file.dest_uri: file.src_uri for file in files} if self.languages else {}
         for file in list(files.documentation_pages()) if self.languages else ():
             if file.generated_by is None:
                 self.problems += self._place(file)
@@ -66,7 +67,13 @@ class TranslatedFiles:
             fix = f"Write {self.docs}/{name.original} first, or give this file another name."
             yield spot.error("translation-of-none", message, fix)
             return
-        _move(file, f"{self.languages[code].prefix}{dest}")
+        dest = f"{self.languages[code].prefix}{dest}"
+        if other := self._taken.get(dest):
+            message = f"This page has the same address as {self.docs}/{other}."
+            yield spot.error("address-twice", message, "Delete one of the two.")
+            return
+        self._taken[dest] = file.src_uri
+        _move(file, dest)
         if not file.inclusion.is_excluded():
             file.inclusion = InclusionLevel.NOT_IN_NAV  # its original stands there for it
 
@@ -108,7 +115,8 @@ def language_at(url: str, languages: Iterable[Language]) -> Language | None:
 
 def add_home(files: Files, site: Site, config: MkDocsConfig) -> None:
     """The first page in another language, where nobody wrote one: the roles, under its name."""
-    if not site.prefix or any(file.url == site.prefix for file in files.documentation_pages()):
+    first = f"{site.prefix}index.html"
+    if not site.prefix or any(file.dest_uri == first for file in files.documentation_pages()):
         return
     title = escape(site.name, quote=False)
     head = "template: careers/home.html\nhide: [navigation, toc]"
@@ -163,7 +171,7 @@ class TranslatedPage(Page):
 
     @property
     def is_homepage(self) -> bool:
-        return self.file.url == self.language.prefix
+        return self.file.dest_uri == f"{self.language.prefix}index.html"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         super().render(config, self.seen.files)
