@@ -235,6 +235,38 @@ def test_an_earlier_address_leads_on_in_each_language(built: Project) -> None:
     assert refresh["content"] == "0; url=../baker/"
 
 
+def test_the_menu_is_in_the_language_of_the_page(built: Project) -> None:
+    page = built.page("de/benefits/index.html")
+    menu = page.select_one(".careers-header__wide .careers-menu")
+    assert menu
+    assert [one.get_text() for one in menu.select("summary")] == ["Über uns"]
+    assert [(link.get_text(), str(link["href"])) for link in menu.select("a")] == [
+        ("Leistungen", "../../de/benefits/"),
+        ("Life (Englisch)", "../../life/"),
+    ]
+    assert [link.get_text() for link in menu.select("[aria-current]")] == ["Leistungen"]
+    brand = page.select_one(".careers-header__brand")
+    assert brand
+    assert brand["href"] == "../../de/"
+
+
+def test_the_front_page_states_the_site_in_its_language(built: Project) -> None:
+    [own] = built.json_ld("index.html", "WebSite")
+    [german] = built.json_ld("de/index.html", "WebSite")
+    assert (own["name"], own["url"], own["inLanguage"]) == ("Jobs at Example", HOST, "en")
+    assert german["name"] == "Arbeiten bei Example"
+    assert (german["url"], german["inLanguage"]) == (f"{HOST}de/", "de")
+
+
+def test_a_page_says_its_locale_and_those_of_the_others(built: Project) -> None:
+    page = built.page("de/jobs/baker/index.html")
+    said = {
+        str(meta["property"]): str(meta["content"]) for meta in page.find_all("meta", property=True)
+    }
+    assert (said["og:locale"], said["og:locale:alternate"]) == ("de", "en")
+    assert said["og:site_name"] == "Arbeiten bei Example"
+
+
 def test_a_stranger_finds_nothing_wrong(built: Project) -> None:
     for at in (datetime(2026, 11, 23, 12, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)):
         found = examine(built.folder / "site", at)
