@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 
 from careers.hooks import Block
 from careers.role_page import RolePage
+from careers.style_sheets import compact
 
 CLOSING = "assets/careers/closing.js"
 CLOCK = "assets/careers/clock.js"
@@ -57,6 +58,8 @@ def fingerprinted(files: Files, uri: str) -> str:
     file = files.get_file_from_path(uri)
     if file is None:
         return uri
+    if uri.startswith(FOLDER) and uri.endswith(".css"):
+        file.content_string = compact(file.content_string)
     stem, ending = posixpath.splitext(uri)
     file.dest_uri = f"{stem}.{hashlib.sha256(file.content_bytes).hexdigest()[:8]}{ending}"
     return file.dest_uri

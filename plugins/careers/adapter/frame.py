@@ -25,7 +25,6 @@ from careers.source import Source
 THEIRS, OURS = "theme/base.html", "careers/frame.html"
 # Pages that are made for candidates; others may have whatever the theme can do.
 TEMPLATES = re.compile(r"careers/(?!page\.html$)|home\.html$|404\.html$")
-THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -53,9 +52,9 @@ class Frame:
         self._named: dict[int, frozenset[str]] = {}
         self._menus: dict[tuple[int, str, str], list[dict[str, Any]]] = {}
 
-    def know(self, files: Files) -> list[Problem]:
+    def know(self, files: Files, theme_style: str) -> list[Problem]:
         """Take in the logos and the theme's style sheet; what is wrong with the logos."""
-        self.theme_style = next(uri for uri in sorted(files.src_uris) if THEME_STYLE.fullmatch(uri))
+        self.theme_style = theme_style
         return list(self._find_logos(files))
 
     @property

@@ -48,7 +48,7 @@ from careers.adapter.site_files import (
     write_files,
 )
 from careers.adapter.texts import own_texts, without_own_texts
-from careers.adapter.theme import under_another_name
+from careers.adapter.theme import lean_sheet, under_another_name
 from careers.adapter.translated import TranslatedFiles, add_home, language_at
 from careers.adapter.units import UnitPages
 from careers.adapter.version import Version, make_version, options_of, translations_in
@@ -318,6 +318,10 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.pages = [page for version in self.versions.values() for page in version.own]
         self.home_pages = HomePages(files, docs, self.own, self.pictures, self.page_text.first)
         files.append(self.brand.file(config))
+        folders = [Path(config.theme.custom_dir or self.project / "theme_overrides")]
+        self.theme_sheet, lean = lean_sheet(files, config, folders)
+        if lean:
+            files.append(lean)
         self.assets = Assets(files, self.pages, self.home_pages.blocks)
         settings = {self.site.language: self.settings}
         settings |= {spoken.language.code: spoken.settings for spoken in self.spoken}
@@ -400,7 +404,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 )
                 spot = self.source.spot(("features", name))
                 problems.append(spot.error("template-broken", message))
-        problems += [problem for frame in self.frames.values() for problem in frame.know(files)]
+        style = self.assets.styles.get("material", self.theme_sheet)
+        problems += [one for frame in self.frames.values() for one in frame.know(files, style)]
         self.heads = Heads(
             pages,
             self._version,

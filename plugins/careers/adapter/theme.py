@@ -1,12 +1,31 @@
-"""The theme's templates, where ours of the same name build on them."""
+"""The theme's templates and its style sheet, where ours build on them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
+from careers.style_sheets import without
+
 NAME = "theme"
+SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+# Parts of a manual, and what its scripts make: a page with our frame has none of them.
+PARTS = (
+    "search|nav|sidebar|header|tabs|dialog|select|source|version|consent|annotation|tooltip2?|"
+    "overlay|toggle|feedback|path|progress|post|author|clipboard|code__|meta|pagination|profile|"
+    "option|logo|footer__|skip"
+)
+UNUSED = re.compile(
+    rf"\.md-(?:{PARTS})(?![a-z])|\.(?:mermaid|giscus|no-js|highlighttable|linenos|linenodiv)\b"
+    r"|data-md-(?:toggle|component=(?:search|tooltip))"
+)
+NAMED = re.compile(rf"md-(?:{PARTS})(?![a-z])|data-md-(?:toggle|component)")
 
 
 def under_another_name(loader: BaseLoader | None, config: MkDocsConfig) -> BaseLoader:
@@ -15,3 +34,23 @@ def under_another_name(loader: BaseLoader | None, config: MkDocsConfig) -> BaseL
     return ChoiceLoader(
         [*([loader] if loader else ()), PrefixLoader({NAME: FileSystemLoader(folder)})]
     )
+
+
+def lean_sheet(
+    files: Files, config: MkDocsConfig, overrides: Iterable[Path]
+) -> tuple[str, File | None]:
+    """The theme's style sheet, and one with what pages in our frame can use of it.
+
+    There is none where the site's own templates, in the folders `overrides`, use more.
+    """
+    full = next((uri for uri in sorted(files.src_uris) if SHEET.fullmatch(uri)), "")
+    file = files.get_file_from_path(full) if full else None
+    templates = (each for folder in overrides for each in sorted(folder.rglob("*.html")))
+    if file is None or any(NAMED.search(_text(each)) for each in templates):
+        return full, None
+    text = without(file.content_string, UNUSED)
+    return full, File.generated(config, "assets/careers/material.css", content=text)
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
