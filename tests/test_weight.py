@@ -1,4 +1,4 @@
-"""What a role's page weighs with all that it needs on first load, as docs/marketing/brand.md says."""
+"""What a role's page weighs with all that it loads first; docs/marketing/brand.md says it, too."""
 
 from __future__ import annotations
 
