@@ -85,7 +85,7 @@ def running(moment: datetime):
 
 
 def is_open(page) -> None:
-    expect(page.locator(".careers-role__action")).to_be_visible()
+    expect(page.get_by_role("link", name="Apply for this role")).to_be_visible()
     expect(page.locator(".careers-form")).to_be_visible()
     expect(page.locator(".careers-notice")).to_have_count(0)
 
