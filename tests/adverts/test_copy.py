@@ -183,6 +183,19 @@ def test_nobody_can_be_reached_by_a_copy(copied):
     assert "maria@" not in str(made)
 
 
+def test_whom_to_ask_where_one_applied_is_left_out_and_so_is_passing_it_on(copied):
+    body = (
+        '<section class="careers-application"><div class="careers-contact"><p>Questions: '
+        '<span class="careers-contact__whom">Maria, room 5</span></p></div></section>'
+        '<div class="careers-share"><a href="mailto:?subject=x">By e-mail</a></div>'
+        '<div class="careers-bar"><a href="#apply">Apply</a></div>'
+    )
+    assert soup(copied(body)).select_one(".careers-contact p").get_text() == "Questions: [left out]"
+    kept = soup(copied(body, keep=True))
+    assert kept.select_one(".careers-contact p").get_text() == "Questions: Maria, room 5"
+    assert not kept.select(".careers-share, .careers-bar")
+
+
 def test_contacts_are_kept_where_that_is_wanted(copied):
     made = soup(copied(CONTACTS, keep=True))
     assert made.dd.get_text() == "Maria, room 5"

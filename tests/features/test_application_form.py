@@ -539,6 +539,30 @@ def test_statements_stand_before_the_button_whichever_way_one_applies(applying):
     assert order == ["div", "button"]
 
 
+@pytest.mark.parametrize(
+    ("contact", "words", "href"),
+    [
+        ("", "jobs@example.com", "mailto:jobs@example.com"),
+        ("ada@example.com", "ada@example.com", "mailto:ada@example.com"),
+        (
+            "Ada <ada@example.com>, at noon",
+            "Ada <ada@example.com>, at noon",
+            "mailto:ada@example.com",
+        ),
+        ("Ada, room 4 & 5", "Ada, room 4 & 5", None),
+        ("@ada or ada@nowhere", "@ada or ada@nowhere", None),
+    ],
+)
+def test_whom_to_ask_stands_where_one_applies(applying, contact, words, href):
+    for way in ("form", "email", "link"):
+        lines = (f"contact: {contact}",) if contact else ()
+        section = applying(*lines, way=way, url="https://a.example.com/").section
+        [whom] = section.select(".careers-contact__whom")
+        assert whom.text == words
+        assert (whom.a["href"] if whom.a else None) == href
+        assert section.select_one(".careers-contact p + p").text.endswith("jobs@example.com.")
+
+
 def test_what_a_state_wants_on_applications_is_told_where_it_lacks(applying):
     boston = {"place": "Boston, MA, United States"}
     [problem] = applying(**boston).role_problems

@@ -29,6 +29,8 @@ MAP = re.compile(r"/\*#\s*sourceMappingURL=.*?\*/")
 # What runs, asks or is part of the site's furniture that does so.
 OUT = "script, noscript, template, base, iframe, frame, object, embed, portal, audio, video, track"
 FIELDS = "form, input, button, select, textarea, datalist, output"
+TOOLS = ".careers-share, .careers-bar"  # of a page that is still there
+WHOM = ".careers-fact--contact dd, .careers-contact__whom"
 KEPT_LINKS = {"license", "author"}
 # Nothing may be fetched, run or sent, whatever is left.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
@@ -76,7 +78,7 @@ class _Maker:
             form = section.find("form")
             if form:
                 form.replace_with(_paragraph(soup, self.words["form"]))
-        for tag in soup.select(f"{OUT}, {FIELDS}"):
+        for tag in soup.select(f"{OUT}, {FIELDS}, {TOOLS}"):
             tag.decompose()
         for tag in soup.find_all("style"):
             tag.string = self._styles("".join(map(str, tag.contents)), self.folder)
@@ -216,7 +218,7 @@ USED = ("image", "use", "feimage")  # parts of a drawing that show another file
 
 def mask(soup: BeautifulSoup, left_out: str) -> None:
     """Replace what people could be reached by: addresses, numbers behind links, whom to ask."""
-    for tag in soup.select(".careers-fact--contact dd"):
+    for tag in soup.select(WHOM):
         tag.string = left_out
     for tag in soup.find_all("a", href=re.compile(r"^\s*tel:", re.IGNORECASE)):
         tag.string = left_out
