@@ -518,7 +518,7 @@
       const items = parts.map(({ name, drop }) =>
         this.button(`${name} ×`, fill(this.words.remove, { name }), drop),
       );
-      if (parts.length > 1) items.push(this.button(this.words.clear, "", () => this.clear()));
+      if (parts.length > 1 && this.results.length) items.push(this.button(this.words.clear, "", () => this.clear()));
       this.chosen.replaceChildren(...items);
     }
 
