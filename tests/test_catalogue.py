@@ -22,7 +22,7 @@ PLURALS = {"zero", "one", "two", "few", "many", "other"}
 LANGUAGES = sorted(file.stem for file in TEXTS.glob("*.json"))
 OTHERS = [language for language in LANGUAGES if language != FALLBACK]
 SAME = {"Article", "Error:", "Guide", "Hybrid", "Introduction", "Links", "No", "Page", "Podcast"}
-SAME |= {"Questions", "Team", "Video"}
+SAME |= {"Pages", "Questions", "Team", "Video"}
 
 
 def words(values: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -77,6 +77,11 @@ def test_no_english_is_left_over(language: str) -> None:
     # Words that are the same in some languages, however they came there.
     same = {text for path, text in own.items() if text == english.get(path)} - SAME
     assert not {text for text in same if re.search(r"[a-z]{2}", re.sub(r"{\w+}", "", text))}
+
+
+def test_no_line_breaks_before_a_french_sign() -> None:
+    for path, text in texts("fr"):
+        assert not re.search(r" [;:?!»%]|« ", text), path
 
 
 @pytest.mark.parametrize("language", OTHERS)

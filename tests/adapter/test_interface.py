@@ -36,6 +36,9 @@ APPLICATION_FORM = """\
             pay expectation optional, work authorization required, sponsorship optional,
             heard from optional, referred by optional, adjustments optional,
             requirements optional
+        share: {}
+        benefits: {}
+        hiring_steps: {steps: [{title: "0"}]}
         feeds: {}
         crawlers: {}
 """
@@ -130,7 +133,7 @@ def texts(values: Any) -> Iterator[str]:
     """Every text of a catalogue that is shown, without what is filled in."""
     if isinstance(values, Mapping):
         for key, value in values.items():
-            if key not in ("sections", "marks"):
+            if key not in ("sections", "marks", "@type", "@id"):
                 yield from texts(value)
     elif isinstance(values, str):
         yield values
