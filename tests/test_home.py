@@ -131,7 +131,7 @@ def test_departments_have_counts_and_lead_to_their_pages_or_to_the_list(home):
     assert texts(page, ".careers-home__tile a") == ["Bakery 2", "Shop 1"]
     assert [tile.a["href"] for tile in tiles if tile.a] == [
         "departments/bakery/",
-        "./jobs/#department-shop",
+        "jobs/departments/shop/",
     ]
     assert texts(page, ".careers-home__about") == ["We bake."]
     count = page.select_one(".careers-home__count[data-careers-later]")

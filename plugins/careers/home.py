@@ -85,14 +85,14 @@ def office_cards(
     return cards
 
 
-def remote_card(pages: Iterable[RolePage], site: Site) -> dict[str, Any] | None:
-    """What is open to people who work from home, if anything is."""
+def remote_card(pages: Iterable[RolePage], site: Site, path: str) -> dict[str, Any] | None:
+    """What is open to people who work from home, if anything is, and the page of it."""
     remote = [page for page in in_order(pages) if page.role.workplace is Workplace.REMOTE]
     if not remote:
         return None
     name = site.words["workplace"]["remote"]
     until = last(page.until for page in remote)
-    return {**_card(None, remote, site), "name": name, "until": until}
+    return {**_card(None, remote, site), "name": name, "until": until, "path": path}
 
 
 def _card(unit: Unit | None, pages: Sequence[RolePage], site: Site) -> dict[str, Any]:

@@ -74,7 +74,7 @@ class Surfaces:
         return [int(number) for number in re.findall(r"\d+", line.text)]
 
     def counted_departments(self) -> dict[str, int]:
-        links = self.pages["jobs/"].select(".careers-departments a")
+        links = self.pages[""].select(".careers-home__tile a")
         counts = [link.text.split() for link in links]
         return {" ".join(name): int(count) for *name, count in counts}
 

@@ -115,7 +115,7 @@ class HomePages:
             department_cards(listing, directory),
             office_cards(pages, directory, site),
         )
-        remote = remote_card(pages, site)
+        remote = remote_card(pages, site, version.lists.part("workplace", "remote"))
         data: dict[str, dict[str, Any]] = {
             "roles": chosen_roles(front, pages, version.assembly.relatives, site),
             "departments": {"cards": [self._card(card, to, list_href) for card in departments]},

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from careers.as_of import as_of_view
 from careers.assembly import Address
 from careers.directory import Directory
-from careers.facets import facets_of
+from careers.facets import Kind, facets_of
 from careers.hooks import OpenPart, OpenRole, SiteFile
 from careers.list_data import list_data, search_text, search_view
 from careers.list_page import ListPage, list_pages
@@ -72,6 +72,10 @@ class ListPages:
 
     def _path(self, slug: str) -> str:
         return self.address.of(slug) if slug else self.address.listing
+
+    def part(self, kind: Kind, key: str) -> str:
+        """The address of the page of a value of a facet; empty where it has none."""
+        return self.parts.path(kind, key, self._path)
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """The pages that nobody wrote."""
