@@ -33,25 +33,25 @@ from careers.adapter.page import (
     MkDocsRolePage,
     docs_folder,
     folder_of,
-    is_role,
     language_of,
     role_file,
 )
 from careers.adapter.page_text import PageText
 from careers.adapter.pictures import Pictures, from_page
 from careers.adapter.security import Security
+from careers.adapter.shown import Shown
 from careers.adapter.site_files import (
     Dates,
     Sitemap,
-    alternates,
     paths_taken,
     write_files,
 )
 from careers.adapter.texts import own_texts, without_own_texts
 from careers.adapter.theme import lean_sheet, under_another_name
-from careers.adapter.translated import TranslatedFiles, add_home, language_at
+from careers.adapter.translated import TranslatedFiles, add_home
 from careers.adapter.units import UnitPages
 from careers.adapter.version import Version, make_version, options_of, translations_in
+from careers.adapter.versions import Versions
 from careers.aliases import earlier_names
 from careers.as_of import NAME as STAMP
 from careers.as_of import read_stamp, stamp, standing
@@ -64,21 +64,17 @@ from careers.assembly import (
     moment_of,
     summary_of,
 )
-from careers.hooks import OtherLanguage, SiteFile
+from careers.hooks import SiteFile
 from careers.host import Host
 from careers.inbox.application import as_text
 from careers.inbox.receiver import Inbox, open_inbox
-from careers.language import direction_of, other_codes
+from careers.language import other_codes
 from careers.links import Links
 from careers.own_texts import Texts
 from careers.parts import taken_slugs
 from careers.problem import Problem, Spot, count
 from careers.publication import (
     claim,
-    in_other_language,
-    open_roles,
-    open_units,
-    with_translations,
 )
 from careers.role import Moment
 from careers.role_page import RolePage
@@ -86,7 +82,6 @@ from careers.settings import Settings, Source, read_settings
 from careers.site import Site
 from careers.staging import Staging, site_dir_problem
 from careers.units import read_units
-from careers.view import role_view
 
 log = logging.getLogger("mkdocs.plugins.careers")
 
@@ -294,7 +289,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.summary = summary_of(pages, self.site)
         built = [page for page in pages if self._is_built(page)]
         self.earlier = {name: page for name, page in earlier.items() if self._is_built(page)}
-        self.own = make_version(
+        own_version = make_version(
             assembly,
             self.host,
             self.address,
@@ -303,10 +298,10 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.settings,
             str(config.site_description or ""),
         )
-        self.versions = {self.site.language: self.own}
+        by_code = {self.site.language: own_version}
         for spoken, in_language, made in others:
             code = spoken.language.code
-            self.versions[code] = make_version(
+            by_code[code] = make_version(
                 in_language,
                 spoken.host,
                 self.address.in_language(spoken.language),
@@ -315,8 +310,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 spoken.settings,
                 spoken.language.description,
             )
-        self.pages = [page for version in self.versions.values() for page in version.own]
-        self.home_pages = HomePages(files, docs, self.own, self.pictures, self.page_text.first)
+        self.versions = Versions(own_version, by_code)
+        self.pages = self.versions.pages
+        self.home_pages = HomePages(files, docs, own_version, self.pictures, self.page_text.first)
         files.append(self.brand.file(config))
         folders = [Path(config.theme.custom_dir or self.project / "theme_overrides")]
         self.theme_sheet, lean = lean_sheet(files, config, folders)
@@ -334,23 +330,18 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 Links(version.assembly.paths, self.source.path, ""),
                 self.assets.frame,
             )
-            for code, version in self.versions.items()
+            for code, version in by_code.items()
         }
         wrong = [problem for frame in self.frames.values() for problem in frame.problems]
         self._stop_at(wrong, go_on=self.keep_going)
-        for version in self.versions.values():
+        for version in self.versions:
             address, assembly = version.address, version.assembly
             for page in version.own:
                 files.append(role_file(page, assembly, address, docs, config, self._stop_at))
             version.lists.add_to(files, config)
             add_home(files, version.site, config)
-        translated.add_pages(self.versions, config)
+        translated.add_pages(by_code, config)
         return files
-
-    def _version(self, page: Page) -> Version:
-        """What a page is made from: the site in its language."""
-        language = language_at(page.url, self.site.languages)
-        return self.versions.get(language.code, self.own) if language else self.own
 
     def _is_built(self, page: RolePage) -> bool:
         return self.site.preview or page.state.is_public
@@ -359,14 +350,14 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.nav = nav
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
-        return self._version(page).unit_pages.source(page)
+        return self.versions.of(page).unit_pages.source(page)
 
     # Late, so that a page says all that it says, and is rendered next.
     @event_priority(-100)
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        version = self._version(page)
+        version = self.versions.of(page)
         version.lists.prepare(page)
         if not isinstance(page, MkDocsRolePage):
             is_front_page = self.home_pages.begin(page, version)
@@ -408,7 +399,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += [one for frame in self.frames.values() for one in frame.know(files, style)]
         self.heads = Heads(
             pages,
-            self._version,
+            self.versions.of,
             self.equivalents,
             config,
             self.assets,
@@ -419,7 +410,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             in_it = partial(self._page_in, language.code)
             nav = navigation_in(self.nav, language, self.site.language, in_it)
             self.themes[language.code] = (nav, config_in(config, language))
-        dates = Dates(files, self.project, self.site, self._version)
+        dates = Dates(files, self.project, self.site, self.versions.of)
         self.sitemap = Sitemap(dates.pages, dates.write(), self.site, self.equivalents)
         self._ask_for_files(dates, files, config)
         origins = {one for page in self.pages for _, block in page.blocks for one in block.origins}
@@ -428,7 +419,20 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.security = Security(
             pages, origins, policy, self.site, docs_folder(config), is_served=self.is_served
         )
-        wrong = self.security.prepare(env, files, self.nav, config, self._frame)
+        self.shown = Shown(
+            self.versions,
+            self.equivalents,
+            self.frames,
+            self.heads,
+            self.assets,
+            self.pictures,
+            self.home_pages,
+            self.page_text,
+            self.sitemap,
+            self.site_files,
+            self.nav,
+        )
+        wrong = self.security.prepare(env, files, self.nav, config, self.shown.around)
         self._stop_at(wrong, go_on=self.keep_going)
 
     def _page_in(self, code: str, page: Page) -> Page | None:
@@ -440,62 +444,22 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         for unit in (*self.units, *self.units.translations.values()):
             self.pictures.data(unit.picture, from_page(""))
 
-    def _frame(self, base: str, template: str = "") -> dict[str, Any]:
-        """What the frame of every page may show of the careers site."""
-        seen = self.own.lists.seen_from(base)
-        frame = self.frames[self.site.language].of(
-            base, self.nav, self.site, self.address.listing, template
-        )
-        more = {"sitemap": self.sitemap.data, "styles": self.assets.styles, "frame": frame}
-        return {**seen, **more, **self._languages(self.own, None, f"{base.rstrip('/')}/")}
-
-    def _languages(self, version: Version, page: Page | None, home: str) -> dict[str, Any]:
-        """What every page knows of its language and of the others."""
-        homes = {code: one.home for code, one in self.versions.items()}
-        lists = {code: one.address.listing for code, one in self.versions.items()}
-        return {
-            "language": version.site.language,
-            "direction": direction_of(version.site.language),
-            "languages": self.equivalents.switch(page, home, homes, lists),
-        }
-
     def _ask_for_files(self, dates: Dates, files: Files, config: MkDocsConfig) -> None:
         """What features add to the site, once every page says what it says."""
-        views = {page.view.path: page.view for page in dates.pages if is_role(page)}
-        open_in = {
-            code: open_roles(
-                [views.get(page.path, page) for page in version.own], dates.commits, version.site
-            )
-            for code, version in self.versions.items()
-        }
-        roles = with_translations(open_in[self.site.language], open_in.values())
-        units = open_units(self.own.unit_pages.directory, roles)
-        others = []
-        searched = [*self.own.lists.search_files(roles)]
-        for code, version in self.versions.items():
-            if version is not self.own:
-                theirs = in_other_language(version.pages, roles, open_in[code])
-                of_units = open_units(version.unit_pages.directory, theirs, code)
-                parts = version.lists.open_parts(theirs)
-                others.append(OtherLanguage(version.site, theirs, of_units, parts))
-                searched += version.lists.search_files(theirs)
-        asked, problems = self.host.site_files(
-            roles, units, self.site, self.links, others, self.own.lists.open_parts(roles)
-        )
+        asked, searched, problems = self.versions.site_files(dates, self.host, self.links)
         templates = [*config.theme.static_templates, *config.extra_templates, *self.sitemap.parts]
         taken = paths_taken(files, templates, docs_folder(config)) | {STAMP: STAMP}
         taken |= {self.address.file(name): page.role.path for name, page in self.earlier.items()}
         self.site_files, wrong = claim(
             asked, taken, lambda name: self.source.spot(("features", name))
         )
-        once = {file.path: file for file in searched}  # what is the same in two languages
-        self.site_files = [*self.site_files, *once.values()]
+        self.site_files = [*self.site_files, *searched]
         self._stop_at([*problems, *wrong], go_on=self.keep_going)
 
     def on_template_context(
         self, context: Any, /, *, template_name: str, config: MkDocsConfig
     ) -> Any:
-        context["careers"] = self._frame(str(context["base_url"]), template_name)
+        context["careers"] = self.shown.around(str(context["base_url"]), template_name)
         return context
 
     # Last, so that what other plugins put into a page is known.
@@ -517,39 +481,10 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_context(
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
-        home = f"{context['base_url']}/"
-        version = self._version(page)
-        site, directory = version.site, version.unit_pages.directory
-        if site.language in self.themes:
-            context["nav"], context["config"] = self.themes[site.language]
-        if isinstance(page, MkDocsRolePage):
-            list_href, home_href = home + version.address.listing, home + version.home
-            shown = role_view(
-                page.view, page.relatives, version.similar, site, list_href, home_href
-            )
-            shown["role"]["facts"] = directory.linked_facts(
-                shown["role"]["facts"], page.view.role, home
-            )
-        else:
-            listing = version.lists.of(page, str(context["base_url"]))
-            rules, pages = version.assembly.rules, version.pages
-            shown = {**version.unit_pages.view(page, rules, pages, listing, site)}
-            if unit := version.unit_pages.of(page):
-                to = from_page(page.file.url)
-                shown["picture"] = self.pictures.data(unit.picture, to, first=True)
-            if self.home_pages.is_home(page):
-                shown["home"] = self.home_pages.view(page, version, listing)
-        shown["alternates"] = alternates(self.site_files, home, page.url, site.language)
-        shown |= self._languages(version, page, home)
-        shown["head"] = self.heads.view(page, shown)
-        if page.file.src_uri in self.page_text.illustrated and not shown["head"]["is_instant"]:
-            shown["head"]["styles"].append(self.assets.styles["pictures"])
-        shown |= {"styles": self.assets.styles, "scripts": self.assets.own_scripts}
-        base, template = str(context["base_url"]), str(page.meta.get("template") or "")
-        shown["frame"] = self.frames[site.language].of(
-            base, context["nav"], site, version.address.listing, template, page
-        )
-        context["careers"] = shown
+        language = self.versions.of(page).site.language
+        if language in self.themes:
+            context["nav"], context["config"] = self.themes[language]
+        context["careers"] = self.shown.page(page, str(context["base_url"]), context["nav"])
         return context
 
     # Last, so that what other plugins write is there before the site is put in place.
@@ -560,7 +495,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self._stop_at(self.security.problems)
         if _has_warnings():
             return  # MkDocs stops a strict build after this event; the earlier site stays
-        for version in self.versions.values():
+        for version in self.versions:
             pages = {page.role.slug: page for page in version.own}
             for name, page in self.earlier.items():
                 if there := pages.get(page.role.slug):
