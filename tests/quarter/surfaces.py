@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup, Tag
 
+from careers.parts import RESERVED
+
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -189,7 +191,8 @@ class Surfaces:
         return self._of_roles({urldefrag(entry["location"]).url for entry in entries})
 
     def _of_roles(self, paths: Iterable[str]) -> list[str]:
-        return sorted(path for path in paths if path.startswith("jobs/") and path != "jobs/")
+        below = [path for path in paths if path.startswith("jobs/") and path != "jobs/"]
+        return sorted(path for path in below if path.split("/")[1] not in RESERVED)
 
     def naming(self, path: str) -> list[str]:
         """The files that have an address in them."""
