@@ -1,4 +1,4 @@
-"""Weighs the list of N roles, and times it from a keystroke to what matches; see README.md."""
+"""Weighs the data of a list of N roles, and times a search from letter to result; see README.md."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import gzip
 import http.server
 import os
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -15,27 +16,51 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from itertools import accumulate
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from build import CAREERS, PAGES
+from build import role as plain_role
 from playwright.sync_api import Browser, sync_playwright
 
+from careers.closing import end_of
+from careers.facets import facets_of
+from careers.hooks import SiteFile
+from careers.lifecycle import State
+from careers.list_data import ListData, list_data
+from careers.listing import in_order
+from careers.role import Area, EmploymentType, Pay, PayPeriod, Place, Role, Workplace
+from careers.role_page import RolePage
+from careers.site import Employer, Site
+
 AS_OF = "2026-11-23"
+SITE = Site(
+    url="https://jobs.example.com/",
+    name="Jobs",
+    language="en",
+    timezone=ZoneInfo("Europe/Athens"),
+    employer=Employer("Example"),
+    offices=(),
+    now=datetime(2026, 11, 23, 12, tzinfo=UTC),
+)
 VOCABULARY = 12_000  # words, of which the n-th is there 1/n times as often as the first
 DEPARTMENTS = (
     "Sales", "Engineering", "Operations", "People", "Support", "Marketing", "Finance", "Legal",
     "Design", "Research", "Logistics", "Quality", "Facilities", "Kitchen",
 )  # fmt: skip
 TOWNS = (
-    "Boston, MA, United States", "Austin, TX, United States", "Chicago, IL, United States",
-    "Denver, CO, United States", "Athens, Greece", "Patras, Greece", "Volos, Greece",
-    "Berlin, Germany", "Hamburg, Germany", "Munich, Germany", "Cologne, Germany",
-    "Zürich, Switzerland", "Basel, Switzerland", "Paris, France", "Lyon, France", "Lille, France",
-    "Madrid, Spain", "Seville, Spain", "Bilbao, Spain", "Lisbon, Portugal", "Porto, Portugal",
-    "Dublin, Ireland", "Cork, Ireland", "Oslo, Norway", "Bergen, Norway", "Toronto, Canada",
+    ("US", "MA", "Boston"), ("US", "TX", "Austin"), ("US", "IL", "Chicago"), ("US", "CO", "Denver"),
+    ("GR", "", "Athens"), ("GR", "", "Patras"), ("GR", "", "Volos"), ("DE", "", "Berlin"),
+    ("DE", "", "Hamburg"), ("DE", "", "Munich"), ("DE", "", "Cologne"), ("CH", "", "Zürich"),
+    ("CH", "", "Basel"), ("FR", "", "Paris"), ("FR", "", "Lyon"), ("FR", "", "Lille"),
+    ("ES", "", "Madrid"), ("ES", "", "Seville"), ("ES", "", "Bilbao"), ("PT", "", "Lisbon"),
+    ("PT", "", "Porto"), ("IE", "", "Dublin"), ("IE", "", "Cork"), ("NO", "", "Oslo"),
+    ("NO", "", "Bergen"), ("CA", "", "Toronto"),
 )  # fmt: skip
 LEVELS = ("Junior", "Senior", "Lead", "Principal")
 TRADES = (
@@ -83,53 +108,75 @@ WORDS = words()
 WEIGHTS = list(accumulate(1 / n for n in range(1, VOCABULARY + 1)))
 
 
-def role(number: int) -> str:
-    """One role of about 2.4 KB, with the words of a language: few often, most seldom."""
+def sentence(rng: random.Random, length: int) -> str:
+    return " ".join(rng.choices(WORDS, cum_weights=WEIGHTS, k=length)).capitalize()
+
+
+def role(number: int) -> tuple[RolePage, str]:
+    """One role and its ad of about 330 words as a language has them: few often, most seldom."""
     rng = random.Random(number)
-
-    def sentence(length: int) -> str:
-        return " ".join(rng.choices(WORDS, cum_weights=WEIGHTS, k=length)).capitalize()
-
-    level, trade = rng.choice(LEVELS), rng.choice(TRADES)
-    low = rng.randrange(30, 120)
-    workplace, town = rng.choice(("on-site", "hybrid", "remote")), rng.choice(TOWNS)
-    remote = workplace == "remote"
-    place = f"applicants: {town.rpartition(', ')[2]}" if remote else f"location: {town}"
-    front = (
-        f"title: {level} {trade}, {sentence(2)}\nsummary: {sentence(14)}.\nlevel: {level}\n"
-        f"department: {rng.choice(DEPARTMENTS)}\n{place}\n"
-        f"workplace: {workplace}\nemployment: {rng.choice(('full-time', 'part-time'))}\n"
-        f"pay: {low},000–{low + 12},000 EUR per year\n"
-        f"posted: 2026-11-{rng.randrange(1, 23):02}\ncloses: 2027-03-{rng.randrange(1, 32):02}\n"
+    level, low = rng.choice(LEVELS), rng.randrange(30, 120) * 1000
+    workplace, town = rng.choice(list(Workplace)), rng.choice(TOWNS)
+    is_remote = workplace is Workplace.REMOTE
+    made = Role(
+        slug=f"role-{number}",
+        path=f"roles/role-{number}.md",
+        title=f"{level} {rng.choice(TRADES)}, {sentence(rng, 2)}",
+        level=level,
+        department=rng.choice(DEPARTMENTS),
+        places=() if is_remote else (Place(*town),),
+        applicants=(Area(town[0]),) if is_remote else (),
+        workplace=workplace,
+        employment=(rng.choice((EmploymentType.FULL_TIME, EmploymentType.PART_TIME)),),
+        pay=Pay("EUR", Decimal(low), Decimal(low + 12_000), PayPeriod.YEAR),
+        posted=date(2026, 11, rng.randrange(1, 23)),
+        closes=date(2027, 3, rng.randrange(1, 32)),
     )
-    parts = [f"{sentence(20)}."]
-    for heading in ("Job brief", "Responsibilities", "Requirements", "What we offer"):
-        bullets = "\n".join(f"- {sentence(11)}" for _ in range(6))
-        parts.append(f"## {heading}\n\n{sentence(25)}.\n\n{bullets}")
-    return f"---\n{front}---\n" + "\n\n".join(parts) + "\n"
+    end = end_of(made, State.OPEN, SITE)
+    page = RolePage(made, State.OPEN, f"jobs/role-{number}/", (), (), end)
+    return page, sentence(rng, 330)
 
 
-def built(folder: Path, roles: int) -> tuple[Path, float]:
-    """A site of N roles, and the seconds that its build took."""
-    shutil.rmtree(folder, ignore_errors=True)
+def written(site: Path, roles: int) -> tuple[ListData, float]:
+    """The data of N roles in place of the site's own, and the seconds of work that it took."""
+    made = [role(number) for number in range(roles)]
+    pages = in_order(page for page, _ in made)
+    texts = {page.role.slug: text for page, text in made}
+    start = time.process_time()
+    data = list_data(pages, facets_of(pages, SITE), texts, SITE, has_summaries=False)
+    took = time.process_time() - start
+    for file in data.files:
+        content = file.content
+        target = site / file.path
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+    page = site / "jobs/index.html"
+    html = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(r"assets/careers/list/roles[^\"]*", data.path, html), encoding="utf-8")
+    return data, took
+
+
+def built(folder: Path) -> Path:
+    """A small site, for its page and its script."""
     for name in ("roles", "site_src"):
         (folder / name).mkdir(parents=True)
     for name, text in PAGES.items():
         (folder / "site_src" / name).write_text(text, encoding="utf-8")
-    for number in range(roles):
-        (folder / "roles" / f"role-{number}.md").write_text(role(number), encoding="utf-8")
+    for number in range(20):
+        front, body = plain_role(number)
+        text = f"---\n{front}---\n{body}"
+        (folder / "roles" / f"role-{number}.md").write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(CAREERS, encoding="utf-8")
-    start = time.perf_counter()
     command = [sys.executable, "-m", "careers", "build", "--no-strict", "--as-of", AS_OF]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
-    return folder / "site", time.perf_counter() - start
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    return folder / "site"
 
 
-def weight(*files: Path) -> tuple[int, int]:
+def weight(files: Iterable[SiteFile]) -> tuple[int, int]:
     """Bytes as they are, and as a server sends them."""
-    contents = [file.read_bytes() for file in files]
-    return sum(map(len, contents)), sum(len(gzip.compress(content)) for content in contents)
+    contents = [file.content for file in files]
+    raw = [one.encode() if isinstance(one, str) else one for one in contents]
+    return sum(map(len, raw)), sum(len(gzip.compress(one)) for one in raw)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -167,27 +214,24 @@ def main() -> None:
     parser.add_argument("--roles", type=int, nargs="+", default=[100, 1000, 10_000])
     arguments = parser.parse_args()
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    print("| roles | build | `/jobs/` | table | words | a role | median | 95 % |")
-    print("|---|---|---|---|---|---|---|---|")
+    print("| roles | making it | table | words | a role | median | 95 % |")
+    print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory(prefix="careers-list-") as folder, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        site = built(Path(folder) / "site")
         for roles in arguments.roles:
-            site, seconds = built(Path(folder) / str(roles), roles)
-            data = site / "assets/careers/list"
-            page = weight(site / "jobs/index.html")
-            table = weight(*data.glob("roles.*"))
-            index = weight(*data.glob("words.*"))
+            data, seconds = written(site, roles)
+            table, index = weight(data.files[:1]), weight(data.files[1:])
             with served(site) as address:
                 took = keystrokes(browser, address)
-            sizes = " | ".join(sizes_of(one) for one in (page, table, index))
             raw, gz = table[0] + index[0], table[1] + index[1]
             slow = statistics.quantiles(took, n=20)[-1]
             print(
-                f"| {roles:,} | {seconds:.1f} s | {sizes} | {raw / roles:.0f} ({gz / roles:.0f}) B"
+                f"| {roles:,} | {seconds:.1f} s | {sizes_of(table)} | {sizes_of(index)}"
+                f" | {raw / roles:.0f} ({gz / roles:.0f}) B"
                 f" | {statistics.median(took):.0f} ms | {slow:.0f} ms |",
                 flush=True,
             )
-            shutil.rmtree(Path(folder) / str(roles))
         browser.close()
 
 
