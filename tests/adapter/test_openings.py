@@ -76,7 +76,7 @@ def links(project, path: str, selector: str) -> dict[str, str]:
     """Where the links of a part of a page lead, by what they say."""
     return {
         words(link): urljoin(f"{ROOT}{path}", link["href"]).removeprefix(ROOT)
-        for link in project.page(f"{path}index.html").select(f"{selector} a")
+        for link in project.page(f"{path}index.html").select(f":is({selector}) a[href]")
     }
 
 
