@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from careers.adapter.page import MkDocsRolePage
 from careers.adapter.translated import language_at
@@ -89,8 +88,3 @@ class Equivalents:
 def is_findable(page: Page) -> bool:
     """Whether search engines show a page."""
     return bool(page.canonical_url) and "noindex" not in str(page.meta.get("robots", ""))
-
-
-def relative(url: str, page: Page) -> str:
-    """The address of a page as seen from another one."""
-    return str(get_relative_url(url, page.url))
