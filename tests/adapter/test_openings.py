@@ -189,7 +189,8 @@ def test_the_list_groups_the_openings_of_a_role_and_hides_none(sales):
         "Account Executive: Boston, MA, United States": "jobs/ae/boston/",
         "Baker": "jobs/baker/",
     }
-    assert [words(count) for count in page.select(".careers-departments__count")] == ["1", "2"]
+    counts = page.select("[data-careers-facet=department] .careers-facet__count")
+    assert [words(count) for count in counts] == ["1", "2"]
 
 
 def test_one_open_opening_stands_on_the_list_like_a_role_of_one_file(sales):
