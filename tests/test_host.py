@@ -28,7 +28,8 @@ JSON = "TypeError: it answered with what is not plain JSON:"
 ROLE = Role("baker", "roles/baker.md", "Baker")
 LINKS = Links({}, "roles/baker.md", "jobs/baker/")
 KNOWN = (
-    "application_form, crawlers, feeds, history, job_posting, notify, resource_links, social_images"
+    "application_form, benefits, crawlers, feeds, hiring_steps, history, job_posting, notify, "
+    "pay_transparency, resource_links, share, social_images"
 )
 START = """\
 from __future__ import annotations

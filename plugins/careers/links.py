@@ -171,8 +171,10 @@ class Links:
         if is_email(path):
             return f"Write “mailto:{path}”."
         stem = _stem(path.replace("\\", "/").rstrip("/")) or "index"
-        # Of files with one name, a page is what is meant.
-        pages_last = sorted(self.paths, key=lambda known: known.endswith(".md"))
+        # Who writes `.md` means a page. Of files with one name, a page is what is meant.
+        alike = [known for known in self.paths if known.endswith(".md")]
+        known_files = alike if path.endswith(".md") else self.paths
+        pages_last = sorted(known_files, key=lambda known: known.endswith(".md"))
         stems = {_stem(known): known for known in pages_last}
         near = get_close_matches(stem[:80], stems, n=1, cutoff=0.75)
         if near:

@@ -56,7 +56,10 @@ class ListPage:
             "count_text": count_text(self.roles, site),
             "later": later_counts(self.roles, site) if self.is_first else [],
             "until": last(page.until for page in self.roles),
-            "groups": self.groups,
+            "groups": [
+                {**group, "path": parts.path("department", group["slug"], path_of)}
+                for group in self.groups
+            ],
             "has_names": not (part and part.kind == "department"),
             "is_last": not after,
             "page_text": self._say("page", site) if len(self.paths) > 1 else "",

@@ -105,7 +105,7 @@ def test_a_build_counts_a_role_with_openings_once(sales):
 
 def test_a_role_shows_at_a_glance_what_is_true_of_all_its_openings(sales):
     sales.build()
-    facts = {dt.text for dt in sales.page("jobs/ae/index.html").select(".careers-facts dt")}
+    facts = {dt.text for dt in sales.page("jobs/ae/index.html").select(".careers-fact dt")}
     # Not the benefits: those of Athens are others.
     assert facts == {"Department", "Level"}
 
@@ -211,7 +211,7 @@ def test_a_role_stays_when_its_openings_have_closed(sales):
     described = sales.page("jobs/index.html").select(".careers-department--descriptions a")
     assert [link["href"] for link in described] == ["../jobs/ae/"]
     # What it says itself is shown again: no opening says otherwise.
-    assert "Benefits" in {dt.text for dt in page.select(".careers-facts dt")}
+    assert "Benefits" in {dt.text for dt in page.select(".careers-fact dt")}
 
 
 def test_search_and_sitemap_know_the_role_and_its_open_openings(sales):

@@ -63,7 +63,7 @@ def test_the_sitemap_says_when_a_role_changed_and_nothing_that_is_not_known(proj
     sitemap = ElementTree.fromstring(project.text("sitemap.xml"))
     found = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in sitemap}
     assert found == {
-        "https://jobs.example.com/": None,
+        "https://jobs.example.com/": "2026-11-02",  # of its newest role
         "https://jobs.example.com/jobs/": "2026-11-02",
         "https://jobs.example.com/jobs/baker/": "2026-11-02",
     }
