@@ -154,6 +154,53 @@ def test_a_translation_that_states_another_fact_is_a_problem(
 
 
 @pytest.mark.parametrize(
+    ("here", "there", "is_told"),
+    [
+        ("20 Stunden in der Woche", "40 hours a week", True),
+        ("37,5 Stunden", "37.5 hours", False),
+        ("von 9 bis 17 Uhr", "9 a.m. to 5 p.m.", False),
+        ("zwanzig Stunden", "20 hours", False),
+    ],
+)
+def test_a_translation_with_other_figures_is_told(
+    read: Read, here: str, there: str, is_told: bool
+) -> None:
+    files = {
+        "roles/baker.md": BAKER.replace("38 hours a week", there),
+        "roles/baker.de.md": BÄCKER.replace("38 Stunden in der Woche", here),
+    }
+    _, problems = read(files)
+
+    assert (
+        problems
+        == [
+            f"roles/baker.de.md:4:8: warning: “hours” is “{here}” here, and “{there}” in "
+            "roles/baker.md:5. Say the same in both, or in one of them without figures."
+        ][: int(is_told)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "told"),
+    [("- Why?\n- When?\n", "- Warum?\n", "1 here, and 2"), ("", "- Warum?\n", "1 here, and 0")],
+)
+def test_everybody_is_asked_the_same(
+    read: Read, original: str, translation: str, told: str
+) -> None:
+    files = {
+        "roles/baker.md": BAKER + (original and f"\n## Questions\n\n{original}"),
+        "roles/baker.de.md": f"{BÄCKER}\n## Fragen\n\n{translation}",
+    }
+    _, problems = read(files, sections={"questions": ["Fragen"]})
+
+    line = files["roles/baker.de.md"].splitlines().index("## Fragen") + 1
+    assert problems == [
+        f"roles/baker.de.md:{line}:1: warning: The number of questions is {told} in the original. "
+        "Ask the same in both, in the same order, so that everybody is asked the same."
+    ]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "pay: 60000-75000 EUR per year",
@@ -205,6 +252,15 @@ def test_a_translation_without_a_text_is_told(read: Read) -> None:
     assert problems == [
         "roles/baker.de.md:1:1: error: This translation has no text. "
         "Write below the second “---” what roles/baker.md says there."
+    ]
+
+
+def test_an_empty_translation_is_not_asked_for_facts(read: Read) -> None:
+    _, problems = read({"roles/baker.md": BAKER, "roles/baker.de.md": ""})
+
+    assert problems == [
+        "roles/baker.de.md:1:1: error: “baker.de.md” is empty. "
+        "If it is a translation, write a title and a text; else a place and a date, too."
     ]
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 import nh3
 
 from careers.autolink import split_addresses
-from careers.illustration import is_decorative
+from careers.illustration import is_decorative, is_file_name
 from careers.links import Link, Resolve, Target
 from careers.problem import NOWHERE, Problem, Spot
 from careers.raw_html import TAGS, RawHtml
@@ -261,7 +261,7 @@ class _Reader:
         text = plain_text(node.children)
         link = Link(data["dest_url"], text, self._at(node.start, data["dest_url"]), "image")
         said = f' title="{escape(data["title"])}"' if data["title"] else ""
-        if not text:
+        if not text or is_file_name(text):
             message = f"The picture “{link.href[:120]}” has no words for those who can't see it."
             fix = f"Write “![What it shows]({link.href[:120]})”, or “![decorative](…)”."
             self.problems.append(link.spot.error("picture-alt", message, fix))

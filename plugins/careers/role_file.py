@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from careers.language import named
 from careers.problem import Problem, Spot
 
 LARGEST = 200_000  # bytes; a long role has 10,000
@@ -35,6 +36,8 @@ def text_of(data: bytes, name: str, spot: Spot) -> str | Problem:
         return spot.error("role-binary", f"“{name}” is not a text file.", fix)
     if not data.strip():
         fix = "Write at least a title, a place, a posted date and a text."
+        if named(name).code:
+            fix = "If it is a translation, write a title and a text; else a place and a date, too."
         return spot.error("role-empty", f"“{name}” is empty.", fix)
     return decoded(data, name, spot, "role-encoding")
 

@@ -6,6 +6,7 @@ role is and whether it is open. What a translation says for people replaces the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -32,6 +33,8 @@ from careers.wording import fold, quote, series
 
 # Those that people read as sentences: left in another language they are noticed.
 PROSE = WORDS - {"team", "level", "tags", "contact", "apply", "ask", "skills"}
+# Words that mostly hold a figure, which is the same in every language.
+NUMBERED = frozenset({"hours", "duration"})
 # What is the same in every language, by key: the attributes of a role that say it.
 FACTS: Mapping[str, tuple[str, ...]] = {
     "occupation": ("occupations",),
@@ -175,6 +178,12 @@ class _Translation:
             message = f"{self.original.path} asks applicants questions, and this translation none."
             fix = "Translate that section too, so that everybody is asked the same."
             self.problems.append(Spot(self.path).warning("translation-questions", message, fix))
+        elif (asked := _asked(body)) != (there := _asked(self.original.body)):
+            message = f"The number of questions is {asked} here, and {there} in the original."
+            fix = "Ask the same in both, in the same order, so that everybody is asked the same."
+            section = body.section(QUESTIONS)
+            spot = section.spot if section else Spot(self.path)
+            self.problems.append(spot.warning("translation-questions", message, fix))
         return title, body
 
     def _shared(self) -> dict[str, Field]:
@@ -245,6 +254,15 @@ class _Translation:
 
     def _left(self, said: Mapping[str, Field]) -> Iterator[Problem]:
         """What is still in the original's language."""
+        for key in sorted(NUMBERED & self.own.keys() & self.original.fields.keys()):
+            here, there = self.own[key].text, self.original.fields[key].text
+            if _differ(_numbers(here.value), _numbers(there.value)):
+                at = there.spot
+                message = f"“{key}” is {quote(here.value)} here, and {quote(there.value)} in "
+                fix = "Say the same in both, or in one of them without figures."
+                yield here.spot.warning(
+                    "translation-numbers", f"{message}{at.path}:{at.line}.", fix
+                )
         left = [
             key.replace("_", " ")
             for key in PROSE
@@ -269,6 +287,21 @@ class _Translation:
 
     def _tell(self, spot: Spot, code: str, message: str, fix: str) -> None:
         self.problems.append(spot.error(code, message, fix))
+
+
+def _asked(body: Body) -> int:
+    """How many questions a text asks."""
+    return sum(len(section.items) for section in body.sections if section.kind == QUESTIONS)
+
+
+def _numbers(text: str) -> set[str]:
+    """The figures in a text: `37.5` is `37,5` in another language."""
+    return {found.replace(",", ".") for found in re.findall(r"\d+(?:[.,]\d+)?", text)}
+
+
+def _differ(here: set[str], there: set[str]) -> bool:
+    """Whether two texts name figures, and no figure in common: `5 p.m.` may be `17 Uhr`."""
+    return bool(here and there) and not here & there
 
 
 def _where(places: tuple[Place, ...]) -> frozenset[tuple[str, str]]:

@@ -86,6 +86,24 @@ def test_a_picture_without_words_is_told_with_its_line(said):
     ]
 
 
+@pytest.mark.parametrize("name", ["a.svg", "IMG_1234", "DSC-0001", "bakers.JPG"])
+def test_the_name_of_a_file_is_no_words(said, name):
+    [problem] = said(f"# Life\n\n![{name}](pictures/a.svg)\n")
+    assert problem.startswith("life.md:3:1: error: The picture “pictures/a.svg” has no words")
+
+
+def test_a_picture_in_html_needs_words_too(said):
+    told = said(
+        "# Life\n\n<img src='pictures/a.svg' alt=''>\n\n"
+        "<div>\n<img src='pictures/a.svg'>\n</div>\n"
+        "\nText <img src='pictures/b.svg' role='presentation'>, `<img src='c.svg'>`\n\n"
+        "```html\n<img src='d.svg'>\n```\n"
+    )
+    assert [line.partition(". ")[0] for line in told] == [
+        "life.md:6:1: error: The picture “pictures/a.svg” has no words for those who can't see it"
+    ]
+
+
 def test_a_picture_that_is_not_there_is_told_once_with_what_was_meant(said):
     problems = said("# Life\n\n![One](pictures/aa.svg)\n")
     assert any("Did you mean “pictures/a.svg”?" in problem for problem in problems)

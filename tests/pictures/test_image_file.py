@@ -36,7 +36,7 @@ def test_a_picture_that_a_camera_turned_has_the_size_that_is_seen(draw, kind, or
     assert (image.width, image.height) == size
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_a_photo_that_says_where_it_was_taken_is_known(draw, kind):
     found = [read_image(draw(kind=kind, place=place)) for place in (True, False)]
     assert [image and image.has_place for image in found] == [True, False]

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps
 from careers.pictures.image_file import read_image
 from careers.pictures.metadata import without_metadata
 
-KINDS = pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+KINDS = pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 
 
 def seen(content: bytes) -> bytes:
@@ -83,7 +83,7 @@ def test_what_is_no_picture_stays_as_it_is():
 
 @given(st.data())
 def test_a_damaged_picture_breaks_nothing(draw, data):
-    kind = data.draw(st.sampled_from(["JPEG", "PNG", "WEBP"]))
+    kind = data.draw(st.sampled_from(["JPEG", "PNG", "WEBP", "AVIF"]))
     content = bytearray(draw(30, 20, kind, place=True))
     for at, value in data.draw(
         st.lists(st.tuples(st.integers(0, len(content) - 1), st.integers(0, 255)), max_size=12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -15,9 +16,14 @@ from mkdocs.structure.pages import Page
 from careers.adapter.page import text_of
 from careers.adapter.pictures import Pictures, from_page
 from careers.bands import into_bands
-from careers.illustration import Illustration, is_decorative
+from careers.illustration import Illustration, is_decorative, is_file_name
 from careers.pictures.gallery import PAGE_SIZES
 from careers.problem import Problem, Spot
+
+# A picture in HTML, and what it says of itself.
+IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+ALT = re.compile(r"""\s(?:alt\s*=|alt[\s/>]|role\s*=\s*["']?presentation)""", re.IGNORECASE)
+SRC = re.compile(r"""\ssrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
 @dataclass
@@ -69,6 +75,7 @@ class _PicturesOfPage(Treeprocessor):
         parents = {child: parent for parent in root.iter() for child in parent}
         spots = _Spots(page, pictures.docs)
         to = from_page(page.file.url)
+        self._check_html(_Spots(page, pictures.docs, "<img"))
         # That of the front page stands at its top.
         is_first = not self.text.is_front_page
         paragraphs = []
@@ -95,14 +102,25 @@ class _PicturesOfPage(Treeprocessor):
 
     def _alt(self, img: Element, written: str, spot: Spot) -> str:
         alt = img.get("alt", "").strip()
-        if not alt and img.get("role") != "presentation":
-            message = f"The picture “{written[:120]}” has no words for those who can't see it."
-            fix = f"Write “![What it shows]({written[:120]})”, or “![decorative](…)”."
-            self.text.problems.append(spot.error("picture-alt", message, fix))
+        if is_file_name(alt) or (not alt and img.get("role") != "presentation"):
+            self._tell(written, spot)
         if is_decorative(alt):
             alt = ""
         img.set("alt", alt)
         return alt
+
+    def _tell(self, written: str, spot: Spot) -> None:
+        message = f"The picture “{written[:120]}” has no words for those who can't see it."
+        fix = f"Write “![What it shows]({written[:120]})”, or “![decorative](…)”."
+        self.text.problems.append(spot.error("picture-alt", message, fix))
+
+    def _check_html(self, spots: _Spots) -> None:
+        """What is written as HTML is left as it is; but it needs words, too."""
+        for block in self.md.htmlStash.rawHtmlBlocks:
+            for tag in IMG.findall(block) if isinstance(block, str) else ():
+                if not ALT.search(tag):
+                    written = SRC.search(tag)
+                    self._tell(written[1] if written else "", spots.of(tag.splitlines()[0]))
 
     def _size(
         self,
@@ -168,7 +186,8 @@ def _caption(element: Element) -> str:
 class _Spots:
     """Where the pictures of a page stand, which the tree doesn't know: by their order."""
 
-    def __init__(self, page: Page, docs: str) -> None:
+    def __init__(self, page: Page, docs: str, sign: str = "!") -> None:
+        self.sign = sign
         self.path = f"{docs}/{page.file.src_uri}"
         self.lines = text_of(page).splitlines()
         self.line: dict[str, int] = {}
@@ -183,5 +202,8 @@ class _Spots:
 
     def _naming(self, written: str, start: int) -> Iterator[tuple[int, int]]:
         for number, line in enumerate(self.lines[start:], start + 1):
-            if written and (found := line.find(written)) >= 0 and "!" in line:
-                yield number, line.rfind("!", 0, found) if "!" in line[:found] else found
+            if written and (found := line.find(written)) >= 0 and self.sign in line:
+                yield (
+                    number,
+                    line.rfind(self.sign, 0, found) if self.sign in line[:found] else found,
+                )

@@ -57,9 +57,12 @@ class Pictures:
                 name = posixpath.basename(file.src_uri)
                 message = f"“{name}” is {FOREIGN[ending]}, which no browser shows."
                 yield spot.warning("picture-kind", message, "Save it as a JPEG, PNG or WebP.")
-                continue
             content = self._content(file.src_uri)
             if not content:
+                continue
+            if ending in FOREIGN:
+                if (cleaned := without_metadata(content)) != content:
+                    file.content_bytes = cleaned
                 continue
             if ending == ".svg":
                 for line, what in wrongs_of(content):

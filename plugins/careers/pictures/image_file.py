@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from careers.pictures.boxes import said_in
+
 Kind = Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/svg+xml"]
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".jpe", ".gif", ".webp", ".avif", ".svg")
@@ -66,7 +68,8 @@ def _read(content: bytes) -> ImageFile | None:
         at = content.find(b"ispe", 0, 4096)  # the size is in the box `ispe`
         width, height = struct.unpack_from(">II", content, at + 8) if at > 0 else (0, 0)
         is_film = content[8:12] == b"avis"
-        return _sized("image/avif", width, height, is_animated=is_film)
+        place = any(_has_place(content[at : at + size]) for _, at, size in said_in(content))
+        return _sized("image/avif", width, height, is_animated=is_film, has_place=place)
     return _svg(content)
 
 
@@ -202,6 +205,11 @@ def _exif(data: bytes) -> tuple[int, bool]:
             orientation = struct.unpack_from(f"{order}H", data, at + 8)[0]
         place = place or tag == PLACE
     return (orientation if 1 <= orientation <= 8 else 1), place
+
+
+def _has_place(item: bytes) -> bool:
+    """Whether an item of an AVIF, which says first where its Exif begins, tells a place."""
+    return _exif(item[4 + int.from_bytes(item[:4], "big") :])[1]
 
 
 SVG = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 import zlib
 
+from careers.pictures.boxes import is_boxed, said_in
 from careers.pictures.image_file import (
     ImageFile,
     jpeg_segments,
@@ -22,11 +23,15 @@ from careers.pictures.image_file import (
 KEPT_SEGMENTS = frozenset({0xE0, 0xE2, 0xEE})
 ICC = b"ICC_PROFILE\0"
 DROPPED_CHUNKS = frozenset({b"eXIf", b"tEXt", b"iTXt", b"zTXt", b"tIME"})
+# Where Exif begins in what follows, and Exif with no entry.
+NOTHING = b"\0\0\0\0MM\0*\0\0\0\x08" + b"\0" * 6
 EXIF_FLAG, XMP_FLAG = 0x08, 0x04  # of the chunk VP8X
 
 
 def without_metadata(content: bytes) -> bytes:
     """The same picture without what it says besides; other files come back as they are."""
+    if is_boxed(content):
+        return _boxed(content)
     image = read_image(content)
     if image is None:
         return content
@@ -88,6 +93,18 @@ def _webp(content: bytes) -> bytes:
         parts.append(chunk)
     body = b"WEBP" + b"".join(parts)
     return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def _boxed(content: bytes) -> bytes:
+    """Nothing moves: what was said is overwritten in its place. How an AVIF is turned isn't there.
+
+    What is left of its Exif says nothing, and can still be read.
+    """
+    cleaned = bytearray(content)
+    for kind, start, size in said_in(content):
+        left = NOTHING if kind == b"Exif" and size >= len(NOTHING) else b""
+        cleaned[start : start + size] = left.ljust(size, b"\0")
+    return bytes(cleaned)
 
 
 def _exif(orientation: int) -> bytes:
