@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from careers.facets import facets_of, round_amounts
+from careers.facets import department_slug, facets_of, round_amounts
 from careers.lifecycle import State
 from careers.role import Area, EmploymentType, Pay, PayPeriod, Place, Role, Workplace
 from careers.role_page import RolePage
@@ -124,3 +124,10 @@ def test_a_value_has_a_key_that_addresses_can_hold(site, name):
     assert value.label == name
     assert value.key
     assert set(value.key) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_departments_without_letters_and_one_that_is_called_none_are_told_apart():
+    slugs = [department_slug(name) for name in ("", "None", "none", "🙂", "🚀", "研究", "Sales")]
+    assert slugs[0] == "none"
+    assert slugs[1] == slugs[2]
+    assert len(set(slugs)) == 6

@@ -49,6 +49,20 @@ def test_a_page_without_front_matter_is_the_front_page(home):
     assert texts(page, ".careers-entry__title") == ["Baker"]
 
 
+def test_the_large_words_are_the_pages_own_whatever_the_menu_calls_it(project):
+    text = (project.folder / "mkdocs.yml").read_text()
+    project.write({"mkdocs.yml": f"nav: [Home: index.md]\n{text}"})
+    for front, said in (
+        ("Bread.\n", "Jobs at Example"),
+        ("# Bread & *butter*\n", "Bread & butter"),
+        ("---\ntitle: Work & bread\n---\nBread.\n", "Work & bread"),
+        ("---\ntitle: Work\nheading: Good bread\n---\n# Bread\n", "Good bread"),
+    ):
+        project.write({"site_src/index.md": front})
+        assert project.said() == []
+        assert texts(project.page("index.html"), "h1") == [said]
+
+
 def test_a_page_may_choose_to_be_an_ordinary_one(home):
     page = home({"site_src/index.md": "---\ntemplate: main.html\n---\n# Home\n\nText.\n"})
     assert not page.select(".careers-home")
@@ -113,6 +127,7 @@ def test_when_nobody_is_sought_the_page_says_so_and_keeps_the_rest(home):
     page = home(files)
     assert "No role is open at the moment." in texts(page, "h2")
     assert not page.select(".careers-entry, .careers-home__tile")
+    assert not page.select(".careers-home__search")
     assert texts(page, ".careers-home__offices .careers-home__count") == [
         "No open role at the moment"
     ]

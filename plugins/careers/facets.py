@@ -25,6 +25,7 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 MOST_AMOUNTS = 5  # that a role's pay can be asked to reach, of one currency and period
 FINEST = 20  # parts of the largest amount: 48,250 would be asked of nobody
+NO_DEPARTMENT = "none"
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 
 
@@ -108,8 +109,11 @@ def _department(role: Role, site: Site, _: object) -> _Answers:
 
 
 def department_slug(name: str) -> str:
-    """A department as addresses call it; `none` for those that have none."""
-    return slugify(department_key(name)) or (f"department-{_numbered(name)}" if name else "none")
+    """A department as addresses call it; `none` for those that have none, and for no other."""
+    if not name:
+        return NO_DEPARTMENT
+    slug = slugify(department_key(name))
+    return slug if slug and slug != NO_DEPARTMENT else f"department-{_numbered(name)}"
 
 
 def _country(role: Role, site: Site, _: object) -> _Answers:
@@ -134,7 +138,7 @@ def town_slug(place: Place) -> str:
 
 def _numbered(name: str) -> str:
     """Something that stays the same, for a name without any letter that addresses have."""
-    return fold(name).encode().hex()[:24]
+    return (fold(name) or name).encode().hex()[:24]
 
 
 def _workplace(role: Role, site: Site, _: object) -> _Answers:

@@ -54,7 +54,7 @@ class ListPage:
             "is_first": self.is_first,
             "count": len(self.roles),
             "count_text": count_text(self.roles, site),
-            "later": later_counts(self.roles, site) if self.is_first else [],
+            "later": later_counts(self.roles, site),
             "until": last(page.until for page in self.roles),
             "groups": [
                 {**group, "path": parts.path("department", group["slug"], path_of)}

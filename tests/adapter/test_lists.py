@@ -228,6 +228,30 @@ def test_a_long_list_goes_on_on_pages_that_lead_to_each_other(parted):
     assert faults(parted) == []
 
 
+def test_every_page_of_a_long_list_counts_down_as_roles_close(parted):
+    text = (parted.folder / "mkdocs.yml").read_text()
+    parted.write({"mkdocs.yml": text.replace("features:", "roles_per_page: 10\n      features:")})
+    parted.write(
+        {f"roles/r{n}.md": role(f"R{n:02}", ATHENS, "closes: 2026-12-24\n") for n in range(15)}
+    )
+    assert parted.said() == []
+    counts = [
+        parted.page(path).select_one(".careers-jobs__count span")
+        for path in ("jobs/index.html", "jobs/page/2/index.html")
+    ]
+    assert counts[1].text == counts[0].text == "18 open roles"
+    later = [json.loads(count["data-careers-later"]) for count in counts]
+    assert later[1] == later[0] == [["2026-12-24T22:00:00Z", "3 open roles"]]
+
+
+def test_a_list_of_nothing_has_nothing_to_search(project):
+    project.write({"roles/baker.md": role("Baker", ATHENS, "status: filled on 2026-11-10\n")})
+    assert project.said() == []
+    page = project.page("jobs/index.html")
+    assert page.select("main form") == []
+    assert "No role is open" in page.select_one(".careers-jobs__count").text
+
+
 def test_the_number_of_roles_on_a_page_has_bounds(parted):
     text = (parted.folder / "mkdocs.yml").read_text()
     parted.write({"mkdocs.yml": text.replace("features:", "roles_per_page: 3\n      features:")})

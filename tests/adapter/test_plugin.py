@@ -408,6 +408,7 @@ def test_a_site_under_a_folder_of_its_host_is_whole(project):
     mkdocs = mkdocs.replace("https://jobs.example.com/", "https://example.github.io/jobs-site/")
     project.write({"mkdocs.yml": mkdocs}).build()
     missing = project.page("404.html")
+    assert missing.title.text == "Page not found - Jobs at Example"
     links = [link["href"] for link in missing.select("article a")]
     assert "/jobs-site/jobs/" in links
     styles = [link["href"] for link in missing.find_all("link", rel="stylesheet")]

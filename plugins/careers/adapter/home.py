@@ -137,11 +137,11 @@ class HomePages:
             for name in front.parts
             if name in data
         ]
-        return {**self._hero(front, to), "parts": parts}
+        heading = front.heading or _title(page) or site.name
+        return {**self._hero(front, to), "heading": heading, "parts": parts}
 
     def _hero(self, front: FrontPage, to: Callable[[str], str]) -> dict[str, Any]:
         return {
-            "heading": front.heading,
             "lead": front.lead,
             "picture": self.pictures.data(front.picture, to, HERO_SIZES, first=True),
             "picture_dark": self.pictures.data(front.picture_dark, to, HERO_SIZES),
@@ -214,3 +214,11 @@ class HomePages:
             self.problems += problems
             return found
         return self.pictures_in_text.get(page.file.src_uri)
+
+
+def _title(page: Page) -> str:
+    """What the page calls itself; its name in the navigation, such as “Home”, says nothing."""
+    if title := page.meta.get("title"):
+        return unescape(str(title))
+    first = next(iter(page.toc), None)
+    return unescape(first.title) if first and first.level == 1 else ""
