@@ -17,7 +17,7 @@ PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --quiet
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help install site serve test check lock clean
+.PHONY: help install site serve test pictures check lock clean
 
 help: ## Print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ serve: install ## Show the site on this computer and rebuild it on every change
 
 test: $(VENV)/dev.stamp ## Run every test there is
 	@$(VENV)/bin/python -m pytest $(TESTS)
+
+pictures: $(VENV)/dev.stamp ## Take the pictures in docs/screenshots anew where the site looks different
+	@CAREERS_RENEW_PICTURES=1 $(VENV)/bin/python -m pytest -q -n auto tests/browser/test_pictures.py
 
 check: $(VENV)/dev.stamp ## Check the code: style, types, architecture
 	@$(VENV)/bin/ruff check

@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -268,6 +269,7 @@ def scripts(request) -> bool:
 def visit(browser, address):
     """A function from a path to the page, visited on the day that the site is built for.
 
+    An address leads to another site that is served.
     `clock` is where the browser's clock stands still, if it does; `prepare` is given the page
     before it is visited.
     """
@@ -282,7 +284,7 @@ def visit(browser, address):
             found.page.clock.set_fixed_time(clock)
         if prepare:
             prepare(found.page)
-        found.page.goto(f"{address}{path}", wait_until="load")
+        found.page.goto(urljoin(address, path), wait_until="load")
         return found
 
     yield go

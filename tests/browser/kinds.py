@@ -8,6 +8,9 @@ OPENING = f"{ROLE}boston/"
 KINDS = {
     "home": "",
     "list": "jobs/",
+    "list, filtered": "jobs/?q=kitchen&workplace=hybrid",
+    "list, empty": "jobs/?q=astronaut",
+    "part of the list": "jobs/hybrid/",
     "role with openings": ROLE,
     "opening": OPENING,
     "role": "jobs/senior-python-engineer/",
@@ -23,4 +26,9 @@ KINDS = {
     "steps": "how-we-hire/",
     "thanks": "thank-you/",
     "missing": "nowhere/",
+    "home in German": "de/",
+    "list in German": "de/jobs/",
+    "role in German": "de/jobs/engineer-sensor-firmware/",
+    "list in Greek": "el/jobs/",
+    "opening in Greek": "el/jobs/sales-account-executive/athens/",
 }
