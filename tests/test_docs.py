@@ -1028,3 +1028,12 @@ def test_the_first_feature_works_as_a_package(walk):
     walk.run("careers build", PYTHONPATH="installed")
     page = (walk.folder / "site" / "jobs" / "baker" / "index.html").read_text(encoding="utf-8")
     assert "<strong>Maria Pappa</strong>, head baker" in page
+
+
+def test_the_scores_of_lighthouse_are_all_above_the_bar():
+    """`.ci/lighthouse --write` writes them."""
+    table = text_of(DOCS / "marketing" / "quality.md").partition("<!-- lighthouse -->")[2]
+    rows = [re.findall(r"\| (\d+) (?=\|)", line) for line in table.splitlines()]
+    scores = [row[:4] for row in rows if row]
+    assert len(scores) == 4
+    assert min(int(score) for row in scores for score in row) >= 95
