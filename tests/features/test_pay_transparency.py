@@ -10,7 +10,10 @@ import pytest
 
 from careers.features.pay_transparency import PayTransparency
 from careers.features.pay_transparency.law import before_interview, checked_on, load_laws
+from careers.frontmatter import Field
+from careers.problem import Spot, Text
 from careers.reading import read_role
+from careers.role import Place, Role
 from careers.source import Source
 from careers.values.country import STATES, country_name
 
@@ -155,6 +158,15 @@ def test_a_role_may_say_that_it_is_not_meant(advice, no):
 def test_it_can_be_a_note(advice):
     said = advice("location: Denver, CO, United States", severity="note")
     assert {one.severity for one in said} == {"note"}
+
+
+def test_what_cannot_be_read_is_not_told_twice(site):
+    feature = PayTransparency()
+    spot = Spot("roles/baker.md", 4)
+    written = {"pay": Field("pay", spot, (Text("58-66k", spot),))}
+    place = Place("US", "MA", "Boston")
+    role = Role("baker", "roles/baker.md", "Baker", places=(place,), fields=written)
+    assert list(feature.check_role(role, site)) == []
 
 
 def test_old_data_says_so(advice):

@@ -107,7 +107,7 @@ class PayTransparency(Feature):
                 message = f"This role doesn't say {what}, and soon has to: {_named(coming)}."
                 yield role.spot().note(f"pay-transparency-{want}", message, said)
         yield from self._wording(role, laws, site)
-        if not role.pay and not any("pay" in law.wants for law in [*laws, *soon]):
+        if not _states(role, "pay") and not any("pay" in law.wants for law in [*laws, *soon]):
             yield from self._before_interview(role, before_interview(), site)
 
     def _wording(self, role: Role, laws: list[Law], site: Site) -> Iterator[Problem]:
@@ -163,11 +163,12 @@ class PayTransparency(Feature):
 
 
 def _states(role: Role, want: Want) -> bool:
+    """Whether a role states it, or tries to: what can't be read is told anyway."""
     if want == "pay":
-        return role.pay is not None
+        return role.pay is not None or "pay" in role.fields
     if want == "benefits":
         return bool(role.benefits or role.body.section("benefits"))
-    return bool(role.closes or ONGOING.search(role.body.source))
+    return "closes" in role.fields or bool(role.closes or ONGOING.search(role.body.source))
 
 
 def _came_later(laws: list[Law], role: Role, site: Site) -> bool:
