@@ -55,8 +55,9 @@ class Quarter:
         pages, site, problems = run.roles(str(self.config), as_of=moment)
         assert (site is not None, problems) == (True, [])
         assert site is not None
-        found = Surfaces(self.folder, site.url)
-        agree(found, pages, site, moment)
+        found = Surfaces(self.folder, site.url, [other.prefix for other in site.languages[1:]])
+        agree(found, [page for page in pages if not page.role.translation_of], site, moment)
+        agree_in_other_languages(found, pages, site, moment)
         if audited:
             stranger = examine(self.folder, moment)
             told = [*stranger.problems, *source_problems(stranger.site, promises_of(pages, site))]
@@ -150,6 +151,30 @@ def agree(found: Surfaces, pages: Sequence[RolePage], site: Site, moment: dateti
     assert found.sitemap() == findable
     assert found.search() == findable
     assert f"Sitemap: {site.url}sitemap.xml" in found.text("robots.txt")
+
+
+def agree_in_other_languages(
+    found: Surfaces, pages: Sequence[RolePage], site: Site, moment: datetime
+) -> None:
+    """Each language lists what is open, in its words or in the site's, and shows no other role."""
+    own = [page for page in pages if not page.role.translation_of]
+    states = {page.role.path: state_at(page.role, moment, site) for page in own}
+    for other in site.languages[1:]:
+        theirs = {
+            page.role.translation_of: page.path
+            for page in pages
+            if page.role.translation_of and page.path.startswith(other.prefix)
+        }
+        is_open = [page for page in own if states[page.role.path] is State.OPEN]
+        listed = sorted(theirs.get(page.role.path, page.path) for page in is_open)
+        assert found.listed(f"{other.prefix}jobs/") == listed
+        begin = f"{other.prefix}jobs/"
+        below = {path for path in found.every if path.startswith(begin) and path != begin}
+        on_site = {path for path in below if path.split("/")[2] not in RESERVED}
+        public = {file for file, state in states.items() if state.is_public}
+        assert on_site == {path for file, path in theirs.items() if file in public}
+        forms = {path for path in on_site if found.every[path].select_one(".careers-application")}
+        assert forms == {path for path in on_site if path in listed}
 
 
 def open_of(page: RolePage, pages: Sequence[RolePage]) -> list[str]:

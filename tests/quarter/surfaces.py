@@ -19,13 +19,20 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 class Surfaces:
-    """A built site at `address`; roles are told by the addresses of their pages, `jobs/x/`."""
+    """A built site at `address`; roles are told by the addresses of their pages, `jobs/x/`.
 
-    def __init__(self, folder: Path, address: str) -> None:
-        self.folder, self.address = folder, address
+    `pages` are those in the site's own language, `every` has those below `others` as well.
+    """
+
+    def __init__(self, folder: Path, address: str, others: Iterable[str] = ()) -> None:
+        self.folder, self.address, self.others = folder, address, tuple(others)
 
     @cached_property
     def pages(self) -> dict[str, BeautifulSoup]:
+        return {path: page for path, page in self.every.items() if not path.startswith(self.others)}
+
+    @cached_property
+    def every(self) -> dict[str, BeautifulSoup]:
         return {
             file.relative_to(self.folder).as_posix().removesuffix("index.html"): BeautifulSoup(
                 file.read_text(encoding="utf-8"), "html.parser"
@@ -41,12 +48,12 @@ class Surfaces:
         return sorted(urldefrag(url).url.removeprefix(self.address) for url in urls)
 
     def links(self, path: str, selector: str) -> list[str]:
-        found = self.pages[path].select(selector)
+        found = self.every[path].select(selector)
         return self.paths(urljoin(f"{self.address}{path}", str(link["href"])) for link in found)
 
     def carry_on(self, moment: str) -> None:
         """Let the pages come to a later moment without a build, by the marks for `closing.js`."""
-        for page in self.pages.values():
+        for page in self.every.values():
             for tag in page.select("[data-careers-until]"):
                 if str(tag["data-careers-until"]) <= moment:
                     tag.extract()
@@ -126,6 +133,7 @@ class Surfaces:
             "departments": self.counted_departments(),
             "notices": self.notices(),
             "buttons": self.with_button(),
+            "in other languages": {other: self.listed(f"{other}jobs/") for other in self.others},
             "closing soon": self.closing_soon(),
             "whom to ask": self._shown(".careers-fact--contact"),
             "forms": self.with_form(),
