@@ -91,16 +91,29 @@ def test_without_scripts_there_is_no_button_that_does_nothing(visit, path, size)
     assert page.locator("button, [role=button]").evaluate_all(IDLE) == []
 
 
-@every_kind
+# What is to be read: not what searches and narrows the list, which is there for scripts alone.
+READ = """() => {
+  const all = "h1, h2, h3, p, dt, dd, label, legend, main li > a, h3 a, .md-button";
+  const found = [...document.querySelectorAll("main")].flatMap((main) =>
+    [...main.querySelectorAll(all)]);
+  return found.filter((one) => one.checkVisibility({ visibilityProperty: true })
+    && !one.closest(".careers-search, [data-careers-matches], .careers-bar, .careers-share")
+  ).map((one) => one.innerText.trim().replace(/\\s+/g, " ")).filter(Boolean);
+}"""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in KINDS.values() if "?" not in path], ids=lambda path: path or "home"
+)
 def test_without_scripts_everything_that_is_to_be_read_can_be_seen(visit, path):
-    """The text of the page is as long as with scripts, but for what they alone can do."""
-    texts = []
-    for scripts in (True, False):
-        page = visit(path, java_script_enabled=scripts, viewport=DESKTOP).page
-        texts.append(set(page.locator("main").inner_text().split("\n")))
-    assert "" not in texts[1] or len(texts[1]) > 1
-    lost = {line for line in texts[0] - texts[1] if line.strip()}
-    assert len(lost) <= 8, lost
+    with_scripts, without = (
+        visit(path, java_script_enabled=scripts, viewport=DESKTOP).page.evaluate(READ)
+        for scripts in (True, False)
+    )
+    lost = [text for text in with_scripts if text not in " ".join(without)]
+    # What scripts alone can do, such as keeping what somebody writes, and days that are near.
+    assert len(lost) <= 3, lost
+    assert len(without) >= 0.9 * len(with_scripts)
 
 
 def luminance(page) -> float:
@@ -128,7 +141,7 @@ def test_the_menu_of_a_phone_opens_without_scripts(visit, scripts):
     page = visit("jobs/", java_script_enabled=scripts, viewport=PHONE).page
     link = page.locator("header").get_by_role("link", name="Benefits")
     assert not link.is_visible()
-    page.locator("header summary").first.click()
+    page.locator(".careers-header__narrow > summary").click()
     link.click()
     page.wait_for_url("**/benefits/")
 
