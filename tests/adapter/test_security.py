@@ -72,7 +72,7 @@ def test_every_script_of_every_page_is_in_the_policy(project, old, new):
             assert want.origin is not None
             assert want.origin.origin in policy, (name, want.shown)
             seen.add(want.origin)
-    assert len(seen) > 2, "one script holds the way to the root"
+    assert len(seen) >= 2, "one script holds the way to the root"
 
 
 def test_the_way_of_a_form_is_in_the_policy(project):

@@ -197,7 +197,11 @@ def test_the_list_drops_what_has_closed_and_counts_anew(visit, size):
 
 def test_home_departments_offices_and_roles_drop_it_too(visit):
     for path, before, after in (
-        ("", ["Baker", "Seller: Athens, Greece", "Seller: Berlin"], ["Seller: Berlin"]),
+        (
+            "",
+            ["Baker", "Seller: Athens, Greece", "Seller: Berlin", "Cook"],
+            ["Seller: Berlin", "Cook"],
+        ),
         ("departments/bakery/", ["Baker"], []),
         ("offices/berlin/", ["Baker", "Seller", "Cook"], ["Seller", "Cook"]),
         ("jobs/seller/", ["Athens, Greece", "Berlin"], ["Berlin"]),
@@ -298,7 +302,7 @@ def test_what_somebody_wrote_stays_when_the_role_closes(visit, size):
     page.evaluate("document.querySelector('.careers-form').requestSubmit()")
     assert sent == []
     assert page.url.endswith(ROLE)
-    expect(page.get_by_role("link", name="jobs@example.com")).to_be_visible()
+    expect(page.get_by_role("link", name="jobs@example.com").first).to_be_visible()
     assert seen.errors == []
 
 

@@ -233,7 +233,8 @@ def test_a_site_is_published_and_search_engines_are_told_what_changed(
 
     runner.api.keep("notified", "notified.json", kept)
     (runner.folder / "notified.json").unlink()
-    new = "---\ntitle: Baker\nlocation: Boston\nposted: 2026-11-02\n---\nBread.\n"
+    pay = "pay: 20 USD per hour"
+    new = f"---\ntitle: Baker\nlocation: Boston\nposted: 2026-11-02\n{pay}\n---\nBread.\n"
     (runner.folder / "roles" / "baker.md").write_text(new)
     publish(runner, server)
     runner.does(PUBLISH, "notify", fetch)

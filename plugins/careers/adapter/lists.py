@@ -151,6 +151,11 @@ class ListPages:
         self._search = data.path
         return data.files
 
+    def is_whole(self, page: Page) -> bool:
+        """Whether a page is one of the list itself, and of no part of it."""
+        found = self._at.get(page.file.url)
+        return found is not None and found.part is None
+
     def shown_on(self, page: Page) -> Sequence[RolePage] | None:
         """The roles that come and go on a page of the list; none on another page."""
         found = self._at.get(page.file.url)

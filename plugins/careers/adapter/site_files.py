@@ -85,6 +85,9 @@ class Dates:
             here = [role for role in version.pages if belongs(role.role, unit)]
             return latest([made, self._of_list(here)], self.site)
         if (listed := version.lists.shown_on(page)) is not None:
+            if page.file.generated_by and not version.lists.is_whole(page):
+                # Readers that take the newest pages first, and only so many, shall find roles.
+                return None
             return latest([made, self._of_list(listed)], self.site)
         shows = page.meta.get("template") in LISTING
         return latest([made, of_list if shows else None], self.site)
