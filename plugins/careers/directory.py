@@ -45,14 +45,6 @@ class Directory:
         department = self._to(self.units.department(role.department), home)
         return [dict(fact) | _links(fact, offices, department) for fact in facts]
 
-    def linked_list(self, listing: Mapping[str, Any]) -> dict[str, Any]:
-        """The data of the list, where each department has the `path` of its page or none."""
-        departments = [
-            {**group, "path": self._to(self.units.department(group["name"]), "")}
-            for group in listing["departments"]
-        ]
-        return {**listing, "departments": departments}
-
 
 def _links(fact: Mapping[str, Any], offices: list[str], department: str) -> dict[str, Any]:
     """What is other in a fact that leads somewhere."""

@@ -56,10 +56,7 @@ class ListPage:
             "count_text": count_text(self.roles, site),
             "later": later_counts(self.roles, site),
             "until": last(page.until for page in self.roles),
-            "groups": [
-                {**group, "path": parts.path("department", group["slug"], path_of)}
-                for group in self.groups
-            ],
+            "groups": self.groups,
             "has_names": not (part and part.kind == "department"),
             "is_last": not after,
             "page_text": self._say("page", site) if len(self.paths) > 1 else "",
@@ -92,15 +89,22 @@ class ListPage:
 def list_pages(
     pages: Sequence[RolePage],
     relatives: Mapping[str, Relatives],
+    departments: Sequence[Mapping[str, Any]],
     parts: Parts,
     path_of: PathOf,
     site: Site,
     most: int,
 ) -> Iterator[ListPage]:
-    """Every page of the list and its parts, of `most` roles each."""
+    """Every page of the list and its parts, of `most` roles each.
+
+    `departments` are the groups of the whole list, as `Parts.linked` has them.
+    """
     for part in (None, *parts.by_slug.values()):
         roles = tuple(in_order(part.value.open if part else pages))
-        paged = in_pages(departments_view(roles, relatives, site), most)
+        groups = departments
+        if part:
+            groups = parts.linked(departments_view(roles, relatives, site), path_of)
+        paged = in_pages(groups, most)
         slug = part.slug if part else ""
         paths = tuple(path_of(_numbered(slug, number)) for number in range(1, len(paged) + 1))
         for number, groups in enumerate(paged, 1):

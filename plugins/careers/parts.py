@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from careers.directory import Directory
 from careers.facets import Facet, Kind, Value, department_slug, town_slug
@@ -56,6 +57,15 @@ class Parts:
         """The address of the page of a value; empty where it has none."""
         slug = self.pages.get((kind, key))
         return path_of(slug) if slug else self.units.get((kind, key), "")
+
+    def linked(
+        self, departments: Iterable[Mapping[str, Any]], path_of: PathOf
+    ) -> list[dict[str, Any]]:
+        """The groups of a list by department, each with the `path` of its page or none."""
+        return [
+            {**group, "path": self.path("department", group["slug"], path_of)}
+            for group in departments
+        ]
 
     def below(self, part: Part) -> list[Part]:
         """The towns of a country."""

@@ -57,14 +57,12 @@ class ListPages:
         self.facets = facets_of(pages, site)
         listing = list_view(pages, relatives, site)
         self.parts = parts_of(self.facets, listing["count"], kinds, directory, site)
-        listing = directory.linked_list(listing)
         listing["as_of"] = as_of_view(site, stale_after)
-        for group in listing["departments"]:
-            key = group["slug"]
-            group["path"] = self.parts.path("department", key, self._path)
+        departments = self.parts.linked(listing["departments"], self._path)
+        listing["departments"] = departments
         self.view = listing
         self._words = listing["text"]["site"]
-        found = list_pages(pages, relatives, self.parts, self._path, site, most)
+        found = list_pages(pages, relatives, departments, self.parts, self._path, site, most)
         self._at: dict[str, ListPage] = {page.path: page for page in found}
         self._pages = pages
         self._search = ""  # where the data for searching is, once it is made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, unquote
@@ -118,15 +118,10 @@ class Feeds(Feature):
         words = site.words["feeds"]
         title = words["title"].format(employer=site.employer.name)
         language = site.language if site.languages else ""
-        for name, media_type, form, make in (
-            (self.rss, "application/rss+xml", "RSS", rss),
-            (self.atom, "application/atom+xml", "Atom", atom),
-            (self.json_feed, "application/feed+json", "JSON Feed", _json_feed),
-        ):
-            if name:
-                path = f"{site.prefix}{name}"
-                made = make(self._channel(path, title, roles, site))
-                yield SiteFile(path, made, media_type, f"{title} ({form})", language=language)
+        for name, media_type, form, make in self._of_readers():
+            path = f"{site.prefix}{name}"
+            made = make(self._channel(path, title, roles, site))
+            yield SiteFile(path, made, media_type, f"{title} ({form})", language=language)
         if self.calendar:
             path = f"{site.prefix}{self.calendar}"
             name = words["calendar"].format(employer=site.employer.name)
@@ -145,16 +140,20 @@ class Feeds(Feature):
     ) -> Iterator[SiteFile]:
         """The newest roles of a department, an office or a part of the list, beside its page."""
         folder = NO_FILE.sub("-", unquote(address).removesuffix(".html").rstrip("/"))
-        for name, media_type, form, make in (
+        for name, media_type, form, make in self._of_readers():
+            path = f"{folder}/{posixpath.basename(name)}"
+            channel = self._channel(path, title, roles[:NEWEST], site)
+            channel = replace(channel, page=site.address(address), description=about)
+            yield SiteFile(path, make(channel), media_type, f"{title} ({form})", address)
+
+    def _of_readers(self) -> Iterator[tuple[str, str, str, Callable[[Channel], str | bytes]]]:
+        """The forms that feed readers take and that are on: file, media type, name, maker."""
+        forms: tuple[tuple[str, str, str, Callable[[Channel], str | bytes]], ...] = (
             (self.rss, "application/rss+xml", "RSS", rss),
             (self.atom, "application/atom+xml", "Atom", atom),
             (self.json_feed, "application/feed+json", "JSON Feed", _json_feed),
-        ):
-            if name:
-                path = f"{folder}/{posixpath.basename(name)}"
-                channel = self._channel(path, title, roles[:NEWEST], site)
-                channel = replace(channel, page=site.address(address), description=about)
-                yield SiteFile(path, make(channel), media_type, f"{title} ({form})", address)
+        )
+        return (form for form in forms if form[0])
 
     def _channel(self, path: str, title: str, roles: Sequence[OpenRole], site: Site) -> Channel:
         """A feed of the whole site, or of these roles."""
