@@ -500,6 +500,14 @@ def test_a_new_role_is_written_as_the_readme_shows(sample):
     assert "status: draft" in (sample / "roles" / "pastry-chef.md").read_text(encoding="utf-8")
 
 
+def test_a_role_is_started_as_the_page_shows(sample):
+    shown = [c for c in codes(text_of(DOCS / "hr" / "starting-a-role.md")) if "$ careers" in c.text]
+    assert shown
+    for code in shown:
+        Walk(sample).type(code.text)
+    assert check(sample) == []
+
+
 OPENINGS = DOCS / "hr" / "openings.md"
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from careers.catalogue import load_catalogue
+from careers import frontmatter
+from careers.catalogue import known_languages, load_catalogue
 from careers.problem import Problem, Spot
 
-SUMMARY = "One sentence that makes somebody click."
-BRIEF = "What the role is for, and what a good first year looks like."
-PLACEHOLDERS = (SUMMARY, BRIEF)
+# Stands in each description of the library.
+PARTICULAR = (
+    "Say here what is special about this job at your place: the team, the tools, a usual week."
+)
 SECTIONS = ("brief", "responsibilities", "requirements", "resources")
 # Nobody sees a comment on the page, nor in GitHub's preview.
 HINT = """\
@@ -24,35 +27,60 @@ For another text under one heading, write that heading below, and behind it:
 """
 
 
-def blank_text(head: dict[str, str]) -> str:
-    """A role to fill in: front matter of `head`, and the four sections."""
-    brief, duties, needs, links = (load_catalogue("en")["sections"][kind][0] for kind in SECTIONS)
+def blank_text(head: Mapping[str, str], language: str = "en") -> str:
+    """A role to fill in: the front matter `head`, and the four sections in a language."""
+    words = load_catalogue(language)
+    brief, duties, needs, links = (words["sections"][kind][0] for kind in SECTIONS)
     parts = [
-        SUMMARY,
-        f"## {brief}\n\n{BRIEF}",
+        words["blank"]["summary"],
+        f"## {brief}\n\n{words['blank']['brief']}",
         f"## {duties}\n\n- \n- \n- ",
         f"## {needs}\n\n- \n- \n- ",
         f"## {links}\n\n- ",
     ]
     text = "\n\n".join(parts)
-    return f"{_front_matter(head)}{text}\n"
+    return f"{front_matter(head)}{text}\n"
 
 
-def blank_opening(head: dict[str, str]) -> str:
+def blank_opening(head: Mapping[str, str]) -> str:
     """An opening to fill in: front matter of `head`, and how to write what else differs."""
-    return f"{_front_matter(head)}{HINT}"
+    return f"{front_matter(head)}{HINT}"
 
 
-def _front_matter(head: dict[str, str]) -> str:
-    fields = "\n".join(f"{key}: {value}".rstrip() for key, value in head.items())
-    return f"---\n{fields}\n---\n"
+def front_matter(head: Mapping[str, str]) -> str:
+    """The front matter that says this; a value that can't be written is left to be filled in."""
+    lines = (written(key, value) or f"{key}:" for key, value in head.items())
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def written(key: str, value: str) -> str | None:
+    """The line `key: value` that is read as meant, in quotation marks where it takes these.
+
+    None where there is no such line.
+    """
+    if not value:
+        return f"{key}:"
+    for line in (f"{key}: {value}", f'{key}: "{value}"', f"{key}: '{value}'"):
+        front = frontmatter.read(f"---\n{line}\n---\n", "", {key})
+        field = front.fields.get(key)
+        if field and field.text.value == value and not front.problems:
+            return line
+    return None
+
+
+@cache
+def placeholders() -> frozenset[str]:
+    """The sentences that stand where somebody has to write, in every language."""
+    blanks = (load_catalogue(language)["blank"] for language in known_languages())
+    return frozenset({PARTICULAR, *(text for blank in blanks for text in blank.values())})
 
 
 def left_blank(body: str, start: Spot) -> Iterator[Problem]:
     """What somebody forgot to fill in, in a text that begins at `start`."""
+    known = placeholders()
     for number, line in enumerate(body.split("\n")):
         spot = start._replace(line=start.line + number)
-        if line.strip() in PLACEHOLDERS:
+        if line.strip() in known:
             message = f"“{line.strip()}” is what a new role starts with."
             yield spot.error("left-blank", message, "Write your own words here, or delete it.")
         elif line.strip() in ("-", "*", "+"):

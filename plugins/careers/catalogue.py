@@ -33,6 +33,13 @@ def _known_name(language: str) -> str:
 
 
 @cache
+def known_languages() -> tuple[str, ...]:
+    """The languages that the package has words in."""
+    names = (file.name for file in (files("careers") / "texts").iterdir())
+    return tuple(sorted(name.removesuffix(".json") for name in names if name.endswith(".json")))
+
+
+@cache
 def load_catalogue(language: str) -> Mapping[str, Any]:
     """The words of a language (`de`, `pt-BR`), or the English ones where there are none yet.
 

@@ -8,6 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from careers import frontmatter
+from careers.keys import NAMES
+from careers.library import library
+
 
 def test_it_writes_a_draft_that_reads_without_a_problem(careers):
     done = careers("new", "Sales: Account Executive & more", "--department", "sales")
@@ -72,6 +76,152 @@ def test_without_a_title_there_is_nothing_to_write(careers):
     done = careers("new")
     assert done.exit_code == 2
     assert "Write what the role is called, such as: careers new Baker." in done.stderr
+
+
+# --- From the library ---------------------------------------------------------------------------
+
+
+def test_a_title_alone_starts_from_its_description(careers):
+    done = careers("new", "Senior Software Engineer")
+    assert done.output.splitlines() == [
+        "Wrote roles/senior-software-engineer.md from the description “Software Engineer”",
+        "Fill it in, then delete the line “status: draft” to publish it.",
+    ]
+    text = (careers.folder / "roles/senior-software-engineer.md").read_text()
+    assert text.startswith("---\ntitle: Senior Software Engineer\ndepartment:\nlocation: Athens\n")
+    assert text.endswith(library()["engineering/software-engineer"].body)
+    assert careers("check").output == "No problems.\n"
+
+
+def test_what_a_description_leaves_open_is_told_once_it_is_no_draft(careers):
+    careers("new", "Recruiter")
+    file = careers.folder / "roles/recruiter.md"
+    file.write_text(file.read_text().replace("status: draft\n", ""))
+    said = careers("check").output
+    assert "error: “Say here what is special about this job at your place: " in said
+    assert "There is a bullet with nothing behind it." in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "heading"),
+    [
+        (["Recruiter", "--empty"], "One sentence that makes somebody click."),
+        (["Talent Wizard", "--like", "recruiter"], "Find the right colleagues, and treat"),
+        (["Recruiter", "--like", "trades/plumber"], "See to it that water runs where it should"),
+        (["Beekeeper"], "One sentence that makes somebody click."),
+    ],
+)
+def test_another_description_or_none_can_be_asked_for(careers, arguments, heading):
+    assert careers("new", *arguments, "--name", "x").exit_code == 0
+    body = (careers.folder / "roles/x.md").read_text().split("---\n")[2]
+    assert body.startswith(heading)
+
+
+def test_a_department_is_called_as_the_site_calls_it(careers):
+    careers("new", "Sales Manager")
+    assert read_front(careers, "sales-manager")[1] == "department: Sales"
+    careers("new", "Accountant", "--department", "Money")
+    assert read_front(careers, "accountant")[1] == "department: Money"
+
+
+def test_a_description_that_is_not_there_is_told_with_the_nearest(careers):
+    done = careers("new", "X", "--like", "plumer")
+    assert done.exit_code == 0, "a slip of the finger"
+    done = careers("new", "Y", "--like", "bee keeper")
+    assert done.exit_code == 2
+    assert "There is no description “bee keeper”." in done.stderr
+    assert "careers new --list shows all of them." in done.stderr
+
+
+def test_the_descriptions_are_listed(careers):
+    lines = careers("new", "--list").output.splitlines()
+    assert lines[:2] == ["Data", "  Data Analyst    data/data-analyst"]
+    assert len(lines) == len(library()) + 15
+    assert careers("new", "Data", "--list").output.split() == [
+        *("Data", "Analyst", "data/data-analyst", "Data", "Engineer", "data/data-engineer"),
+        *("Data", "Scientist", "data/data-scientist"),
+    ]
+    assert "No description is like that." in careers("new", "Beekeeper", "--list").output
+
+
+def test_a_site_in_another_language_gets_its_own_headings_and_no_english_text(careers):
+    mkdocs = careers.folder / "mkdocs.yml"
+    mkdocs.write_text(mkdocs.read_text().replace("font: false", "font: false, language: de"))
+    careers("new", "Recruiter")
+    text = (careers.folder / "roles/recruiter.md").read_text()
+    assert "Ein Satz, der zum Weiterlesen verlockt.\n" in text
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        *("## Die Stelle", "## Ihre Aufgaben", "## Ihr Profil", "## Weitere Informationen"),
+    ] or "## Job brief" not in text
+    file = careers.folder / "roles/recruiter.md"
+    file.write_text(text.replace("status: draft\n", ""))
+    assert "“Ein Satz, der zum Weiterlesen verlockt.” is what a new role" in careers("check").output
+    file.unlink()
+    assert careers("new", "Recruiter", "--like", "recruiter").exit_code == 0
+    assert "## Job brief" in file.read_text()
+
+
+# --- What is given with flags -------------------------------------------------------------------
+
+
+def test_everything_that_is_asked_can_be_given(careers):
+    done = careers(
+        *("new", "Cook", "--empty", "--department", "Kitchen", "--location", "Lyon, France"),
+        *("--workplace", "on-site", "--employment", "part-time", "--pay", "12 EUR per hour"),
+        *("--closes", "31 December 2099"),
+    )
+    assert done.exit_code == 0, done.output
+    assert read_front(careers, "cook") == [
+        "title: Cook",
+        "department: Kitchen",
+        "location: Lyon, France",
+        "workplace: on-site",
+        "employment: part-time",
+        "pay: 12 EUR per hour",
+        f"posted: {today()}",
+        "closes: 31 December 2099",
+        "status: draft",
+    ]
+
+
+def test_a_remote_role_is_asked_from_where_one_may_work(careers):
+    assert careers("new", "Cook", "--workplace", "remote").exit_code == 0
+    assert read_front(careers, "cook")[2:4] == ["workplace: remote", "applicants:"]
+    careers("new", "Cook", "--name", "c", "--location", "Remote", "--applicants", "Greece; Italy")
+    assert read_front(careers, "c")[2:4] == ["location: Remote", "applicants: Greece; Italy"]
+
+
+def test_every_answer_that_can_not_be_read_is_told_and_nothing_is_written(careers):
+    done = careers(
+        *("new", "Cook", "--closes", "03/04/2027", "--pay", "a lot", "--location", "Atlantis"),
+        *("--employment", "sometimes"),
+    )
+    assert done.exit_code == 2
+    lines = done.stderr.splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        *("--location", "--employment", "--pay", "--closes", "Nothing was written."),
+    ]
+    assert "--closes: “03/04/2027” can be 3 April 2027 or 4 March 2027. Write" in done.stderr
+    assert not (careers.folder / "roles/cook.md").exists()
+
+
+@pytest.mark.parametrize(
+    "title", ["# Cook", "| Cook", "[Cook]", '"Cook"', "Cook: “the” chef", "> C", "* C"]
+)
+def test_a_title_is_written_so_that_it_is_read_as_meant(careers, title):
+    done = careers("new", title, "--name", "x", "--empty")
+    assert done.exit_code == 0, done.output
+    front = frontmatter.read((careers.folder / "roles/x.md").read_text(), "", NAMES)
+    assert front.fields["title"].text.value == title
+    assert front.fields.keys() >= {"title", "posted", "status"}
+
+
+def test_what_can_not_be_written_on_one_line_is_told(careers):
+    done = careers("new", "Cook", "--pay", "9 EUR per hour <!--")
+    assert done.exit_code == 2
+    assert not (careers.folder / "roles/cook.md").exists()
+    done = careers("new", "Cook\nstatus: open", "--name", "x", "--empty")
+    assert read_front(careers, "x")[0] == "title: Cook status: open"
 
 
 # --- An opening of a role -----------------------------------------------------------------------

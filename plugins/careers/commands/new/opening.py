@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from careers import frontmatter
-from careers.adapter import run
 from careers.blank import blank_opening
 from careers.commands import report
-from careers.commands.new_files import DONE, named, write
-from careers.folder import INDEX, role_paths, slug_of, translation_paths
+from careers.commands.new.files import DONE, named, write
+from careers.commands.new.project import Project, find_role
+from careers.folder import INDEX, slug_of, translation_paths
 from careers.keys import NAMES
 from careers.language import in_language
 from careers.language import named as read_name_of
 from careers.moving import BOM, Moved, move
 from careers.new_opening import Named, inherited_keys, new_head, opening_name, read_name
-from careers.problem import Problem, Spot, did_you_mean
+from careers.problem import Problem, Spot
 from careers.role import Status
 from careers.role_file import read_text
-from careers.settings import Settings
-from careers.unit import Units
 from careers.values.standing import read_standing
 from careers.wording import quote
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """The site that an opening is written for; `feature_keys` are those that roles may have."""
-
-    config_file: Path
-    settings: Settings
-    units: Units
-    feature_keys: Collection[str]
-
-    @property
-    def folder(self) -> Path:
-        return self.config_file.parent
 
 
 def write_opening(project: Project, role: str, name: str, file_name: str | None) -> None:
@@ -50,10 +32,10 @@ def write_opening(project: Project, role: str, name: str, file_name: str | None)
 
     `file_name` is what the file is to be called, if not after the name.
     """
-    path = _find(role, project)
+    path = find_role(role, project)
     folder = project.folder / project.settings.roles_dir / slug_of(path)
     found = _read(project, path)
-    site = run.site(str(project.config_file), project.settings, project.units)
+    site = project.site
     called = read_name(name, site) if name else Named("", {})
     file = folder / f"{named(file_name or called.file, file_name or name)}.md"
     old = project.folder / path
@@ -99,32 +81,6 @@ def _translations(project: Project, path: str) -> dict[str, str]:
     return {read_name_of(other).written: other for other, of, _ in found if of == path}
 
 
-def _find(written: str, project: Project) -> str:
-    """The path of a role by its name, its file or its folder."""
-    roles_dir = project.settings.roles_dir
-    parts = [part for part in written.replace("\\", "/").split("/") if part not in ("", ".")]
-    if roles_dir in parts[:-1]:
-        parts = parts[len(parts) - parts[::-1].index(roles_dir) :]
-    slug = "/".join(parts).removesuffix(".md").removesuffix("/index")
-    paths = list(role_paths(project.folder / roles_dir, roles_dir))
-    found = [path for path in paths if slug_of(path) == slug]
-    roles = {slug_of(path).partition("/")[0] for path in paths}
-    if len(found) > 1:
-        message = f"There are {found[0]} and {found[1]}, and one address for both."
-        raise click.UsageError(f"{message} Delete one, or rename it if it is an opening.")
-    if found and "/" in slug:
-        raise click.UsageError(
-            f"{quote(slug)} is an opening itself. Write --opening-of {parts[0]}."
-        )
-    if found:
-        return found[0]
-    if slug in roles:
-        message = f"The folder {roles_dir}/{slug} has openings and no {INDEX}."
-        raise click.UsageError(f"{message} Write it first, with the title and the text they share.")
-    hint = did_you_mean(slug, roles)
-    raise click.UsageError(f"There is no role {quote(written)} in {roles_dir}/. {hint}".rstrip())
-
-
 def _read(project: Project, path: str) -> Moved:
     """A role's file as it is in a folder, which it may be in already."""
     file = project.folder / path
@@ -165,8 +121,7 @@ def _new_text(called: Named, role: Moved, project: Project) -> str:
 
     place = called.says.get("location") or stated("location")
     keys = inherited_keys(project.settings, project.units, stated("department"), place)
-    today = datetime.now(project.settings.zone).date().isoformat()
-    return blank_opening(new_head(called.says, role.stays, role.goes, keys, today))
+    return blank_opening(new_head(called.says, role.stays, role.goes, keys, project.today))
 
 
 def _say_status(role: Moved, index: Path) -> None:

@@ -1,0 +1,74 @@
+"""`careers new`: a role or an opening to fill in, with today's date and the site's defaults."""
+
+from __future__ import annotations
+
+import click
+
+from careers.commands import options
+from careers.commands.new.opening import write_opening
+from careers.commands.new.project import read_project
+from careers.commands.new.role import wanted_description, write_role
+from careers.commands.new.shelf import show_library
+
+
+@click.command()
+@click.argument("title", required=False)
+@options.config_file
+@click.option("--name", help="The file's name without .md, if not made from the title.")
+@click.option("--department", default="", help="The department; its defaults are filled in.")
+@click.option("--location", default="", help="An office's name, or city, region, country.")
+@click.option("--workplace", default="", help="on-site, hybrid or remote.")
+@click.option("--applicants", default="", help="Countries that a remote role is open to.")
+@click.option("--employment", default="", help="full-time, part-time, …")
+@click.option("--pay", default="", help="Such as “60,000–75,000 USD per year”.")
+@click.option("--closes", default="", help="The last day to apply.")
+@click.option(
+    "--like",
+    default="",
+    metavar="DESCRIPTION",
+    help="Start from this description of the library, if not from the one that the title names.",
+)
+@click.option("--empty", is_flag=True, help="Start from no description.")
+@click.option("--list", "show", is_flag=True, help="Show the descriptions that there are.")
+@click.option(
+    "--opening-of",
+    metavar="ROLE",
+    help="Write an opening of this role. TITLE is then its place or its level.",
+)
+def new(
+    title: str | None,
+    config_file: str,
+    name: str | None,
+    like: str,
+    empty: bool,
+    show: bool,
+    opening_of: str | None,
+    **said: str,
+) -> None:
+    """Write a new role, or an opening of one, as a draft, ready to fill in.
+
+    Where the library has a description of the job, the role starts from it.
+    """
+    title = " ".join((title or "").split())
+    if show:
+        show_library(title)
+        return
+    if not title and opening_of is None:
+        raise click.UsageError("Write what the role is called, such as: careers new Baker.")
+    if not title and not name:
+        raise click.UsageError(
+            "Write the opening's place or level, "
+            f"such as: careers new --opening-of {opening_of or 'baker'} Athens."
+        )
+    if said["department"] and opening_of is not None:
+        raise click.UsageError("An opening is in its role's department; leave --department out.")
+    if opening_of is not None and (like or empty or any(said.values())):
+        raise click.UsageError("An opening is of its role; write what differs into its file.")
+    if like and empty:
+        raise click.UsageError("Write --like or --empty, not both.")
+    project = read_project(config_file)
+    if opening_of is not None:
+        write_opening(project, opening_of, title, name)
+        return
+    description = None if empty else wanted_description(title, like, project)
+    write_role({**said, "title": title}, name, description, project)
