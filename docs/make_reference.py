@@ -20,6 +20,7 @@ from pydantic.fields import FieldInfo
 
 from careers.audit.rules import GROUPS
 from careers.catalogue import load_catalogue
+from careers.checks import GROUPS as CHECKS
 from careers.features.application_form import ApplicationForm
 from careers.features.application_form.backends import BACKENDS, Backend
 from careers.features.application_form.boards import BOARDS
@@ -118,6 +119,24 @@ def sections() -> str:
     known: Mapping[str, list[str]] = load_catalogue("en")["sections"]
     rows = ((f"`{kind}`", " · ".join(headings)) for kind, headings in known.items())
     return table(("Section", "Headings that name it"), rows)
+
+
+def checks() -> str:
+    """Every check by its code, below the page that tells more."""
+    parts = []
+    for group in CHECKS:
+        page = group.page.removeprefix("docs/")
+        there = page.removeprefix("hr/") if page.startswith("hr/") else f"../{page}"
+        rows = ((f"`{code}`", about) for code, about in group.about.items())
+        body = table(("Code", "What is the matter"), rows)
+        parts.append(f"## {group.name}\n\nSee [{_title(group.page)}]({there}).\n\n{body}")
+    return "\n\n".join(parts)
+
+
+def _title(page: str) -> str:
+    """The heading of a page."""
+    text = (DOCS.parent / page.partition("#")[0]).read_text(encoding="utf-8")
+    return text.partition("\n")[0].removeprefix("# ")
 
 
 def backends() -> str:
@@ -309,6 +328,7 @@ def default(field: FieldInfo) -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "keys": keys,
+    "checks": checks,
     "department_keys": unit_keys("department"),
     "office_keys": unit_keys("office"),
     "sections": sections,

@@ -71,6 +71,19 @@ def count(problems: Iterable[Problem], severity: Severity) -> int:
     return sum(problem.severity == severity for problem in problems)
 
 
+def totals(problems: Iterable[Problem]) -> str:
+    """`2 errors, 1 warning`, or `No problems`; each counts once."""
+    named: tuple[tuple[Severity, str], ...] = (
+        ("error", "errors"),
+        ("warning", "warnings"),
+        ("note", "notes"),
+    )
+    once = set(problems)
+    counts = [(count(once, severity), severity, many) for severity, many in named]
+    parts = [f"{number} {one if number == 1 else many}" for number, one, many in counts if number]
+    return ", ".join(parts) or "No problems"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`Did you mean “x”? ` for the nearest known word, or nothing; with a space at its end."""
     names = {name.lower(): name for name in known}

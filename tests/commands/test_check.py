@@ -34,7 +34,16 @@ def test_json_is_for_programs(careers):
     done = careers("check", "--format", "json")
     problems = json.loads(done.stdout)["problems"]
     assert [problem["line"] for problem in problems] == [3, 6]
-    assert set(problems[0]) == {"path", "line", "column", "severity", "code", "message", "fix"}
+    assert set(problems[0]) == {
+        "path",
+        "line",
+        "column",
+        "severity",
+        "code",
+        "message",
+        "fix",
+        "help",
+    }
     assert done.stderr == ""
 
 

@@ -16,12 +16,14 @@ from careers.adapter import run
 from careers.assembly import epoch_problem
 from careers.commands import options, report
 from careers.commands.progress import Progress
+from careers.commands.where import where_is
 from careers.problem import Problem, count
 
 if TYPE_CHECKING:
     from careers.audit.site import Site
 
 NOON = time(12)
+PAGE = "docs/marketing/audit.md#every-rule"
 
 
 @click.command()
@@ -47,16 +49,20 @@ def audit(
         raise click.UsageError("The audit reads files. Download the site, and name its folder.")
     # Here, because the other commands need not wait for BeautifulSoup.
     from careers.audit.examine import examine
+    from careers.audit.rules import RULES
 
     place = Path(site) if site is not None else _built(Path(config_file))
     with Progress("Reading pages") as progress:
         found = examine(place, _moment(as_of), progress.show)
     problems = [*found.problems, *(_lost(config_file, as_of, found.site) if sources else [])]
-    report.show(problems, cast(report.Format, form))
-    if form != "json":
-        pages = len(found.site.pages)
+    where = where_is(config_file, {rule.code: PAGE for rule in RULES})
+    report.show(problems, cast(report.Format, form), where)
+    if form == "github":
+        report.summarize(problems, where)
+    if form not in report.FOR_PROGRAMS:
+        read = len(found.site.pages)
         totals = report.totals(problems)
-        click.echo(f"{pages} page{'' if pages == 1 else 's'} read. {totals}.", err=True)
+        click.echo(f"{read} page{'' if read == 1 else 's'} read. {totals}.", err=True)
     if count(problems, "error") or (strict and count(problems, "warning")):
         sys.exit(1)
 

@@ -12,6 +12,7 @@ import click
 
 from careers.adapter import run
 from careers.commands import options, report
+from careers.commands.where import where_is
 
 
 @click.command()
@@ -51,7 +52,7 @@ def build(
         preview=preview,
         published=published,
     )
-    report.show(outcome.problems, err=True)
+    report.show(outcome.problems, where=where_is(config_file), err=True)
     if outcome.failed:
         click.echo(f"\n{report.totals(outcome.problems)}. Nothing was published.", err=True)
         sys.exit(1)

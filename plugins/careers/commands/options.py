@@ -87,5 +87,6 @@ report_format = click.option(
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="text for people, json for programs, github for annotations on the line.",
+    help="text for people, json or sarif for programs, github for annotations on the line, "
+    "markdown for tables.",
 )

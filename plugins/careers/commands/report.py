@@ -3,60 +3,88 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, Literal
 
 import click
 
-from careers.problem import Problem, Severity, count
+from careers.commands.sarif import as_sarif
+from careers.commands.summary import summary_lines
+from careers.commands.where import Where
+from careers.problem import Problem, totals
 
-Format = Literal["text", "json", "github"]
-FORMATS: tuple[Format, ...] = ("text", "json", "github")
+__all__ = ["FORMATS", "Format", "as_data", "as_github", "show", "summarize", "totals"]
+
+Format = Literal["text", "json", "github", "sarif", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif", "markdown")
+FOR_PROGRAMS = frozenset(("json", "sarif"))
 COLORS = {"error": "red", "warning": "yellow", "note": "blue"}
 # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
+NOWHERE = Where()
 
 
-def show(problems: Sequence[Problem], form: Format = "text", *, err: bool = False) -> None:
+def show(
+    problems: Sequence[Problem], form: Format = "text", where: Where = NOWHERE, *, err: bool = False
+) -> None:
     """Print problems, sorted by place, each once."""
     problems = sorted(set(problems))
     if form == "json":
-        found = [as_data(problem) for problem in problems]
-        click.echo(json.dumps({"problems": found}, ensure_ascii=False, indent=2))
-        return
-    for problem in problems:
-        click.echo(as_github(problem) if form == "github" else _as_text(problem), err=err)
+        found = [as_data(problem, where) for problem in problems]
+        _print({"problems": found})
+    elif form == "sarif":
+        _print(as_sarif(problems, where))
+    elif form == "markdown":
+        click.echo("\n".join(summary_lines(problems, where)), err=err)
+    elif form == "github":
+        for problem in problems:
+            click.echo(as_github(problem, where), err=err)
+    else:
+        seen = {""}
+        for problem in problems:
+            click.echo(_as_text(problem), err=err)
+            if (page := where.help(problem.code)) not in seen:
+                click.echo(f"    See {page}", err=err)
+                seen.add(page)
 
 
-def totals(problems: Sequence[Problem]) -> str:
-    """`2 errors, 1 warning`, or `No problems`."""
-    named: tuple[tuple[Severity, str], ...] = (
-        ("error", "errors"),
-        ("warning", "warnings"),
-        ("note", "notes"),
-    )
-    counts = [(count(set(problems), severity), severity, many) for severity, many in named]
-    parts = [f"{number} {one if number == 1 else many}" for number, one, many in counts if number]
-    return ", ".join(parts) or "No problems"
-
-
-def as_data(problem: Problem) -> dict[str, Any]:
+def as_data(problem: Problem, where: Where = NOWHERE) -> dict[str, Any]:
     """A problem for programs; its severity says all that there is to say of how it came."""
     values = asdict(problem)
     del values["by_time"]
-    return values
+    return {**values, "help": where.help(problem.code)}
 
 
-def as_github(problem: Problem) -> str:
+def as_github(problem: Problem, where: Where = NOWHERE) -> str:
     """A workflow command that puts the problem on its line of the pull request."""
     place = (
-        f"file={_property(problem.path)},line={problem.line},col={problem.column}"
+        f"file={_property(where.prefix + problem.path)},line={problem.line},col={problem.column}"
         f",title={_property(problem.code)}"
     )
-    return (
-        f"::{GITHUB[problem.severity]} {place}::{_data(f'{problem.message} {problem.fix}'.strip())}"
-    )
+    text = f"{problem.message} {problem.fix}".strip()
+    if where.manual and (page := where.help(problem.code)):
+        text = f"{text}\nSee {page}"
+    return f"::{GITHUB[problem.severity]} {place}::{_data(text)}"
+
+
+def summarize(problems: Sequence[Problem], where: Where) -> None:
+    """Add tables of problems to the page of the run on GitHub, if this is one and there are any."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file or not problems:
+        return
+    text = "\n".join(summary_lines(sorted(set(problems)), where))
+    try:
+        with Path(file).open("a", encoding="utf-8") as out:
+            out.write(f"{text}\n\n")
+    except OSError as error:
+        click.echo(f"The table of problems can't be written: {error.strerror}.", err=True)
+
+
+def _print(data: Any) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def _data(text: str) -> str:

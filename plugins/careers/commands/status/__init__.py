@@ -20,7 +20,7 @@ from careers.problem import Problem
 from careers.revision import RevisionError
 from careers.status import attention, make_report
 
-FORMATS = (*report.FORMATS, "markdown")
+FORMATS = ("text", "json", "github", "markdown")
 
 
 @click.command()
