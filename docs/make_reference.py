@@ -18,6 +18,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from careers.advice import Advice
 from careers.audit.rules import GROUPS
 from careers.catalogue import load_catalogue
 from careers.checks import GROUPS as CHECKS
@@ -55,6 +56,7 @@ from careers.unit import Kind
 DOCS = Path(__file__).resolve().parent
 TABLE = re.compile(r"(<!-- table: ([\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 PLAIN = {str: "text", int: "number", bool: "true or false", datetime.date: "a day"}
+ADVICE: dict[str, type[Advice]] = {"pay_transparency": PayTransparency}
 CLAIMS = {
     "address": "where to post",
     "key_field": "the access key",
@@ -244,6 +246,15 @@ def laws() -> str:
     return f"Checked on {checked_on()}.\n\n{table(head, rows)}"
 
 
+def topics(feature: type[Advice]) -> Callable[[], str]:
+    """What a feature of advice is about, by the names that its options and comments use."""
+    begin = next(name for name, kind in ADVICE.items() if kind is feature).replace("_", "-")
+    rows = [
+        (f"`{name}`", f"`{begin}-{name}`", about) for name, about in feature.known_topics.items()
+    ]
+    return lambda: table(("Topic", "In a comment", "What it is about"), rows)
+
+
 def rules(group: str) -> Callable[[], str]:
     """The rules of the audit in one of its groups."""
     head = ("Rule", "Is", "What it finds", "What to do")
@@ -363,6 +374,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "history": options(History),
     "pay_transparency": options(PayTransparency),
     "pay_transparency.laws": laws,
+    **{f"{name}.topics": topics(feature) for name, feature in ADVICE.items()},
     "benefits": options(Benefits),
     "benefits.benefits": options(Benefit),
     "hiring_steps": options(HiringSteps),

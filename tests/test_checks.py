@@ -5,17 +5,25 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 import careers
+from careers.advice import Advice
 from careers.checks import CHECKS, GROUPS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(careers.__file__).parent
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+# The topics of advice, by what their codes begin with: each is told by its name alone.
+ADVICE = {
+    point.name.replace("_", "-"): feature.known_topics
+    for point in entry_points(group="careers.features")
+    if point.value.startswith("careers.") and issubclass(feature := point.load(), Advice)
+}
 # What makes a problem, by the place of its code among the arguments.
 MAKERS = {
     **dict.fromkeys(("error", "warning", "note", "overdue", "make", "Slip"), 0),
@@ -28,7 +36,7 @@ MADE = {
     "{}-unknown": {"status-unknown", "workplace-unknown"},
     "{}-twice": {"department-twice", "office-twice"},
     "place-{}": {"place-hybrid", "place-on-site", "place-remote"},
-    "pay-transparency-{}": {f"pay-transparency-{x}" for x in ("pay", "benefits", "deadline")},
+    "{}-unread": {f"{name}-unread" for name in ADVICE},
 }
 # Nothing can be written to mend these; the message says all there is to do.
 WITHOUT_FIX = {
@@ -99,6 +107,7 @@ def test_every_code_of_the_package_is_in_the_table():
     there = {code for one in ALL for code in MADE.get(one.code, {one.code})}
     # These are handed to what makes the problem.
     others = {"notify-refused", "notify-stopped", "role-encoding", "unit-encoding"}
+    there |= {f"{name}-{topic}" for name, topics in ADVICE.items() for topic in topics}
     assert len(ALL) > 250
     assert there - CHECKS.keys() == set()
     assert CHECKS.keys() - there - others == set(), "nothing makes these any more"

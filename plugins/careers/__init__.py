@@ -1,5 +1,6 @@
 """A careers site out of a folder of Markdown, for MkDocs."""
 
+from careers.advice import Advice
 from careers.feature import Feature
 from careers.hooks import (
     Block,
@@ -23,6 +24,7 @@ from careers.site import Site
 
 __version__ = "0.2.0"
 __all__ = [
+    "Advice",
     "Block",
     "Card",
     "Feature",

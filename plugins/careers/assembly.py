@@ -17,6 +17,7 @@ from careers.closing import end_of
 from careers.folder import RoleFiles, role_paths, slug_of, translation_paths
 from careers.hooks import Block
 from careers.host import Host
+from careers.ignoring import Ignore, heed
 from careers.keys import NAMES
 from careers.language import Language
 from careers.languages import make_languages
@@ -247,6 +248,8 @@ class Assembly:
         self.translated: Sequence[RoleFiles] = ()
         # The roles by their files, as these say them: without what features add to them.
         self.written: Mapping[str, Role] = {}
+        # The comments in all of these that ignore advice.
+        self.ignores: Mapping[str, Sequence[Ignore]] = {}
         self.originals: dict[str, Role] = {}
         self.twins: Mapping[str, str] = {}
         self.paths = {**paths, **self.own}
@@ -279,15 +282,21 @@ class Assembly:
         problems = [*self.problems, *reading.problems]
         problems += unit_problems(self.rules, reading.roles)
         pages = []
+        told: list[Problem] = []
+        looked_at: list[str] = []
+        self.ignores = reading.ignores
         for read in reading.roles:
             role, failed = self._with_benefits(read)
             page, wrong = self._page(role)
             pages.append(page)
             problems += failed
-            problems += [*self.host.check_role(role, self.site, self._links(role)), *wrong]
+            problems += wrong
+            told += self.host.check_role(role, self.site, self._links(role))
+            looked_at += [] if page.state.is_over else [role.path]
         if self.record.is_asked:
             problems += self.record.timeline.problems
         self.relatives = relatives_of(pages)
+        problems += heed(told, self.ignores, self.host.advice, looked_at)
         self.translated = reading.translated
         self.written = {role.path: role for role in reading.roles}
         return pages, problems

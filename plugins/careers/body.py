@@ -10,7 +10,7 @@ from html import escape
 
 from careers.links import Link, Resolve, Target
 from careers.markdown import Item, Markdown, MarkdownBlock, clean, place_in, read_markdown
-from careers.problem import NOWHERE, Problem, Spot
+from careers.problem import NOWHERE, Problem, Spot, Text
 from careers.wording import fold
 
 TAG = re.compile(r"<[^>]*>")
@@ -89,13 +89,15 @@ class Section:
 class Body:
     """A role's text: its source, the title it states by a first `#` heading, its sections.
 
-    `links` are all links with where they lead.
+    `links` are all links with where they lead. `written` is what stands in the role's own file,
+    at its place there; what an opening inherits is not in it.
     """
 
     source: str = ""
     title: str = ""
     sections: tuple[Section, ...] = ()
     links: tuple[tuple[Link, Target], ...] = ()
+    written: Text = field(default=Text("", NOWHERE), compare=False)
 
     def section(self, kind: str) -> Section | None:
         """The first section of this kind."""

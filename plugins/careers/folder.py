@@ -36,6 +36,12 @@ class RoleFiles:
     openings: tuple[RoleFile, ...] = ()
     translations: tuple[tuple[str, RoleFile], ...] = ()
 
+    @property
+    def all(self) -> tuple[RoleFile, ...]:
+        """Each of these files."""
+        own = (self.role,) if self.role else ()
+        return (*own, *self.openings, *(file for _, file in self.translations))
+
 
 def read_files(
     folder: Path, name: str, languages: Sequence[str] = ()

@@ -16,6 +16,7 @@ from typing import Any
 import pluggy
 from pydantic import BaseModel, ValidationError
 
+from careers.advice import Advice
 from careers.answers import check_answer
 from careers.discovery import FeatureError, Found, discover
 from careers.feature import Feature
@@ -113,6 +114,12 @@ class Host:
     def role_keys(self) -> frozenset[str]:
         """The keys of features that a role may state."""
         return frozenset(feature.name for feature in self.features if feature.role_key)
+
+    @property
+    def advice(self) -> dict[str, bool]:
+        """The codes of the advice that features give, with whether it is told at all."""
+        found = (one.codes() for one in self.features if isinstance(one, Advice))
+        return {code: told for codes in found for code, told in codes.items()}
 
     def callers(self, hook: str) -> list[str]:
         """The names of the features that implement a hook, in order."""

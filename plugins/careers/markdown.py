@@ -101,7 +101,7 @@ def read_markdown(source: str, spot: Spot, resolve: Resolve) -> Markdown:
     if too_deep is not None:
         message = f"This is nested more than {DEEPEST} levels deep."
         reader.tell(too_deep, "", "too-deep", message, "Write it with fewer levels.")
-    top = _top([level_of(node) for node in nodes if node.kind == "Heading"])
+    top = top_of([level_of(node) for node in nodes if node.kind == "Heading"])
     blocks = []
     for node in nodes:
         if node.kind == "Heading" and level_of(node) <= top:
@@ -113,7 +113,7 @@ def read_markdown(source: str, spot: Spot, resolve: Resolve) -> Markdown:
     return Markdown(reader.source, tuple(blocks), tuple(reader.problems), top)
 
 
-def _top(levels: Sequence[int]) -> int:
+def top_of(levels: Sequence[int]) -> int:
     """The highest level of headings, but for a first `#` alone: that is the text's title."""
     if levels[:1] == [1] and len(levels) > 1 and 1 not in levels[1:]:
         levels = levels[1:]

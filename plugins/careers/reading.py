@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from careers.consistency import (
 from careers.described import LOST, Described, described, stated
 from careers.folder import RoleFiles, read_files, slug_of
 from careers.frontmatter import Field, FrontMatter
+from careers.ignoring import Ignore, find_ignores
 from careers.inheritance import merge_texts, names_section, own_title
 from careers.layers import over
 from careers.links import Links
@@ -44,11 +45,13 @@ class Reading:
     """What a folder of roles says; `roles` holds those that could be read, by slug.
 
     `translated` are the files of roles that have translations, which are read by themselves.
+    `ignores` are the comments in all files that ignore advice, by the paths of these.
     """
 
     roles: tuple[Role, ...]
     problems: tuple[Problem, ...]
     translated: tuple[RoleFiles, ...] = ()
+    ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
 
 
 def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) -> Reading:
@@ -67,7 +70,10 @@ def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) 
     problems.update(unpublished_links([*roles.values()], rules.site))
     problems.update(opening_problems([*roles.values()], rules.site))
     translated = tuple(file for file in files if file.translations)
-    return Reading(tuple(roles.values()), tuple(sorted(problems)), translated)
+    written = [file for one in files for file in one.all]
+    ignores = {file.path: tuple(find_ignores(file.text or "", file.path)) for file in written}
+    ignores = {path: found for path, found in ignores.items() if found}
+    return Reading(tuple(roles.values()), tuple(sorted(problems)), translated, ignores)
 
 
 def read_role_files(
@@ -138,6 +144,7 @@ def _read(
             for link, target in body.links
         )
         body = replace(body, links=targets)
+    body = replace(body, written=Text(front.body, spot))
     role = make_role(path, title, body, values, rules)
     if of or openings:
         parent = slug_of(path).rpartition("/")[0]

@@ -24,7 +24,7 @@ from careers.keys import WORDS
 from careers.language import in_language, name_of, named
 from careers.links import Links
 from careers.marks import added_values, without_left_out
-from careers.problem import Problem, Spot
+from careers.problem import Problem, Spot, Text
 from careers.role import Place, Role, Status
 from careers.role_values import Values, make_role
 from careers.rules import Rules
@@ -165,6 +165,7 @@ class _Translation:
                 for link, target in body.links
             )
             body = replace(body, links=targets)
+        body = replace(body, written=Text(self.front.body, self.spot))
         if of and of.is_lost:
             folder = self.path.rpartition("/")[0]
             message = "This opening is translated, and its role is not."

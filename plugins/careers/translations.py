@@ -8,6 +8,7 @@ from dataclasses import replace
 from careers.assembly import Assembly
 from careers.consistency import unpublished_links
 from careers.host import Host
+from careers.ignoring import heed
 from careers.language import Language, named
 from careers.links import Links
 from careers.problem import Problem
@@ -45,6 +46,7 @@ class Translations(Assembly):
         self.relatives = {}
         self.translated = ()
         self.written = {}
+        self.ignores = {}
         self.originals = {}
         self.keys = of.keys
         self.twins = twins_in(of.paths, language.code)
@@ -66,6 +68,8 @@ class Translations(Assembly):
         problems = [*self.problems]
         found: dict[str, RolePage] = {}
         roles: list[Role] = []
+        told: list[Problem] = []
+        looked_at: list[str] = []
         for files in self.of.translated:
             for role, wrong in read_translations(files, originals, self.rules, self.own):
                 role, failed = self._with_benefits(role)
@@ -75,7 +79,10 @@ class Translations(Assembly):
                 problems += failed
                 found[role.translation_of] = page
                 roles.append(role)
-                problems += [*wrong, *also_wrong, *self._checked(role)]
+                problems += [*wrong, *also_wrong]
+                told += self._checked(role)
+                looked_at += [] if page.state.is_over else [role.path]
+        problems += heed(told, self.of.ignores, self.host.advice, looked_at)
         problems += unpublished_links([*originals.values(), *roles], self.site)
         made = [found.get(page.role.path) or self._borrowed(page) for page in pages]
         self.relatives = relatives_of(made)

@@ -44,7 +44,7 @@ def advice(site, rules):
 
 
 def test_a_role_in_colorado_says_pay_benefits_and_deadline(advice):
-    said = advice("location: Denver, CO, United States")
+    said = advice("location: Denver, CO, United States", severity="warning")
     assert [one.code for one in said] == [
         "pay-transparency-pay",
         "pay-transparency-benefits",
@@ -115,10 +115,12 @@ def test_a_law_counts_from_its_day_on_and_is_told_before(advice):
     soon = advice(*lines, today="2027-08-01")
     assert {one.severity for one in soon} == {"note"}
     assert "soon has to" in soon[0].message
-    now = advice(*lines, today="2027-09-26")
+    now = advice(*lines, today="2027-09-26", severity="warning")
     assert {one.severity for one in now} == {"warning"}
     assert all(one.by_time for one in now), "a day that passed stops no nightly build"
-    assert not any(one.by_time for one in advice(*lines, today="2027-09-30", posted="2027-09-28"))
+    late = advice(*lines, today="2027-09-30", posted="2027-09-28", severity="warning")
+    assert late
+    assert not any(one.by_time for one in late)
 
 
 def test_in_ontario_the_ends_of_a_range_are_not_far_apart(advice):
@@ -155,9 +157,27 @@ def test_a_role_may_say_that_it_is_not_meant(advice, no):
     assert advice("location: Denver, CO, United States", f"pay_transparency: {no}") == []
 
 
-def test_it_can_be_a_note(advice):
-    said = advice("location: Denver, CO, United States", severity="note")
+def test_it_is_a_note_unless_the_site_wants_a_warning(advice):
+    said = advice("location: Denver, CO, United States")
     assert {one.severity for one in said} == {"note"}
+
+
+def test_a_topic_is_told_in_its_own_way(advice):
+    place = "location: Denver, CO, United States"
+    said = advice(place, topics={"pay": "warning", "deadline": "off"})
+    assert [(one.code, one.severity) for one in said] == [
+        ("pay-transparency-pay", "warning"),
+        ("pay-transparency-benefits", "note"),
+    ]
+    assert advice(place, severity=False) == [], "YAML reads a bare off as a no"
+    assert len(advice(place, severity="off", topics={"pay": "note"})) == 1
+
+
+def test_another_answer_than_yes_or_no_is_told(advice):
+    said = advice("location: Denver, CO, United States", "pay_transparency: later")
+    assert said[0].code == "pay-transparency-unread"
+    assert said[0].severity == "error"
+    assert "“pay transparency: off”" in said[0].fix
 
 
 def test_what_cannot_be_read_is_not_told_twice(site):

@@ -103,6 +103,16 @@ GROUPS = (
             "pay-transparency-pay": "A law wants the pay in the advertisement.",
             "pay-transparency-benefits": "A law wants the benefits in the advertisement.",
             "pay-transparency-deadline": "A law wants the last day in the advertisement.",
+            "pay-transparency-unread": "`pay transparency` is neither yes nor no.",
+        },
+    ),
+    Group(
+        "Comments that ignore advice",
+        "docs/hr/advice.md#on-one-line",
+        {
+            "ignore-unknown": "A comment that ignores advice which isn't given.",
+            "ignore-unread": "A comment that doesn't say which advice to ignore.",
+            "ignore-unused": "A comment that ignores nothing any more.",
         },
     ),
     Group(

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field as Option
 
+from careers.advice import Advice
 from careers.facts import pay_text
-from careers.feature import Feature
 from careers.features.pay_transparency.law import (
     BeforeInterview,
     Law,
@@ -22,17 +22,16 @@ from careers.features.pay_transparency.law import (
     load_laws,
 )
 from careers.hooks import hookimpl
-from careers.lifecycle import day_of, state_at, zone_of
-from careers.problem import Problem, Severity, Spot
+from careers.lifecycle import day_of, zone_of
+from careers.problem import Problem, Spot
 from careers.role import PayPeriod, Role
 from careers.site import Site
 from careers.values.country import in_words
-from careers.wording import fold, quote, series
+from careers.wording import quote, series
 
 AHEAD = timedelta(days=90)  # a law that begins so soon is told
 OLD = timedelta(days=365)  # laws change each year
 NAMED = 4  # laws in one message; the rest is a number
-NO = frozenset({"no", "off", "none", "false", "does not apply"})
 # What Colorado calls no description of benefits, and no deadline.
 FILLER = re.compile(
     r"\betc\b|\band (?:much )?more\b|\band other (?:benefits|perks)\b|\.\.\.|…", re.I
@@ -61,19 +60,18 @@ EXAMPLES = {
 }
 
 
-class PayTransparency(Feature):
+class PayTransparency(Advice):
     """Tells what laws about pay in advertisements want of each role; it stops nothing.
 
     It is no legal advice. The laws are data with the day on which they were checked.
     """
 
-    role_key: ClassVar[bool] = True
+    known_topics: ClassVar[Mapping[str, str]] = {
+        "pay": "what is paid",
+        "benefits": "what else one gets",
+        "deadline": "until when one can apply",
+    }
 
-    severity: Literal["warning", "note"] = Option(
-        "warning",
-        description="How what is missing is told: as a `warning`, which stops a strict build, or "
-        "as a `note`, which stops none.",
-    )
     employees: int = Option(
         0,
         ge=0,
@@ -88,9 +86,8 @@ class PayTransparency(Feature):
             message = f"The laws that “{self.name}” knows were checked on {checked}, long ago."
             yield self.option().note("pay-laws-old", message, "Update mkdocs-careers.")
 
-    @hookimpl
-    def check_role(self, role: Role, site: Site) -> Iterator[Problem]:
-        if role.is_description or state_at(role, site.now, site).is_over or self._is_off(role):
+    def advice(self, role: Role, site: Site) -> Iterator[Problem]:
+        if role.is_description:
             return
         today = site.now.date()
         near = [law for law in load_laws() if self._counts(law) and law.reaches(role)]
@@ -101,11 +98,12 @@ class PayTransparency(Feature):
                 continue
             said = fix.format(example=_example(role))
             if wanting := [law for law in laws if want in law.wants]:
-                problem = self._problem(role, want, _missing(what, wanting, role), said)
-                yield replace(problem, by_time=_came_later(wanting, role, site))
+                later = _came_later(wanting, role, site)
+                for problem in self.tell(want, _place(role), _missing(what, wanting, role), said):
+                    yield replace(problem, by_time=later)
             elif coming := [law for law in soon if want in law.wants]:
                 message = f"This role doesn't say {what}, and soon has to: {_named(coming)}."
-                yield role.spot().note(f"pay-transparency-{want}", message, said)
+                yield from self.tell(want, _place(role), message, said, softly=True)
         yield from self._wording(role, laws, site)
         if not _states(role, "pay") and not any("pay" in law.wants for law in [*laws, *soon]):
             yield from self._before_interview(role, before_interview(), site)
@@ -117,12 +115,12 @@ class PayTransparency(Feature):
             message = (
                 f"{quote(filler)} leaves benefits unsaid, which {_named(strict)} doesn't take."
             )
-            yield self._problem(role, "benefits", message, "Name them all.", key="benefits")
+            yield from self.tell("benefits", role.spot("benefits"), message, "Name them all.")
         if strict and role.closes and NO_DEADLINE.search(role.body.source):
             message = "The text says “until filled”, and the role has a day on which it closes."
             first = strict[0]
             fix = f"Leave that out: {first.name} takes it for no deadline ({first.address})."
-            yield self._problem(role, "deadline", message, fix, key="closes")
+            yield from self.tell("deadline", role.spot("closes"), message, fix)
         for law in laws:
             spread, pay = law.spread, role.pay
             if not (spread and pay and pay.currency == spread.currency):
@@ -135,7 +133,7 @@ class PayTransparency(Feature):
                     f"({law.law}, since {law.since})."
                 )
                 fix = f"State what you expect to pay; {law.address} says more."
-                yield self._problem(role, "pay", message, fix, key="pay")
+                yield from self.tell("pay", role.spot("pay"), message, fix)
 
     def _before_interview(self, role: Role, rule: BeforeInterview, site: Site) -> Iterator[Problem]:
         countries = rule.of(role)
@@ -147,19 +145,10 @@ class PayTransparency(Feature):
             f"interview ({rule.law}, {rule.address})."
         )
         fix = f"Write “pay:” here, such as “{_example(role)}”, and all have heard it."
-        yield role.spot().note("pay-transparency-pay", message, fix)
-
-    def _problem(self, role: Role, want: Want, message: str, fix: str, key: str = "") -> Problem:
-        spot = _place(role) if not key else role.spot(key)
-        severity: Severity = self.severity
-        return Problem(*spot, severity, f"pay-transparency-{want}", message, fix)
+        yield from self.tell("pay", _place(role), message, fix, softly=True)
 
     def _counts(self, law: Law) -> bool:
         return not self.employees or law.employees <= self.employees
-
-    def _is_off(self, role: Role) -> bool:
-        written = role.fields.get(self.name)
-        return written is not None and fold(written.text.value) in NO
 
 
 def _states(role: Role, want: Want) -> bool:
