@@ -161,6 +161,127 @@ def test_a_site_in_another_language_gets_its_own_headings_and_no_english_text(ca
     assert "## Job brief" in file.read_text()
 
 
+# --- From an earlier role -----------------------------------------------------------------------
+
+CLOSED = """\
+---
+# the oven
+title: Cook
+location: Athens
+pay: 10 EUR per hour
+# until the summer
+posted: 2020-01-02
+closes: 2020-03-04
+status: filled on 2020-02-03
+reference: C-1
+aliases: chef
+confirmed: 2020-01-20
+starts: March 2020
+---
+Soup with [bread](baker.md).
+"""
+
+
+def test_an_earlier_role_is_copied_without_what_was_true_of_its_time(careers):
+    careers.write("roles/cook.md", CLOSED)
+    done = careers("new", "--from", "roles/cook.md")
+    assert done.output.splitlines() == [
+        "Wrote roles/cook-2.md, a copy of roles/cook.md",
+        "Left out: closes, reference, aliases, confirmed, starts.",
+        "Fill it in, then delete the line “status: draft” to publish it.",
+    ]
+    assert (careers.folder / "roles/cook-2.md").read_text() == (
+        "---\n# the oven\ntitle: Cook\nlocation: Athens\npay: 10 EUR per hour\n# until the summer\n"
+        f"posted: {today()}\nstatus: draft\n---\nSoup with [bread](baker.md).\n"
+    )
+    assert (careers.folder / "roles/cook.md").read_text() == CLOSED
+    assert careers("check").exit_code == 0
+    assert "Wrote roles/cook-3.md" in careers("new", "--from", "cook").output
+
+
+def test_a_copy_can_say_something_else(careers):
+    careers.write("roles/cook.md", CLOSED)
+    done = careers("new", "--from", "cook", "Head: Cook", "--closes", "2099-01-31", "--pay", "")
+    assert done.output.splitlines()[0] == "Wrote roles/head-cook.md, a copy of roles/cook.md"
+    front = read_front(careers, "head-cook")
+    assert "title: Head: Cook" in front
+    assert "closes: 2099-01-31" in front
+    assert "pay: 10 EUR per hour" in front
+    done = careers("new", "--from", "cook", "--closes", "31 January")
+    assert done.exit_code == 2
+    assert "--closes: “31 January” has no year." in done.stderr
+
+
+def test_a_role_that_is_a_folder_is_copied_with_its_openings_and_translations(careers):
+    mkdocs = (careers.folder / "mkdocs.yml").read_text()
+    options = "      languages: [en, de]\n      features:\n"
+    careers.write("mkdocs.yml", mkdocs.replace("      features:\n", options))
+    careers.write("roles/cook/index.md", "---\ntitle: Cook\nstatus: paused\n---\nSoup.\n")
+    careers.write("roles/cook/index.de.md", "# Köchin\n\nSuppe.\n")
+    careers.write("roles/cook/athens.md", SINGLE.replace("baker.md", "../baker.md"))
+    careers.write("roles/cook/lyon.md", "---\nlocation: Lyon, France\nposted: 2020-01-02\n---\n")
+    done = careers("new", "--from", "roles/cook/", "--name", "second")
+    assert done.exit_code == 0, done.output
+    files = tree(careers.folder / "roles/second")
+    assert {*files} == {"index.md", "index.de.md", "athens.md", "lyon.md"}
+    assert files["index.md"] == "---\ntitle: Cook\nstatus: draft\n---\nSoup.\n"
+    assert files["index.de.md"] == "# Köchin\n\nSuppe.\n"
+    assert files["lyon.md"] == f"---\nlocation: Lyon, France\nposted: {today()}\n---\n"
+    assert careers("check").output == "No problems.\n"
+
+
+def test_an_opening_is_copied_beside_itself(careers):
+    careers.write("roles/cook/index.md", "# Cook\n\nSoup.\n")
+    careers.write("roles/cook/lyon.md", "---\nlocation: Lyon, France\nposted: 2020-01-02\n---\n")
+    done = careers("new", "--from", "roles/cook/lyon.md")
+    assert "Wrote roles/cook/lyon-2.md" in done.output
+    assert (
+        tree(careers.folder / "roles/cook")["lyon-2.md"]
+        == f"---\nlocation: Lyon, France\nposted: {today()}\nstatus: draft\n---\n"
+    )
+    done = careers("new", "--from", "cook/lyon", "Chef")
+    assert done.exit_code == 2
+    assert (
+        "roles/cook/lyon.md is an opening, called as its role is; leave TITLE out." in done.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["--from", "../baker"], 2, "There is no role “../baker” in roles/."),
+        (["--from", "bakr"], 2, "There is no role “bakr” in roles/. Did you mean “baker”?"),
+        (["--from", "site_src/index.md"], 2, "There is no role “site_src/index.md” in roles/."),
+        (["--from", ""], 2, "There is no role “” in roles/."),
+        (["--from", "baker", "Baker"], 2, "There is roles/baker.md already. Choose another"),
+        (["--from", "baker", "--name", "../x"], 2, "No file name can be made of “../x”."),
+        (["--from", "baker", "Αρτοποιός"], 2, "No file name can be made of “Αρτοποιός”."),
+        (["--from", "baker", "--empty"], 2, "Write one of --like, --empty, --from and"),
+        (["--from", "word"], 1, "“word.md” is not a text file."),
+        (["--from", "none"], 1, "“none.md” is empty."),
+    ],
+)
+def test_what_can_not_be_copied_is_told_and_nothing_is_written(careers, arguments, status, said):
+    (careers.folder / "roles/word.md").write_bytes(b"PK\0\0")
+    (careers.folder / "roles/none.md").write_bytes(b"")
+    before = tree(careers.folder)
+    done = careers("new", *arguments)
+    assert done.exit_code == status
+    assert said in done.stderr
+    assert tree(careers.folder) == before
+
+
+def test_slips_of_an_earlier_role_come_along_and_are_told(careers):
+    careers.write(
+        "roles/cook.md", "\ntitle: Cook\nLocation : Athens\nposted: x\nplace: y\n## Soup\n"
+    )
+    done = careers("new", "--from", "cook")
+    assert done.exit_code == 0, done.output
+    assert "roles/cook-2.md:6:1: error: There is no key “place”." in done.output.replace(
+        ":5:", ":6:"
+    )
+
+
 # --- What is given with flags -------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from careers.commands import options
+from careers.commands.new.copy import write_copy
 from careers.commands.new.opening import write_opening
 from careers.commands.new.project import read_project
 from careers.commands.new.role import wanted_description, write_role
@@ -28,6 +29,12 @@ from careers.commands.new.shelf import show_library
     metavar="DESCRIPTION",
     help="Start from this description of the library, if not from the one that the title names.",
 )
+@click.option(
+    "--from",
+    "earlier",
+    metavar="ROLE",
+    help="Copy this role, without its dates and its status.",
+)
 @click.option("--empty", is_flag=True, help="Start from no description.")
 @click.option("--list", "show", is_flag=True, help="Show the descriptions that there are.")
 @click.option(
@@ -42,6 +49,7 @@ def new(
     like: str,
     empty: bool,
     show: bool,
+    earlier: str | None,
     opening_of: str | None,
     **said: str,
 ) -> None:
@@ -53,6 +61,11 @@ def new(
     if show:
         show_library(title)
         return
+    if [bool(like), empty, earlier is not None, opening_of is not None].count(True) > 1:
+        raise click.UsageError("Write one of --like, --empty, --from and --opening-of.")
+    if earlier is not None:
+        write_copy(earlier, title, name, said, read_project(config_file))
+        return
     if not title and opening_of is None:
         raise click.UsageError("Write what the role is called, such as: careers new Baker.")
     if not title and not name:
@@ -62,10 +75,8 @@ def new(
         )
     if said["department"] and opening_of is not None:
         raise click.UsageError("An opening is in its role's department; leave --department out.")
-    if opening_of is not None and (like or empty or any(said.values())):
+    if opening_of is not None and any(said.values()):
         raise click.UsageError("An opening is of its role; write what differs into its file.")
-    if like and empty:
-        raise click.UsageError("Write --like or --empty, not both.")
     project = read_project(config_file)
     if opening_of is not None:
         write_opening(project, opening_of, title, name)
