@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from careers.commands import options
+from careers.commands.new import asking
 from careers.commands.new.copy import write_copy
 from careers.commands.new.opening import write_opening
 from careers.commands.new.project import read_project
@@ -55,6 +56,8 @@ def new(
 ) -> None:
     """Write a new role, or an opening of one, as a draft, ready to fill in.
 
+    Without a title it asks what matters.
+
     Where the library has a description of the job, the role starts from it.
     """
     title = " ".join((title or "").split())
@@ -65,6 +68,11 @@ def new(
         raise click.UsageError("Write one of --like, --empty, --from and --opening-of.")
     if earlier is not None:
         write_copy(earlier, title, name, said, read_project(config_file))
+        return
+    if not title and opening_of is None and asking.is_terminal():
+        project = read_project(config_file)
+        description = wanted_description("", like, project) if like else None
+        write_role(*asking.ask(said, name, description, project, is_empty=empty), project)
         return
     if not title and opening_of is None:
         raise click.UsageError("Write what the role is called, such as: careers new Baker.")
