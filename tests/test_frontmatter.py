@@ -12,6 +12,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from careers.fixing import fixed
 from careers.frontmatter import FrontMatter, read
 from careers.keys import ADDRESS_KEYS, NAMES, OFFERS, normal_key
 from careers.problem import Spot
@@ -48,6 +49,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert front.body == case["body"]
     told = [str(problem).removeprefix("x.md:") for problem in front.problems]
     assert told == case.get("problems", [])
+    assert fixed(case["text"], "x.md", NAMES) == case.get("fixed", case["text"])
 
 
 def test_every_case_has_a_name_of_its_own() -> None:

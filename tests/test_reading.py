@@ -260,8 +260,8 @@ def test_a_role_is_what_its_file_says(read: Read) -> None:
     role, problems = read(
         text(
             "summary: Bread: every night.",
-            "Department: Bakery",
-            "TEAM: Night",
+            "department: Bakery",
+            "team: Night",
             "level: Senior",
             "industry: Food",
             "occupation: 7512 Bakers; 51-3011.00 Bakers",
@@ -279,7 +279,7 @@ def test_a_role_is_what_its_file_says(read: Read) -> None:
             "benefits: 25 days off, bread",
             "education: Professional certificate",
             "experience: 2 years",
-            "Experience instead of education: yes",
+            "experience instead of education: yes",
             "skills:",
             "- kneading",
             "- waking up",
@@ -566,7 +566,7 @@ def test_the_body_has_its_places_in_the_file(read: Read) -> None:
 
 
 def test_a_feature_has_its_key_in_the_fields(read: Read) -> None:
-    role, problems = read(text("Resource links: https://example.com"))
+    role, problems = read(text("resource links: https://example.com"))
 
     assert problems == []
     assert role.fields["resource_links"].text.value == "https://example.com"

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -121,7 +122,43 @@ OFFERS = {
     "town": "city", "time_zone": "timezone", "tz": "timezone", "zone": "timezone",
 }  # fmt: skip
 
+# Words of their own, and no slip of the keys that they look like.
+OTHER_WORDS = frozenset(
+    {"contract", "county", "posed", "pasted", "ported", "stars", "stats", "clones", "tile"}
+)
+LEAST = 5  # letters of a key that a slip is read as
+
 
 def normal_key(written: str) -> str:
     """The one spelling of a key: case does not count, and space, `-` and `_` are the same."""
     return re.sub(r"[\s_-]+", "_", written.strip().casefold())
+
+
+def key_meant(written: str, keys: Collection[str]) -> str:
+    """The only key that a normalised word can be a slip of; empty where there is none or several.
+
+    A slip is one letter within the word that is another one, too much, missing, or the other
+    way round with the next. What differs at an end, as `opening` from `openings`, may be
+    another word.
+    """
+    if written in OFFERS or written in OTHER_WORDS:
+        return ""
+    found = [key for key in keys if len(key) >= LEAST and _is_slip(written, key)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _is_slip(written: str, key: str) -> bool:
+    if written[:1] != key[:1] or abs(len(written) - len(key)) > 1:
+        return False
+    same = next(
+        (n for n, pair in enumerate(zip(written, key, strict=False)) if pair[0] != pair[1]), None
+    )
+    if same is None:
+        return False
+    one, other = written[same:], key[same:]
+    if one[:2] == other[1::-1] and one[2:] == other[2:]:
+        return True
+    if len(one) == len(other):
+        return len(one) > 1 and one[1:] == other[1:]
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer[1:] == shorter and bool(shorter)

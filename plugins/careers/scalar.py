@@ -5,39 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careers.fences import INVISIBLE
-from careers.problem import Problem, Text
+from careers.edits import Edit
+from careers.forgiving import Findings
+from careers.line import Piece, Written
+from careers.problem import Text
 from careers.wording import quote
 
 LONGEST = 2000  # characters of a list on one line
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“”", "‘": "’", "‚": "‘’", "«": "»", "»": "«"}
+DOUBLE = '"“”„‟″'  # a keyboard may have made one of a pair curly and not the other
 ESCAPES = {'\\"': '"', "\\\\": "\\", "\\n": "\n", "\\t": " ", "\\/": "/"}
 
 
-def parts_of(text: Text) -> Iterator[Text]:
-    """The parts of `[a, b]`; anything else is one text."""
-    value = text.value
+def parts_of(piece: Piece) -> Iterator[Piece]:
+    """The parts of `[a, b]`; anything else is one text, and nothing if it is empty."""
+    value = piece.text
     is_list = 2 <= len(value) <= LONGEST and value[0] == "[" and value[-1] == "]"
     if not is_list or "](" in value:
         if value:
-            yield text
+            yield piece
         return
-    column = text.spot.column + 1
+    start = 1
     for part in re.findall(r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^,"']|["'])+|,""", value[1:-1]):
         if part != ",":
-            indent = len(part) - len(part.lstrip())
-            yield Text(part.strip(), text.spot._replace(column=column + indent))
-        column += len(part)
+            yield piece.part(start, start + len(part))
+        start += len(part)
 
 
-def finish(text: Text, problems: list[Problem]) -> Iterator[Text]:
-    """The value without its quotation marks, its bold and what nobody sees; none if empty."""
-    value, quoted = _unquote(INVISIBLE.sub("", text.value).strip())
+def finish(written: Written, findings: Findings) -> Iterator[Text]:
+    """The value without its quotation marks and its bold; nothing if it is empty."""
+    raw = written.value
+    value, quoted = _unquote(raw)
+    spot = written.spot(findings.path)
     plain = value if quoted else BOLD.sub(r"\1", value)
     if plain != value:
         note = f"“**” was taken out of {quote(plain)}; front matter is shown as plain text."
-        problems.append(text.spot.note("bold", note, "Write it without “**”."))
+        edits = [
+            written.edit(at, at + 2)
+            for found in BOLD.finditer(raw)
+            for at in (found.start(), found.end() - 2)
+        ]
+        findings.forgive(spot, "bold", note, "Write it without “**”.", *edits)
+    if quoted and {raw[0], raw[-1]} - {'"', "'"}:
+        note = f"The marks around {quote(value)} were read as quotation marks."
+        fix = 'Write them as ", or leave them out.'
+        findings.forgive_alike(spot, "quote-marks", note, fix, *_straight(written, value))
     if not quoted and (found := re.search(r" #\s", f"{plain} ")):
         before = plain[: found.start()].rstrip()
         message = f"{quote(plain[found.start() :])} can be a comment or part of the value."
@@ -45,23 +58,38 @@ def finish(text: Text, problems: list[Problem]) -> Iterator[Text]:
             "If it is a comment, put it on a line of its own; "
             f"if not, write “{before}…” in quotation marks."
         )
-        problems.append(text.spot.error("comment-or-text", message, fix))
+        findings.problems.append(spot.error("comment-or-text", message, fix))
     if plain and (quoted or plain not in ("~", "null")):
-        yield Text(plain, text.spot)
+        yield Text(plain, spot)
 
 
 def _unquote(value: str) -> tuple[str, bool]:
     """The text between a pair of quotation marks, straight or curly, if that is all there is."""
-    ends = QUOTES.get(value[:1], "")
-    if len(value) < 2 or value[-1] not in ends:
+    if len(value) < 2:
         return value, False
-    inner = value[1:-1]
-    if value[0] == '"':
+    first, last, inner = value[0], value[-1], value[1:-1]
+    if first in DOUBLE and last in DOUBLE and first != last:
+        return (value, False) if set(inner) & set(DOUBLE) else (inner, True)
+    ends = QUOTES.get(first, "")
+    if last not in ends:
+        return value, False
+    if first == '"':
         if re.search(r'(?<!\\)(?:\\\\)*"', inner) or re.search(r"(?<!\\)(?:\\\\)*\\$", inner):
             return value, False
         return re.sub(r'\\["\\nt/]', lambda found: ESCAPES[found[0]], inner), True
-    if value[0] == "'":
+    if first == "'":
         if "'" in inner.replace("''", ""):
             return value, False
         return inner.replace("''", "'"), True
-    return (value, False) if set(inner) & {value[0], *ends} else (inner, True)
+    return (value, False) if set(inner) & {first, *ends} else (inner, True)
+
+
+def _straight(written: Written, value: str) -> Iterator[Edit]:
+    """Plain quotation marks in the place of others."""
+    end = len(value) + 1
+    mark = "'" if '"' in value or "\\" in value else '"'
+    yield written.edit(0, 1, mark)
+    if mark == "'":
+        for found in re.finditer("'", value):
+            yield written.edit(found.start() + 1, found.end() + 1, "''")
+    yield written.edit(end, end + 1, mark)

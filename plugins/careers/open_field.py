@@ -1,0 +1,137 @@
+"""A field that is still being read: its value, its list, and the lines that go on with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from careers.edits import line_above
+from careers.field import Field
+from careers.forgiving import Findings
+from careers.keys import LISTS
+from careers.line import Line, Piece, Written
+from careers.problem import Spot
+from careers.scalar import finish, parts_of
+from careers.wording import quote
+
+BULLET = "-*+•·▪◦‣●–—○■□✓✔➢⁃\uf0b7"
+ITEM = re.compile(rf"\s*([{BULLET}])(?:\s+(.*)|$)")
+TIGHT_ITEM = re.compile(r"\s*([-•✓✔\uf0b7])([^\W\d_“‘].*)")  # `-Boston`
+NUMBERED = re.compile(r"\s*(\d{1,2}[.)])\s+(.*)")
+BLOCK = re.compile(r"[|>][+-]?\d?[+-]?")
+NESTED = re.compile(r"[^\W\d][\w -]{0,24}:(?:\s+(.*)|$)")
+
+
+@dataclass
+class OpenField:
+    """A key with what was read for it so far; each item is its pieces, which belong together.
+
+    `lines` are the numbers of all its lines that say something, from `start`, where its
+    comments begin, to `end`.
+    """
+
+    key: str
+    spot: Spot
+    start: int
+    findings: Findings
+    end: int = 0
+    joint: str = " "
+    items: list[list[Piece]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    listed: bool = False
+    indent: int = 0  # of its bullets
+
+    @property
+    def name(self) -> str:
+        return self.key.replace("_", " ")
+
+    def value(self, piece: Piece) -> None:
+        """Take what stands behind the colon."""
+        value, line = piece.text, piece.line
+        spot = self._spot(line, piece.start)
+        if BLOCK.fullmatch(value):
+            self.joint = "\n" if value[0] == "|" else " "
+        elif re.match(r"\||> (?!\d)", value):  # `> 38 hours` is more than 38
+            note = f"“{value[0]}” was passed over; the text may stand on the same line."
+            rest = piece.part(1, len(value))
+            edit = line.edit(piece.start, rest.start)
+            self.findings.forgive(spot, "block-mark", note, f"Take “{value[0]}” out.", edit)
+            self.value(rest)
+        elif re.match(r"#(\s|$)", value):
+            note = f"{quote(value)} was read as a comment; “{self.name}” is empty."
+            before = line.text[: piece.start].rstrip()
+            indent = before[: len(before) - len(before.lstrip())]
+            edits = (
+                line_above(line.number, indent + value),
+                line.edit(len(before), len(line.text)),
+            )
+            fix = "Put it on a line of its own."
+            self.findings.forgive(spot, "comment", note, fix, *edits)
+        else:
+            self.items += [[part] for part in parts_of(piece)]
+
+    def item(self, line: Line, found: re.Match[str]) -> None:
+        """Take a line of a list, as `item_in` found it."""
+        mark = found.start(1)
+        if self.listed and mark > self.indent:
+            note = f"{quote(found[2] or '')} was read as the lines above it, further in as it is."
+            fix = "Begin the lines of a list at the same place."
+            edit = line.edit(self.indent, mark)
+            self.findings.forgive_alike(self._spot(line, mark), "nested-list", note, fix, edit)
+        else:
+            self.indent = mark
+        after = line.text[found.end(1) : found.end(1) + 1]
+        if found[1] != "-" or after not in ("", " "):
+            note = f"{quote(line.text[mark:])} was read as a line of a list."
+            fix = "Begin it with “-” and a space."
+            edit = line.edit(mark, found.end(1), "-" if after in ("", " ") else "- ")
+            self.findings.forgive_alike(self._spot(line, mark), "bullet", note, fix, edit)
+        self.listed = True
+        self.items.append([item_piece(line, found)])
+
+    def more(self, piece: Piece) -> None:
+        """Take a line that goes on with the one above it."""
+        if self.items:
+            self.items[-1].append(piece)
+        else:
+            self.items.append([piece])
+
+    def took(self, number: int) -> None:
+        """Remember that a line belongs to it."""
+        self.end = number
+        self.lines.append(number)
+
+    def finished(self) -> Field:
+        """The field, when all of its lines were read."""
+        written = [Written(pieces, self.joint) for pieces in self.items]
+        for one in written:
+            self._say_nested(one)
+        items = tuple(text for one in written for text in finish(one, self.findings))
+        return Field(self.key, self.spot, items)
+
+    def _say_nested(self, written: Written) -> None:
+        inner = [NESTED.fullmatch(piece.text) for piece in written.pieces]
+        if len(inner) > 1 and all(inner):
+            message = f"“{self.name}” takes a value, and no keys of its own below it."
+            values = ", ".join(found[1] or "" for found in inner if found)
+            fix = f"Write it on one line, such as “{self.name}: {values}”."
+            spot = written.spot(self.findings.path)
+            self.findings.problems.append(spot.error("nested", message, fix))
+
+    def _spot(self, line: Line, index: int) -> Spot:
+        return Spot(self.findings.path, line.number, line.column(index))
+
+
+def item_in(line: str, opened: OpenField | None) -> re.Match[str] | None:
+    """A bullet; one without a space, or with a number, only where a list is under way."""
+    if item := ITEM.fullmatch(line):
+        return item
+    if opened is None or not (opened.listed or not opened.items):
+        return None
+    numbered = NUMBERED.fullmatch(line) if opened.key in LISTS else None
+    return numbered or TIGHT_ITEM.fullmatch(line)
+
+
+def item_piece(line: Line, found: re.Match[str]) -> Piece:
+    """What stands behind a bullet."""
+    return Piece(found[2] or "", line, found.start(2) if found[2] else len(line.text))
