@@ -3,7 +3,7 @@
 
 `.venv/bin/python docs/make_reference.py` changes every table that is out of date and names its
 page. A table stands between `<!-- table: NAME -->` and `<!-- end -->`; a test holds each against
-what this makes.
+what this makes. The JSON Schemas in `docs/schemas/` are made and held in the same way.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import datetime
 import re
 import types
 from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -22,6 +23,8 @@ from careers.advice import Advice
 from careers.audit.rules import GROUPS
 from careers.catalogue import load_catalogue
 from careers.checks import GROUPS as CHECKS
+from careers.commands.schema import as_text, first_words
+from careers.discovery import GROUP
 from careers.features.application_form import ApplicationForm
 from careers.features.application_form.backends import BACKENDS, Backend
 from careers.features.application_form.boards import BOARDS
@@ -41,6 +44,8 @@ from careers.features.resource_links import CatalogueLink, ResourceLinks
 from careers.features.social_images import SocialImages
 from careers.inbox.play import PLAYS
 from careers.keys import ADDRESS_KEYS, KEYS, UNIT_KEYS
+from careers.schemas.front_matter import KINDS, Known, front_matter_schema
+from careers.schemas.options import options_schema
 from careers.settings import (
     EmployerOptions,
     FooterGroup,
@@ -83,6 +88,21 @@ def main() -> None:
         if after != before:
             page.write_text(after, encoding="utf-8")
             print(f"Wrote {page.relative_to(DOCS.parent)}")
+    for name, text in schemas().items():
+        file = DOCS / "schemas" / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+            print(f"Wrote {file.relative_to(DOCS.parent)}")
+
+
+def schemas() -> dict[str, str]:
+    """The JSON Schemas for editors, with the features that come with the package."""
+    points = entry_points(group=GROUP)
+    models = {one.name: one.load() for one in points if one.value.startswith("careers.")}
+    keys = {name: first_words(model) for name, model in sorted(models.items()) if model.role_key}
+    made: dict[str, Any] = {kind: front_matter_schema(kind, Known(features=keys)) for kind in KINDS}
+    made["config"] = options_schema(dict(sorted(models.items())), others=True)
+    return {f"{name}.json": as_text(schema) for name, schema in made.items()}
 
 
 def with_tables(page: str) -> str:

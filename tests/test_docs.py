@@ -200,6 +200,14 @@ def test_every_table_is_on_a_page():
     assert used == set(reference().TABLES)
 
 
+def test_the_schemas_are_those_of_the_models() -> None:
+    made = reference().schemas()
+    folder = DOCS / "schemas"
+    assert {file.name for file in folder.iterdir()} == made.keys()
+    for name, text in made.items():
+        assert text_of(folder / name) == text, "run .venv/bin/python docs/make_reference.py"
+
+
 def test_every_key_is_documented():
     page = text_of(DOCS / "hr" / "keys.md")
     assert [key.name for key in KEYS if f"| `{key.name.replace('_', ' ')}` |" not in page] == []

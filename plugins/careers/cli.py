@@ -22,6 +22,7 @@ from careers.commands.new import new
 from careers.commands.notify import notify
 from careers.commands.published import published
 from careers.commands.remind import remind
+from careers.commands.schema import schema
 from careers.commands.serve import serve
 from careers.commands.status import status
 
@@ -32,7 +33,7 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-HERE = (build, serve, check, status, confirm, new, features, audit, inbox, archive)
+HERE = (build, serve, check, status, confirm, new, features, schema, audit, inbox, archive)
 ELSEWHERE = (published, notify, remind)  # these ask other computers
 for command in (*HERE, *ELSEWHERE):
     cli.add_command(command)

