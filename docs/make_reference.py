@@ -42,6 +42,8 @@ from careers.features.pay_transparency import PayTransparency
 from careers.features.pay_transparency.law import checked_on, load_laws
 from careers.features.resource_links import CatalogueLink, ResourceLinks
 from careers.features.social_images import SocialImages
+from careers.features.wording import Wording
+from careers.features.wording.lexicon import load_data
 from careers.inbox.play import PLAYS
 from careers.keys import ADDRESS_KEYS, KEYS, UNIT_KEYS
 from careers.schemas.front_matter import KINDS, Known, front_matter_schema
@@ -61,7 +63,7 @@ from careers.unit import Kind
 DOCS = Path(__file__).resolve().parent
 TABLE = re.compile(r"(<!-- table: ([\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 PLAIN = {str: "text", int: "number", bool: "true or false", datetime.date: "a day"}
-ADVICE: dict[str, type[Advice]] = {"pay_transparency": PayTransparency}
+ADVICE: dict[str, type[Advice]] = {"wording": Wording, "pay_transparency": PayTransparency}
 CLAIMS = {
     "address": "where to post",
     "key_field": "the access key",
@@ -266,6 +268,21 @@ def laws() -> str:
     return f"Checked on {checked_on()}.\n\n{table(head, rows)}"
 
 
+def sources() -> str:
+    """Where the words come from that are advised on."""
+    rows = (
+        (
+            f"[{source['title']}]({source['address']})",
+            code,
+            source["licence"],
+            source["sure"],
+        )
+        for code, said in load_data().items()
+        for source in said["sources"].values()
+    )
+    return table(("Source", "For", "Licence", "How sure"), rows)
+
+
 def topics(feature: type[Advice]) -> Callable[[], str]:
     """What a feature of advice is about, by the names that its options and comments use."""
     begin = next(name for name, kind in ADVICE.items() if kind is feature).replace("_", "-")
@@ -392,6 +409,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "social_images": options(SocialImages),
     "notify": options(Notify),
     "history": options(History),
+    "wording": options(Wording),
+    "wording.sources": sources,
     "pay_transparency": options(PayTransparency),
     "pay_transparency.laws": laws,
     **{f"{name}.topics": topics(feature) for name, feature in ADVICE.items()},

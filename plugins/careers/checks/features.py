@@ -96,6 +96,22 @@ GROUPS = (
         },
     ),
     Group(
+        "wording",
+        "docs/features/wording.md",
+        {
+            "wording-age": "Words that say how old somebody is to be.",
+            "wording-gender": "Words that name one gender alone.",
+            "wording-ability": "Words that ask for a body, or play with a disability.",
+            "wording-origin": "Words that ask where somebody comes from.",
+            "wording-background": "Words about looks, private life, records and gaps.",
+            "wording-pressure": "Words that say that there is pressure, and not which.",
+            "wording-jargon": "Words that say nothing of the work.",
+            "wording-terms": "Figures of speech that hurt people.",
+            "wording-balance": "Many words that a study found to be taken as masculine.",
+            "wording-unread": "`wording` is neither yes nor no.",
+        },
+    ),
+    Group(
         "pay_transparency",
         "docs/features/pay_transparency.md",
         {
