@@ -37,20 +37,23 @@ class Fields:
         self.margin: int | None = None  # where keys begin
         self.after_blank = False
 
-    def take(self, written: str, number: int) -> None:
+    def take(self, written: str, number: int, *, quoted: bool = False) -> None:
+        """Take a line; one that is `quoted` can only go on with the value above it."""
         comment = self.comment
         seen = self._uncommented(written, number)
         bare = seen if seen.isascii() else INVISIBLE.sub("", seen)
         block = self.open is not None and self.open.joint == "\n"
         is_remark = bare[:1] == "#" or (re.match(r"\s*#+(\s|$)", bare) and not block)
-        if is_remark or not bare.strip():
+        if (is_remark and not quoted) or not bare.strip():
             self.after_blank = self.after_blank or not bare.strip()
             self._pass_over(written, number, comment)
             return
         line = read_line(seen, number, self.findings)
         start = len(line.text) - len(line.text.lstrip())
         piece = Piece(line.text[start:], line, start)
-        if item := item_in(line.text, self.open):
+        if quoted and self.open:
+            self.open.more(piece)
+        elif item := item_in(line.text, self.open):
             self._item(line, item)
         elif not self._key(line):
             if start == 0:

@@ -16,6 +16,7 @@ from careers.field import Entry, Field
 from careers.fields import Fields
 from careers.forgiving import Findings, Forgiven
 from careers.problem import Problem, Spot, Text
+from careers.quoted import quoted_lines
 from careers.scalar import BOLD
 from careers.wording import quote
 
@@ -54,8 +55,9 @@ def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
         return FrontMatter({}, "\n".join(lines[first:]), first + 1, *findings.result()[:1])
     inside = lines[span.start : span.end]
     fields = Fields(findings, keys, fences.keys_in(inside, keys))
-    for number, line in enumerate(inside, span.start + 1):
-        fields.take(line, number)
+    quoted = quoted_lines(inside)
+    for index, line in enumerate(inside):
+        fields.take(line, span.start + 1 + index, quoted=index in quoted)
     found = fields.result()
     if span.heading is not None and "title" in keys and "title" not in found:
         found = {**_title(lines, span.heading, span.body, findings), **found}
