@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from careers.blank import front_matter, written
+from careers.blank import blank_text, front_matter, written
 from careers.consistency import unknown_departments
+from careers.new_opening import inherited_keys
 from careers.problem import Problem
 from careers.reading import read_role
 from careers.rules import Rules
-from careers.unit import department_key
+from careers.settings import Settings
+from careers.site import Site
+from careers.unit import Units, department_key
 from careers.wording import fold
 
 ALWAYS = ("title", "department", "posted", "status")
@@ -39,6 +42,15 @@ def new_head(
     head = {key: value for key, value in values.items() if key not in inherited or key in ALWAYS}
     head |= {key: " ".join(value.split()) for key, value in said.items() if value.strip()}
     return {key: head[key] for key in ORDER if key in head}
+
+
+def empty_role(settings: Settings, units: Units, site: Site) -> str:
+    """The text of a role of which nothing is known yet, with what is usual on a site."""
+    offices = [office.name for office in site.offices]
+    office = next(iter(offices), "")
+    inherited = inherited_keys(settings, units, "", office)
+    today = site.now.date().isoformat()
+    return blank_text(new_head({}, inherited, office, today), site.language)
 
 
 def is_remote(said: Mapping[str, str]) -> bool:

@@ -19,6 +19,19 @@ def folder_in_repository(project: Path) -> str:
     return _said(project, "rev-parse", "--show-prefix")
 
 
+def remote_of(project: Path) -> str:
+    """The address that git fetches from; it may hold a name and a password."""
+    return _said(project, "remote", "get-url", "origin")
+
+
+def branch_of(project: Path) -> str:
+    """The branch that others start from, if git knows it; else the one that is checked out."""
+    head = _said(project, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
+    return head.removeprefix("origin/") or _said(
+        project, "symbolic-ref", "--quiet", "--short", "HEAD"
+    )
+
+
 def _said(project: Path, *arguments: str) -> str:
     """What git says, on one line; empty when it fails, or isn't there."""
     try:

@@ -66,6 +66,11 @@ class Site:
         return f"{self.url}{path}"
 
     @property
+    def is_shown_around(self) -> bool:
+        """Whether this is a preview that is built to be looked at, and no site that is served."""
+        return self.preview and not self.inbox
+
+    @property
     def words(self) -> Mapping[str, Any]:
         """The words of the interface in this language: the site's own, or the package's."""
         return self.catalogues.get(self._worded) or load_catalogue(self.language)

@@ -304,9 +304,10 @@ def test_an_alias_that_is_an_opening_of_today_is_told(sales):
     ]
 
 
-def test_an_opening_is_edited_where_it_is_written(sales):
-    sales.build()
-    edit = sales.page("jobs/ae/boston/index.html").select_one(".careers-edit")
+def test_an_opening_is_edited_where_it_is_written(sales, monkeypatch):
+    monkeypatch.delenv("GITHUB_EVENT_NAME", raising=False)
+    sales.build(preview=True)
+    edit = sales.page("jobs/ae/boston/index.html").select_one(".careers-preview a")
     assert edit["href"] == "https://github.com/example/jobs/edit/main/roles/ae/boston.md"
 
 

@@ -25,12 +25,6 @@ def test_a_role_is_a_page_under_jobs(project):
     assert page.find("link", rel="canonical")["href"] == "https://jobs.example.com/jobs/baker/"
 
 
-def test_a_role_is_edited_where_it_is_written(project):
-    project.build()
-    edit = project.page("jobs/baker/index.html").select_one(".careers-edit")
-    assert edit["href"] == "https://github.com/example/jobs/edit/main/roles/baker.md"
-
-
 def test_breadcrumbs_lead_to_the_list_and_home(project):
     project.build()
     crumbs = project.page("jobs/baker/index.html").select(".careers-breadcrumbs a")

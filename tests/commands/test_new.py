@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -280,6 +281,49 @@ def test_slips_of_an_earlier_role_come_along_and_are_told(careers):
     assert "roles/cook-2.md:6:1: error: There is no key “place”." in done.output.replace(
         ":5:", ":6:"
     )
+
+
+# --- In a browser -------------------------------------------------------------------------------
+
+
+def test_a_link_opens_the_new_role_in_the_editor_of_the_web(careers):
+    edit_uri = "edit_uri: https://github.com/example/jobs/edit/main/site_src/\n"
+    careers.write("mkdocs.yml", edit_uri + (careers.folder / "mkdocs.yml").read_text())
+    before = tree(careers.folder)
+    done = careers("new", "Recruiter", "--link", "--pay", "9 EUR per hour")
+    assert done.exit_code == 0, done.output
+    parts = urlsplit(done.output.strip())
+    assert (parts.netloc, parts.path) == ("github.com", "/example/jobs/new/main")
+    asked = parse_qs(parts.query)
+    assert asked["filename"] == ["roles/recruiter.md"]
+    assert tree(careers.folder) == before
+    careers("new", "Recruiter", "--pay", "9 EUR per hour")
+    assert asked["value"] == [(careers.folder / "roles/recruiter.md").read_text()]
+    done = careers("new", "--link")
+    assert done.output.startswith("https://github.com/example/jobs/new/main/roles?value=---%0A")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["Recruiter"], "Nobody says where the repository is. Write “edit_uri:” in mkdocs.yml"),
+        (["--from", "baker"], "--link is for new roles; leave --from and --opening-of out."),
+    ],
+)
+def test_a_link_that_can_not_be_made_is_told(careers, git, arguments, said):
+    done = careers("new", "--link", *arguments)
+    assert done.exit_code != 0
+    assert said in done.stderr
+
+
+def test_a_link_that_can_not_take_the_text_along_says_so(careers):
+    uri = "edit_uri: https://gitlab.com/example/jobs/-/edit/main/site_src/\n"
+    careers.write("mkdocs.yml", uri + (careers.folder / "mkdocs.yml").read_text())
+    done = careers("new", "Recruiter", "--link")
+    assert done.stdout == (
+        "https://gitlab.com/example/jobs/-/new/main?file_name=roles/recruiter.md\n"
+    )
+    assert "The address doesn't take the text along." in done.stderr
 
 
 # --- What is given with flags -------------------------------------------------------------------

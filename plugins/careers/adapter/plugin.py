@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 from careers.adapter.assets import Assets
 from careers.adapter.brand import read_site_brand
 from careers.adapter.broken_template import template_problem
+from careers.adapter.editing import Editing, make_editing
 from careers.adapter.equivalents import Equivalents
 from careers.adapter.frame import Frame
 from careers.adapter.head import Heads
@@ -70,6 +71,7 @@ from careers.inbox.application import as_text
 from careers.inbox.receiver import Inbox, open_inbox
 from careers.language import other_codes
 from careers.links import Links
+from careers.new_role import empty_role
 from careers.own_texts import Texts
 from careers.parts import taken_slugs
 from careers.problem import Problem, Spot, count
@@ -431,9 +433,20 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.sitemap,
             self.site_files,
             self.nav,
+            *self._editing(config),
+            docs_folder(config),
         )
         wrong = self.security.prepare(env, files, self.nav, config, self.shown.around)
         self._stop_at(wrong, go_on=self.keep_going)
+
+    def _editing(self, config: MkDocsConfig) -> tuple[Editing, str]:
+        """Where files are edited, and where a new role is written; for previews alone."""
+        if not self.site.preview:
+            return Editing(None, None), ""
+        editing = make_editing(config)
+        text = empty_role(self.settings, self.units, self.site)
+        link = editing.add.new(self.settings.roles_dir, "", text) if editing.add else None
+        return editing, link.href if link else ""
 
     def _page_in(self, code: str, page: Page) -> Page | None:
         """The same page in another language."""
@@ -518,6 +531,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             title=page.role.title,
             href=Links({}, "", here).to(page.path),
             canonical=self.site.address(page.path) if self.site.url else "",
+            is_preview=self.site.is_shown_around,
         )
         file = self.staging.folder / version.address.file(name)
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -23,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.structure.files import get_files
 
+from careers.adapter.editing import Editing, make_editing
 from careers.adapter.log import collecting
 from careers.adapter.page import docs_folder, folder_of, language_of
 from careers.adapter.plugin import CareersPlugin
@@ -195,6 +196,11 @@ def site(config_file: str, settings: Settings, units: Units) -> Site:
         catalogues=own_texts(config)[0],
     )
     return found
+
+
+def editing(config_file: str) -> Editing:
+    """Where the site's files are edited in a browser."""
+    return make_editing(load_config(config_file))
 
 
 def _plugin(config: MkDocsConfig) -> CareersPlugin:

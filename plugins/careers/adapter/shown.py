@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 from careers.adapter.assets import Assets
+from careers.adapter.editing import Editing
 from careers.adapter.equivalents import Equivalents
 from careers.adapter.frame import Frame
 from careers.adapter.head import Heads
@@ -38,6 +39,9 @@ class Shown:
     sitemap: Sitemap
     site_files: Sequence[SiteFile]
     nav: Any
+    editing: Editing
+    new_role: str
+    docs: str
 
     def around(self, base: str, template: str = "") -> dict[str, Any]:
         """What the frame of every page may show of the site, also where no page is ours."""
@@ -47,6 +51,7 @@ class Shown:
             base, self.nav, own.site, own.address.listing, template
         )
         return {
+            "is_preview": own.site.is_shown_around,
             **own.lists.seen_from(base),
             "sitemap": self.sitemap.data,
             "styles": self.assets.styles,
@@ -62,6 +67,12 @@ class Shown:
             shown = _role(page, version, home)
         else:
             shown = self._other(page, version, base)
+        if site.preview:
+            shown["edit"] = self.editing.of(page, self.docs)
+            shown["is_role"] = isinstance(page, MkDocsRolePage)
+            is_list = page.file.url == version.address.listing
+            shown["new_role"] = self.new_role if is_list else ""
+        shown["is_preview"] = site.is_shown_around
         shown["alternates"] = alternates(self.site_files, home, page.url, site.language)
         shown |= self.versions.languages(version, page, home, self.equivalents)
         shown["head"] = self.heads.view(page, shown)

@@ -117,6 +117,7 @@ class Sitemap:
             )
             for page in pages
             if page.canonical_url and "noindex" not in str(page.meta.get("robots", ""))
+            if not site.is_shown_around  # what is found is the site, and never a preview
         ]
         parts = sitemaps(urls)
         self.parts = {f"sitemap-{n}.xml": part for n, part in enumerate(parts, 1)}

@@ -25,7 +25,9 @@ from careers.commands.where import where_is
     help="Whether a warning stops the build.  [default: strict]",
 )
 @click.option(
-    "--preview", is_flag=True, help="With drafts and what is upcoming; not for publishing."
+    "--preview",
+    is_flag=True,
+    help="With drafts, what is upcoming, links to edit and a band that says so; not to publish.",
 )
 @click.option(
     "--published",

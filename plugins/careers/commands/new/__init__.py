@@ -7,6 +7,7 @@ import click
 from careers.commands import options
 from careers.commands.new import asking
 from careers.commands.new.copy import write_copy
+from careers.commands.new.link import show_link
 from careers.commands.new.opening import write_opening
 from careers.commands.new.project import read_project
 from careers.commands.new.role import wanted_description, write_role
@@ -36,6 +37,9 @@ from careers.commands.new.shelf import show_library
     metavar="ROLE",
     help="Copy this role, without its dates and its status.",
 )
+@click.option(
+    "--link", is_flag=True, help="Write nothing; show the address that opens it in a browser."
+)
 @click.option("--empty", is_flag=True, help="Start from no description.")
 @click.option("--list", "show", is_flag=True, help="Show the descriptions that there are.")
 @click.option(
@@ -48,6 +52,7 @@ def new(
     config_file: str,
     name: str | None,
     like: str,
+    link: bool,
     empty: bool,
     show: bool,
     earlier: str | None,
@@ -66,6 +71,13 @@ def new(
         return
     if [bool(like), empty, earlier is not None, opening_of is not None].count(True) > 1:
         raise click.UsageError("Write one of --like, --empty, --from and --opening-of.")
+    if link and (earlier is not None or opening_of is not None):
+        raise click.UsageError("--link is for new roles; leave --from and --opening-of out.")
+    if link:
+        project = read_project(config_file)
+        description = None if empty or not title else wanted_description(title, like, project)
+        show_link({**said, "title": title}, name, description, project)
+        return
     if earlier is not None:
         write_copy(earlier, title, name, said, read_project(config_file))
         return
