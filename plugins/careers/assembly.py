@@ -220,7 +220,8 @@ class Assembly:
     """The roles of one site, as their pages show them.
 
     `paths` maps the project's other files to their addresses on the site; `keys` are those
-    that roles may have besides those of the host's features.
+    that roles may have besides those of the host's features. `folder` is where the roles are
+    read from, if not from the project.
     """
 
     def __init__(
@@ -235,11 +236,12 @@ class Assembly:
         units: Units = NO_UNITS,
         keys: frozenset[str] = frozenset(),
         measure: Measure | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.site = site
         self.host = host
         self.roles_dir = settings.roles_dir
-        self.folder = project / settings.roles_dir
+        self.folder = folder or project / settings.roles_dir
         paths_of_roles = role_paths(self.folder, self.roles_dir)
         self.own = {path: address.of(slug_of(path)) for path in paths_of_roles}
         self.own |= self._translations(address)

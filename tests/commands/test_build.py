@@ -133,3 +133,35 @@ def test_the_site_says_which_moment_it_is_as_of(careers):
     careers("build", "--as-of", "2026-11-23 18:30")
     written = (careers.folder / "site/as-of.json").read_text()
     assert written == '{"asOf": "2026-11-23T16:30:00Z"}\n'
+
+
+BAD = "---\ntitle: Baker\nlocation: Athens\nposted: tbd\n---\nRolls.\n"
+
+
+def test_what_is_held_back_is_said(careers, git):
+    git(careers.folder, "init", "-q")
+    git(careers.folder, "add", "--all")
+    git(careers.folder, "commit", "-q", "-m", "x")
+    careers.write("roles/baker.md", BAD)
+    careers.write("roles/cook.md", BAD)
+    done = careers("build", "--hold-back", "--as-of", "2026-11-23")
+    assert done.exit_code == 0, done.output
+    assert "roles/baker.md:4:9: error: " in done.stderr
+    commit = git(careers.folder, "rev-parse", "HEAD")[:9]
+    assert done.stdout.splitlines()[:4] == [
+        f"roles/baker.md has problems. It is left as it was on 2026-11-02 ({commit}).",
+        "roles/cook.md has problems, and no earlier text without any. It is left out.",
+        "2 files of roles can't be published until the problems are mended.",
+        "Roles: 1 open, 0 upcoming, 0 closed.",
+    ]
+
+
+def test_on_github_what_is_held_back_stands_at_its_line_and_on_the_page(careers, monkeypatch):
+    page = careers.folder / "summary.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    careers.write("roles/cook.md", BAD)
+    done = careers("build", "--hold-back", "--as-of", "2026-11-23")
+    assert done.exit_code == 0, done.output
+    assert done.stderr.startswith("::error file=roles/cook.md,line=4,")
+    assert "**roles/cook.md**" in page.read_text(encoding="utf-8")

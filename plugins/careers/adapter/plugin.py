@@ -7,8 +7,10 @@ import os
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from jinja2 import Environment, TemplateError
@@ -96,13 +98,16 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     `as_of`, `preview`, `published` (where what is online is, as a folder or its `as-of.json`)
     and `keep_going` (for a check: MkDocs' problems are told as well before stopping, and what is
-    there by time alone is a warning) may be set before a build, by the `careers` command.
+    there by time alone is a warning) may be set before a build, by the `careers` command; so may
+    `roles_folder`, where some roles are as they were, with the moments of these (`held`).
     """
 
     as_of: Moment | None = None
     preview: bool = False
     published: Path | None = None
     keep_going: bool = False
+    roles_folder: Path | None = None
+    held: Mapping[str, datetime] = MappingProxyType({})
     summary: Summary | None = None
     standing: str = ""
     dirty: bool = False
@@ -270,6 +275,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.address,
             self.units,
             measure=self.pictures.measure,
+            folder=self.roles_folder,
         )
         self.links = Links(assembly.paths, self.source.path, "")
         pages, problems = assembly.pages()
@@ -412,7 +418,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             in_it = partial(self._page_in, language.code)
             nav = navigation_in(self.nav, language, self.site.language, in_it)
             self.themes[language.code] = (nav, config_in(config, language))
-        dates = Dates(files, self.project, self.site, self.versions.of)
+        dates = Dates(files, self.project, self.site, self.versions.of, self.held)
         self.sitemap = Sitemap(dates.pages, dates.write(), self.site, self.equivalents)
         self._ask_for_files(dates, files, config)
         origins = {one for page in self.pages for _, block in page.blocks for one in block.origins}

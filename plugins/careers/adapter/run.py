@@ -7,9 +7,11 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,7 @@ from careers.adapter.page import docs_folder, folder_of, language_of
 from careers.adapter.plugin import CareersPlugin
 from careers.adapter.texts import own_texts
 from careers.assembly import Summary, make_site, moment_of
+from careers.held_back import Held, HeldBack
 from careers.host import Host
 from careers.language import other_codes
 from careers.option_texts import codes_in
@@ -48,7 +51,8 @@ YAML_PLACE = re.compile(r"in \"([^\"]+)\", line (\d+), column (\d+)(?!.* in \")"
 class Outcome:
     """What came of a build: its problems, and, if it went well, what it made.
 
-    `standing` is what there is to say of the site before it.
+    `standing` is what there is to say of the site before it. `held` are roles that are as they
+    were, and `is_shallow` says why there may be none of an earlier text.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -57,6 +61,8 @@ class Outcome:
     pages: int = 0
     seconds: float = 0.0
     site_dir: str = ""
+    held: tuple[Held, ...] = ()
+    is_shallow: bool = False
 
     @property
     def failed(self) -> bool:
@@ -72,13 +78,64 @@ def build(
     preview: bool = False,
     published: Path | None = None,
     keep_going: bool = False,
+    hold_back: bool = False,
 ) -> Outcome:
     """Build the site; `site_dir` is relative to the working folder.
 
     `published` is where what is online has been downloaded to, if it has. With `keep_going`,
-    MkDocs' own problems are told also where roles have some.
+    MkDocs' own problems are told also where roles have some. With `hold_back`, a role whose
+    problems would stop the build is built as it last was, by git.
     """
+    asked = partial(
+        _build,
+        config_file,
+        site_dir=site_dir,
+        strict=strict,
+        as_of=as_of,
+        preview=preview,
+        published=published,
+        keep_going=keep_going,
+    )
+    outcome, plugin = asked()
+    if not hold_back or not outcome.failed or plugin is None or not hasattr(plugin, "site"):
+        return outcome
+    roles_dir, site = plugin.settings.roles_dir, plugin.site
+    back = HeldBack(plugin.project, roles_dir, site.now, site.language)
+    stopping = frozenset(("error", "warning") if strict else ("error",))
+    told: set[Problem] = set()
+    while outcome.failed:
+        # Of what stands in its place, a file has no problem that anybody could mend.
+        new = {one for one in outcome.problems if one.path not in back.held}
+        told |= {one for one in new if back.is_in(one.path) and one.severity in stopping}
+        wrong = {one.path for one in outcome.problems if one.severity in stopping}
+        if not all(map(back.is_in, wrong)) or not back.step(wrong):
+            break
+        with tempfile.TemporaryDirectory(prefix="careers-held-") as folder:
+            roles = back.write(Path(folder))
+            at = {one.put: one.at for one in back.held.values() if one.at and not one.ends}
+            outcome, _ = asked(roles_folder=roles, held=at)
+    seen = [one for one in outcome.problems if one.path not in back.held]
+    outcome.problems = sorted({*seen, *told})
+    outcome.held = tuple(back.held.values())
+    outcome.is_shallow = back.is_shallow
+    return outcome
+
+
+def _build(
+    config_file: str,
+    *,
+    site_dir: str | None,
+    strict: bool,
+    as_of: Moment | None,
+    preview: bool,
+    published: Path | None,
+    keep_going: bool,
+    roles_folder: Path | None = None,
+    held: Mapping[str, datetime] | None = None,
+) -> tuple[Outcome, CareersPlugin | None]:
+    """One build, and the plugin that made it; None where the configuration can't be read."""
     outcome = Outcome()
+    plugin = None
     start = time.monotonic()
     target = os.path.normpath(Path(site_dir).absolute()) if site_dir else None
     name = Path(config_file).name
@@ -89,6 +146,7 @@ def build(
             plugin = _plugin(config)
             plugin.as_of, plugin.preview, plugin.keep_going = as_of, preview, keep_going
             plugin.published = published
+            plugin.roles_folder, plugin.held = roles_folder, held or {}
             if as_of is not None:
                 _set_epoch(plugin, as_of, language_of(config))
             config.plugins.on_startup(command="build", dirty=False)
@@ -106,7 +164,7 @@ def build(
     outcome.seconds = time.monotonic() - start
     if strict and not outcome.failed and count(outcome.problems, "warning"):
         outcome.summary = None
-    return outcome
+    return outcome, plugin
 
 
 def check(config_file: str, *, as_of: Moment | None = None) -> Outcome:

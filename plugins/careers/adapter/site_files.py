@@ -42,11 +42,16 @@ class Dates:
     """When each page of the site last changed.
 
     A page may state it itself, as `lastmod:`; else its last commit says it, and for a role
-    its own dates as well.
+    its own dates as well. `held` are the moments of files that are published as they were.
     """
 
     def __init__(
-        self, files: Files, project: Path, site: Site, version_of: Callable[[Page], Version]
+        self,
+        files: Files,
+        project: Path,
+        site: Site,
+        version_of: Callable[[Page], Version],
+        held: Mapping[str, datetime],
     ) -> None:
         self.site = site
         self.version_of = version_of
@@ -56,7 +61,7 @@ class Dates:
         wanted |= {f"{posixpath.dirname(source)}/index.md" for source in wanted}
         wanted |= {named(source).original for source in wanted}
         # A preview is for people, and is made anew at every change.
-        self.commits = {} if site.preview else last_commits(project, wanted, site.now)
+        self.commits = {} if site.preview else {**last_commits(project, wanted, site.now), **held}
 
     def write(self) -> dict[str, Moment | None]:
         """Give every page its `lastmod`; they are answered too, by the page's file."""
