@@ -28,6 +28,7 @@ ADVICE = {
 MAKERS = {
     **dict.fromkeys(("error", "warning", "note", "overdue", "make", "Slip"), 0),
     **dict.fromkeys(("_tell", "tell", "_note", "lack"), None),
+    "forgive": 1,
 }
 # They have rules of their own, or speak of something else than problems.
 ELSEWHERE = ("audit", "inbox")

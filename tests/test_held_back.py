@@ -166,6 +166,22 @@ def test_the_role_of_openings_is_as_it_was_and_they_are_new(kept):
     assert "Patras" in kept.page("d/patras")
 
 
+def test_openings_stay_when_the_role_alone_is_to_blame(kept):
+    opening = "---\nlocation: {}, Greece\nposted: 2026-11-02\n---\n"
+    kept.commit(
+        "2026-11-10",
+        {
+            "roles/d/index.md": "---\ntitle: D\n---\nDough.\n",
+            "roles/d/athens.md": opening.format("Athens"),
+            "roles/d/patras.md": opening.format("Patras"),
+            "roles/cook.md": role("Cook", "[D](d/index.md)"),
+        },
+    )
+    kept.commit("2026-11-11", {"roles/d/index.md": "---\nzzz: D\n---\nDough.\n"})
+    assert kept.held() == {"roles/d/index.md": "11-10"}
+    assert kept.listed() == {"athens", "patras", "cook", "baker"}
+
+
 def test_a_folder_that_can_not_be_read_is_the_file_that_it_was(kept):
     kept.commit(
         "2026-11-10",

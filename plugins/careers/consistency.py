@@ -34,7 +34,8 @@ def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
             return written[key].spot.error(code, f"Nothing is written behind “{key}:”.", fix)
         return role.spot(near).error(code, message, fix)
 
-    if not role.title:
+    # An opening is called as its role is, and of that one it is told.
+    if not role.title and (role.has_openings or not role.opening_of):
         name = titled(role.slug)
         fix = f"Write “title: {name}”, or “# {name}” as the first line of the text."
         yield lack("title", "title-missing", "This role has no title.", fix)

@@ -73,10 +73,14 @@ class HeldBack:
     def step(self, paths: Iterable[str]) -> bool:
         """Take an earlier text for each; False when one can't be had, nor be left out.
 
-        A path that was held back before goes back further.
+        A path that was held back before goes back further. An opening waits for its role and a
+        translation for its original: what is wrong with these may be all that is wrong with it.
         """
         moved = False
-        for path in sorted({self._name(path) for path in paths}):
+        names = {self._name(path) for path in paths}
+        for path in sorted(names):
+            if names.intersection(_above(path)):
+                continue
             before = self.held.get(path)
             if before and before.at is None:
                 continue
@@ -152,6 +156,16 @@ class HeldBack:
             return (self.project / path).read_bytes()
         except OSError:
             return b""
+
+
+def _above(path: str) -> Iterator[str]:
+    """The files that a role's file takes from."""
+    original = named(path).original
+    index = f"{original.rpartition('/')[0]}/{INDEX}"
+    if original != path:
+        yield original
+    if index != path and path.count("/") > 1:
+        yield index
 
 
 def _ended(held: Held, now: bytes, language: str) -> Held:
