@@ -45,8 +45,8 @@ def as_sarif(problems: Sequence[Problem], where: Where) -> dict[str, Any]:
 
 def _rule(code: str, where: Where) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": code}
-    if code in CHECKS:
-        rule["shortDescription"] = {"text": CHECKS[code].about.replace("`", "")}
+    if check := CHECKS.get(code):
+        rule["shortDescription"] = {"text": check.about.replace("`", "")}
     if page := where.help(code):
         rule["helpUri"] = page
     return rule

@@ -33,7 +33,8 @@ class Where:
 
     def help(self, code: str) -> str:
         """The page that tells more about a code: an address, or a path in the project."""
-        page = self.pages.get(code) or (CHECKS[code].page if code in CHECKS else "")
+        check = CHECKS.get(code)
+        page = self.pages.get(code) or (check.page if check else "")
         return f"{self.manual}{page}" if page and self.has_manual else ""
 
     def line(self, problem: Problem) -> str:
