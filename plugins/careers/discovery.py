@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
 
@@ -28,8 +28,11 @@ class FeatureError(Exception):
 
 def discover(project: Path) -> Iterator[tuple[str, Found]]:
     """Every feature that can be named, installed ones first."""
+    named: dict[Distribution | None, str] = {None: ""}  # each reads its metadata whenever asked
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        dist = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+        if point.dist and point.dist not in named:
+            named[point.dist] = f"{point.dist.name} {point.dist.version}"
+        dist = named[point.dist] or point.value
         yield point.name, Found(dist, lambda point=point: _from_entry_point(point))  # type: ignore[misc]
     for file in sorted((project / "plugins").glob("*.py")):
         if not file.name.startswith("_"):

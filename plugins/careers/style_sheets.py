@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Strings and addresses are kept to the letter; so is what stands in brackets.
 TOKEN = re.compile(
@@ -18,6 +19,7 @@ TOKEN = re.compile(
 NOT = re.compile(r":not\([^()]*\)")
 
 
+@lru_cache(maxsize=64)  # a site that is served is built again and again
 def compact(css: str) -> str:
     """A style sheet without its comments and without blanks that say nothing."""
     kept: list[str] = []

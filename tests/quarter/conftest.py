@@ -79,6 +79,10 @@ class Quarter:
                 if all(earlier is State.OPEN for earlier, _ in turns.values()):
                     before.carry_on(instant(moment))
                     assert before.shown() == after.shown(), moment
+                    all_open = after.listed("jobs/")
+                    for path, listed in before.parts.items():
+                        still = [role for role in listed if role in all_open]
+                        assert listed == after.parts.get(path, still), (moment, path)
 
 
 def agree(found: Surfaces, pages: Sequence[RolePage], site: Site, moment: datetime) -> None:

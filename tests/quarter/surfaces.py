@@ -124,7 +124,7 @@ class Surfaces:
         }
 
     def shown(self) -> dict[str, object]:
-        """All that people see of which roles are open."""
+        """All that people see of which roles are open, but on the pages of the list's parts."""
         lists = [path for path in self.pages if path in ("", "jobs/")]
         lists += [path for path in self.pages if path.startswith(("departments/", "offices/"))]
         return {
@@ -140,9 +140,16 @@ class Surfaces:
             "openings": {
                 path: self.links(path, ".careers-openings .careers-opening a")
                 for path in self.pages
-                if path.startswith("jobs/")
+                if path.startswith("jobs/") and path not in self.parts
             },
         }
+
+    @property
+    def parts(self) -> dict[str, list[str]]:
+        """What the page of each part of the list has; a part that nothing or all is in has none."""
+        paths = [path.split("/") for path in self.pages if path.startswith("jobs/")]
+        own = ["/".join(path) for path in paths if path[1] in RESERVED]
+        return {path: self.listed(path) for path in own}
 
     def _roles(self, selector: str) -> list[str]:
         return [path for path, page in self.pages.items() if page.select_one(selector)]

@@ -50,7 +50,7 @@ from careers.adapter.site_files import (
     write_files,
 )
 from careers.adapter.texts import own_texts, without_own_texts
-from careers.adapter.theme import lean_sheet, under_another_name
+from careers.adapter.theme import lean_sheet, load_quickly, under_another_name
 from careers.adapter.translated import TranslatedFiles, add_home
 from careers.adapter.units import UnitPages
 from careers.adapter.version import Version, make_version, options_of, translations_in
@@ -173,6 +173,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += wrong_texts
         site, wrong_offices = self._site(settings, config, catalogues)
         self._add_templates(config)
+        load_quickly(config.theme, self.project / ".cache" / "careers" / "templates")
         self.brand = read_site_brand(config)
         inbox = self.inbox.address if self.inbox else ""
         self.site = replace(site, inbox=inbox, brand=self.brand.brand)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3
 PARTS = 3.0  # WCAG 2.2, 1.4.11: what one has to see of buttons and fields
@@ -102,6 +103,7 @@ def oklch(colour: str) -> Numbers:
     return lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360
 
 
+@lru_cache(maxsize=4096)
 def from_oklch(lightness: float, chroma: float, hue: float) -> str:
     """The nearest colour that a screen shows: as strong as it can be at this lightness."""
     if _fits(parts := _linear_rgb(lightness, chroma, hue)):
@@ -129,6 +131,7 @@ def _fits(parts: Numbers) -> bool:
     return all(-ROUNDING <= part <= 1 + ROUNDING for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def _luminance(colour: str) -> float:
     red, green, blue = (_linear(part / 255) for part in rgb(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

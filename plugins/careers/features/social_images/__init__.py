@@ -139,7 +139,7 @@ class SocialImages(Feature):
         return background, text, self.accent or brand.mark
 
     def _make_canvas(self, site: Site) -> Canvas:
-        from careers.features.social_images.drawing import FONT, TITLE_FONT, Canvas, Look
+        from careers.features.social_images.drawing import FONT, TITLE_FONT, Look, canvas
 
         background, text, accent = self._colours(site)
         look = Look(
@@ -150,4 +150,4 @@ class SocialImages(Feature):
             font=self.file(self.font) if self.font else FONT,
             title_font=self.file(self.title_font) if self.title_font else TITLE_FONT,
         )
-        return Canvas(look)
+        return canvas(look)

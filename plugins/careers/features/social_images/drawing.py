@@ -6,6 +6,7 @@ import io
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont, UnidentifiedImageError
@@ -73,10 +74,28 @@ def is_font(file: Path) -> bool:
     return True
 
 
+def canvas(look: Look) -> Canvas:
+    """The canvas of a look; the same one, with what it has drawn, while no file of it changes."""
+    files = (look.logo, look.font, look.title_font)
+    return _canvas(look, tuple(_stamp(file) for file in files if file))
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    state = file.stat()
+    return state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=2)
+def _canvas(look: Look, _stamps: tuple[tuple[int, int], ...]) -> Canvas:
+    return Canvas(look)
+
+
 class Canvas:
     """Draws pictures that differ only in their words."""
 
     def __init__(self, look: Look) -> None:
+        # A site that is served is built again and again, and most of its words stay.
+        self._keep = lru_cache(maxsize=1000)(self._draw)
         self.font = Font(look.font)
         self.title_font = Font(look.title_font)
         steps = _gradient(rgb(look.background), rgb(look.text), TEXT + 1)
@@ -110,8 +129,10 @@ class Canvas:
 
     def draw(self, title: str, lines: Sequence[str], name: str) -> bytes | None:
         """A PNG, or None where the font lacks a letter: no picture has boxes in it."""
-        title, name = _plain(title), _plain(name)
         small = " · ".join(_plain(line) for line in lines if line)
+        return self._keep(_plain(title), small, _plain(name))
+
+    def _draw(self, title: str, small: str, name: str) -> bytes | None:
         if not (self.title_font.has(title) and self.font.has(small + name)):
             return None
         picture = self.ground.copy()

@@ -1,0 +1,68 @@
+"""Templates as Python has compiled them, kept from one build to the next.
+
+Compiling the templates of the theme and of the package takes longer than showing a small site.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from types import CodeType
+
+import jinja2
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
+# What this process has compiled or read: a site that is served is built again and again.
+# By the place of a template and what it is compiled for, with the checksum of its text.
+_known: dict[str, tuple[str, CodeType]] = {}
+MOST = 1000  # of what is known, or one that is served for weeks would grow
+
+
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Kept in a folder, which need not exist; where nothing can be written, nothing is kept.
+
+    A template is compiled anew when its text has changed, and for another Jinja, another Python or
+    other extensions of Jinja than it was compiled for.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), "%s.jinja")
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        made_for = (
+            jinja2.__version__,
+            *sorted(environment.extensions),
+            str(environment.autoescape),
+            name,
+            filename or "",
+        )
+        key = sha256("\0".join(made_for).encode()).hexdigest()[:40]
+        bucket = Bucket(environment, key, self.get_source_checksum(source))
+        self.load_bytecode(bucket)
+        return bucket
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = _known.get(bucket.key, ("", None))
+        if code is not None and checksum == bucket.checksum:
+            bucket.code = code
+            return
+        # Reading what is broken can raise anything, and the template is there to be compiled.
+        with suppress(Exception):
+            super().load_bytecode(bucket)
+        if bucket.code is not None:
+            self._remember(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._remember(bucket)
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+    def _remember(self, bucket: Bucket) -> None:
+        if len(_known) >= MOST:
+            _known.clear()
+        assert bucket.code is not None
+        _known[bucket.key] = (bucket.checksum, bucket.code)
