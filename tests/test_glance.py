@@ -12,10 +12,12 @@ import pytest
 
 from careers.closing import end_of
 from careers.facts import facts_of
+from careers.frontmatter import Field
 from careers.glance import FIRST, facts_view, soon_view
 from careers.hooks import Block
 from careers.keys import KEYS
 from careers.lifecycle import State
+from careers.problem import Spot
 from careers.role import Place, Role
 from careers.role_page import Relatives, RolePage
 from careers.site import Site
@@ -75,10 +77,20 @@ def test_a_fact_that_a_block_shows_is_not_said_twice(view):
 
 
 def test_a_fact_comes_when_the_block_goes_that_shows_it(view):
-    found = view(State.OPEN, Block("x.html", {}, facts=("contact",)))
+    found = view(State.OPEN, Block("x.html", {}, facts=("contact",)), fields=said_in("roles/b.md"))
 
     assert found["contact"]["since"] == "2026-12-16T05:00:00Z"
     assert found["benefits"]["since"] == ""
+
+
+def test_what_the_role_took_from_the_site_goes_with_it(view):
+    found = view(State.OPEN, Block("x.html", {}, facts=("contact",)), fields=said_in("mkdocs.yml"))
+
+    assert "contact" not in found
+
+
+def said_in(path: str) -> dict[str, Field]:
+    return {"contact": Field("contact", Spot(path))}
 
 
 def test_the_closing_day_is_counted_down_by_the_calendar_of_the_role(view):

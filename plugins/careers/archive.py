@@ -48,8 +48,8 @@ def as_advertised(role: Role, problems: list[Problem], site: Site) -> tuple[Role
 
 def in_own_words(role: Role, problems: list[Problem], site: Site) -> tuple[Role, list[Problem]]:
     """A role as its own files state it, in their words, with the problems of these."""
-    folder = f"{role.path.partition('/')[0]}/"
-    own = {key: field for key, field in role.fields.items() if field.spot.path.startswith(folder)}
+    folder = _folder(role)
+    own = {key: field for key, field in role.fields.items() if says_itself(role, key)}
     problems = [problem for problem in problems if problem.path.startswith(folder)]
     lost = role.fields.keys() - own.keys() - UNSHOWN
     if "location" in lost:
@@ -62,6 +62,15 @@ def in_own_words(role: Role, problems: list[Problem], site: Site) -> tuple[Role,
         spots = {text.spot for text in location.items}
         problems = [one for one in problems if one.code not in GONE or _spot(one) not in spots]
     return role, problems
+
+
+def says_itself(role: Role, key: str) -> bool:
+    """Whether a role's own files say this, and not `mkdocs.yml`, a department or an office."""
+    return key in role.fields and role.fields[key].spot.path.startswith(_folder(role))
+
+
+def _folder(role: Role) -> str:
+    return f"{role.path.partition('/')[0]}/"
 
 
 def _spot(problem: Problem) -> Spot:

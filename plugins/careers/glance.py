@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from careers.archive import is_archived, says_itself
 from careers.closing import instant
 from careers.facts import Fact, facts_of
 from careers.keys import OF_OPENING
@@ -22,9 +23,12 @@ def facts_view(page: RolePage, relatives: Relatives, site: Site) -> list[dict[st
     """The facts as the template shows them; of a role with openings, what is true of all.
 
     `first` are those at a glance. What a block shows is left out; where the block goes when
-    the role closes, the fact comes at that moment, which is its `since`.
+    the role closes, the fact comes at that moment, which is its `since`, unless it is one that a
+    role that is over doesn't take from others.
     """
     shown, for_now = _shown_by_blocks(page)
+    if page.end and is_archived(page.end.state):
+        shown |= {key for key in for_now if not says_itself(page.role, key)}
     return [
         {
             **fact.data(),
