@@ -9,7 +9,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 # What `careers build` and `careers serve` are given, as in: make site ARGS="--as-of 2026-12-01"
 ARGS ?=
 # What pytest is given, as in: make test TESTS="-k salary"
-TESTS ?= -n auto --dist loadfile
+TESTS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --quiet
