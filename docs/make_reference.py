@@ -40,6 +40,7 @@ from careers.features.job_posting import JobPosting
 from careers.features.notify import Notify
 from careers.features.pay_transparency import PayTransparency
 from careers.features.pay_transparency.law import checked_on, load_laws
+from careers.features.readability import Readability
 from careers.features.resource_links import CatalogueLink, ResourceLinks
 from careers.features.social_images import SocialImages
 from careers.features.wording import Wording
@@ -63,7 +64,11 @@ from careers.unit import Kind
 DOCS = Path(__file__).resolve().parent
 TABLE = re.compile(r"(<!-- table: ([\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 PLAIN = {str: "text", int: "number", bool: "true or false", datetime.date: "a day"}
-ADVICE: dict[str, type[Advice]] = {"wording": Wording, "pay_transparency": PayTransparency}
+ADVICE: dict[str, type[Advice]] = {
+    "wording": Wording,
+    "readability": Readability,
+    "pay_transparency": PayTransparency,
+}
 CLAIMS = {
     "address": "where to post",
     "key_field": "the access key",
@@ -409,6 +414,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "social_images": options(SocialImages),
     "notify": options(Notify),
     "history": options(History),
+    "readability": options(Readability),
     "wording": options(Wording),
     "wording.sources": sources,
     "pay_transparency": options(PayTransparency),

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from careers.body import heading_key
-from careers.catalogue import section_kinds, section_marks
+from careers.catalogue import Mark, section_kinds, section_marks
 from careers.markdown import place_in, top_of
 from careers.marks import marked
 from careers.problem import Spot, Text
@@ -28,10 +28,10 @@ Kind = Literal["heading", "paragraph", "bullet", "cell"]
 class Passage:
     """A heading, a paragraph, a bullet or a cell of a table, in words.
 
-    `heading` is that of the section it stands in, `below` the nearest one above it; `is_quoted`
-    where somebody else says it. Bullets of one list have the same `group`, a number from 1. Each
-    of the `runs` is a piece of the text: its first character, and where that is in `source`, a
-    byte.
+    `heading` is that of the section it stands in, `below` the nearest one above it (or itself);
+    `is_quoted` where somebody else says it. Bullets of one list have the same `group`, a number
+    from 1. Each of the `runs` is a piece of the text: its first character, and where that is in
+    `source`, a byte.
     """
 
     kind: Kind
@@ -63,7 +63,7 @@ def read_prose(role: Role) -> tuple[Passage, ...]:
 
 def kinds_in(role: Role, language: str) -> dict[str, str]:
     """The kind of section (such as `requirements`) that each heading of a role names."""
-    marks, kinds = section_marks(language), section_kinds(language, {})
+    marks, kinds = _headings(language)
     known = {heading_key(s.heading.text): s.kind for s in role.body.sections if s.heading}
     found = {}
     for passage in read_prose(role):
@@ -71,6 +71,11 @@ def kinds_in(role: Role, language: str) -> dict[str, str]:
             key = heading_key(marked(passage.heading, marks)[0])
             found[passage.heading] = known.get(key) or kinds.get(key, "")
     return found
+
+
+@lru_cache(maxsize=16)
+def _headings(language: str) -> tuple[dict[str, Mark], dict[str, str]]:
+    return section_marks(language), section_kinds(language, {})
 
 
 @lru_cache(maxsize=4)  # several features ask for the same role, one after the other
@@ -119,12 +124,11 @@ class _Reader:
         yield from self._passage(kind, loose, group, quoted)
 
     def _heading(self, node: Node, quoted: bool) -> Iterator[Passage]:
-        found = list(self._passage("heading", node.children, 0, quoted))
         if not quoted:
-            self.below = found[0].text if found else ""
+            self.below = "".join(words for words, _ in _pieces(node.children)).strip()
             if level_of(node) <= self.top:
                 self.heading = self.below
-        yield from found
+        yield from self._passage("heading", node.children, 0, quoted)
 
     def _passage(
         self, kind: Kind, nodes: list[Node], group: int, quoted: bool

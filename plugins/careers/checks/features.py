@@ -112,6 +112,21 @@ GROUPS = (
         },
     ),
     Group(
+        "readability",
+        "docs/features/readability.md",
+        {
+            "readability-title": "A title that is more than the name of one role.",
+            "readability-length": "A text that is shorter or longer than job boards want.",
+            "readability-structure": "A long text without headings.",
+            "readability-sentence": "A long sentence.",
+            "readability-paragraph": "A long paragraph.",
+            "readability-bullet": "A long bullet.",
+            "readability-list": "A list of many bullets.",
+            "readability-requirements": "Many requirements, or more wishes than requirements.",
+            "readability-unread": "`readability` is neither yes nor no.",
+        },
+    ),
+    Group(
         "pay_transparency",
         "docs/features/pay_transparency.md",
         {
