@@ -27,6 +27,7 @@ ADVICE = {
 # What makes a problem, by the place of its code among the arguments.
 MAKERS = {
     **dict.fromkeys(("error", "warning", "note", "overdue", "make", "Slip"), 0),
+    **dict.fromkeys(("forgive", "forgive_alike"), 1),
     **dict.fromkeys(("_tell", "tell", "_note", "lack"), None),
     "forgive": 1,
 }
@@ -43,6 +44,7 @@ MADE = {
 WITHOUT_FIX = {
     "config-unreadable": "the operating system's reason is the whole of it",
     "feature-broken": "what is wrong is in somebody's code, and told by Python",
+    "file-unwritable": "the operating system's reason is the whole of it",
     "folder-unreadable": "the operating system's reason is the whole of it",
     "language": "a note: the interface is in English",
     "mkdocs": "another program's words",

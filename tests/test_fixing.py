@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -39,6 +41,7 @@ PIECES = st.sampled_from(
 )
 FILES = st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
 
+SLIPS_PAGE = Path(__file__).parents[1] / "docs/hr/slips.md"
 BODY = "\n## Job brief\n\n**Bake** • “bread”:\tat night.  \n\n* One\n\n---\n\nend : of\u00a0it"
 
 
@@ -187,3 +190,21 @@ def test_each_repair_can_be_made_by_itself(text):
         after = edited(text, found.edits)
         assert after != text
         assert says(read(after, "x.md", NAMES)) == said
+
+
+TABLE = re.compile(r"^\| `(.+?)` \| `(.+?)` \|", re.MULTILINE)
+
+
+@pytest.mark.parametrize(("wrong", "right"), TABLE.findall(SLIPS_PAGE.read_text("utf-8")))
+def test_the_documentation_is_true(wrong, right):
+    """A row without `---` is what stands between two of them."""
+    wrong, right = (one.replace("⏎", "\n").replace("\\|", "|") for one in (wrong, right))
+    if "---" not in right:
+        wrong, right = (f"---\n{one}\n---\n" for one in (wrong, right))
+
+    mended = fixed(wrong, "x.md", NAMES)
+
+    assert mended == right
+    assert forgiven(wrong)
+    assert not forgiven(mended)
+    assert says(read(mended, "x.md", NAMES)) == says(read(wrong, "x.md", NAMES))

@@ -17,6 +17,7 @@ from careers.commands.build import build
 from careers.commands.check import check
 from careers.commands.confirm import confirm
 from careers.commands.features import features
+from careers.commands.fix import fix
 from careers.commands.inbox import inbox
 from careers.commands.new import new
 from careers.commands.notify import notify
@@ -33,7 +34,7 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-HERE = (build, serve, check, status, confirm, new, features, schema, audit, inbox, archive)
+HERE = (build, serve, check, fix, status, confirm, new, features, schema, audit, inbox, archive)
 ELSEWHERE = (published, notify, remind)  # these ask other computers
 for command in (*HERE, *ELSEWHERE):
     cli.add_command(command)

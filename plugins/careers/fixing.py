@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from careers import frontmatter
 from careers.edits import Edit, edited, overlap
 from careers.forgiving import Forgiven
 from careers.frontmatter import FrontMatter
+from careers.problem import Problem
 
 MOST = 10  # rounds; a slip may only be seen when another one is mended
+
+
+class Fixed(NamedTuple):
+    """The text as it was meant, the notes that this answers, and those that it can't answer."""
+
+    text: str
+    answered: tuple[Problem, ...]
+    left: tuple[Problem, ...]
+
+
+def fix(text: str, path: str, keys: Collection[str]) -> Fixed:
+    """The text with everything mended that was read as meant."""
+    before = frontmatter.read(text, path, keys).forgiven
+    after = fixed(text, path, keys)
+    left = tuple(found.note for found in frontmatter.read(after, path, keys).forgiven)
+    said = {note.message for note in left}
+    answered = tuple(found.note for found in before if found.note.message not in said)
+    return Fixed(after, answered, left)
 
 
 def fixes(text: str, path: str, keys: Collection[str]) -> tuple[Forgiven, ...]:

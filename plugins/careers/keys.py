@@ -100,7 +100,7 @@ LISTS = frozenset(
     {"tags", "location", "applicants", "employment", "benefits", "skills", "aliases", "occupation"}
 )
 
-# What other systems call our keys: offered in a problem, never guessed.
+# What other systems and languages call our keys: offered in a problem, never guessed.
 OFFERS = {
     "salary": "pay", "wage": "pay", "compensation": "pay", "salary_range": "pay",
     "deadline": "closes", "closing_date": "closes", "close": "closes", "expires": "closes",
@@ -120,6 +120,40 @@ OFFERS = {
     "zip": "postal_code",
     "zip_code": "postal_code", "postcode": "postal_code", "address": "street", "state": "region",
     "town": "city", "time_zone": "timezone", "tz": "timezone", "zone": "timezone",
+    # German, French, Spanish, Greek
+    "stelle": "title", "beruf": "title", "stellenbezeichnung": "title", "bezeichnung": "title",
+    "poste": "title", "intitulé": "title", "titre": "title", "título": "title", "titulo": "title",
+    "puesto": "title", "τίτλος": "title", "θέση": "title",
+    "ort": "location", "arbeitsort": "location", "standort": "location", "lieu": "location",
+    "lieu_de_travail": "location", "ubicación": "location", "lugar": "location",
+    "τοποθεσία": "location", "τόπος": "location",
+    "gehalt": "pay", "vergütung": "pay", "lohn": "pay", "salaire": "pay", "rémunération": "pay",
+    "salario": "pay", "sueldo": "pay", "retribución": "pay", "μισθός": "pay", "αμοιβή": "pay",
+    "abteilung": "department", "bereich": "department", "département": "department",
+    "service": "department", "departamento": "department", "τμήμα": "department",
+    "bewerbungsfrist": "closes", "bewerbungsschluss": "closes", "frist": "closes",
+    "date_limite": "closes", "clôture": "closes", "fecha_límite": "closes", "cierre": "closes",
+    "προθεσμία": "closes", "λήξη": "closes",
+    "veröffentlicht": "posted", "ausgeschrieben": "posted", "publié": "posted",
+    "publication": "posted", "publicado": "posted", "δημοσίευση": "posted", "datum": "posted",
+    "beginn": "starts", "eintritt": "starts", "arbeitsbeginn": "starts", "début": "starts",
+    "inicio": "starts", "έναρξη": "starts",
+    "anstellung": "employment", "anstellungsart": "employment", "beschäftigung": "employment",
+    "contrat": "employment", "type_de_contrat": "employment", "jornada": "employment",
+    "απασχόληση": "employment", "arbeitszeit": "hours", "stunden": "hours", "horaires": "hours",
+    "horario": "hours", "ωράριο": "hours",
+    "zusammenfassung": "summary", "résumé": "summary", "resumen": "summary", "περίληψη": "summary",
+    "kontakt": "contact", "ansprechpartner": "contact", "contacto": "contact",
+    "επικοινωνία": "contact", "sprache": "language", "langue": "language", "idioma": "language",
+    "γλώσσα": "language", "ausbildung": "education", "formation": "education",
+    "formación": "education", "εκπαίδευση": "education", "erfahrung": "experience",
+    "expérience": "experience", "experiencia": "experience", "εμπειρία": "experience",
+    "kenntnisse": "skills", "compétences": "skills", "habilidades": "skills",
+    "δεξιότητες": "skills", "avantages": "benefits", "beneficios": "benefits",
+    "παροχές": "benefits", "stadt": "location", "ville": "location", "ciudad": "location",
+    "πόλη": "location", "land": "location", "pays": "location", "país": "location",
+    "χώρα": "location", "straße": "street", "rue": "street", "calle": "street", "οδός": "street",
+    "plz": "postal_code",
 }  # fmt: skip
 
 # Words of their own, and no slip of the keys that they look like.

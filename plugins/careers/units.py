@@ -179,10 +179,9 @@ def _read(
     kind: Kind, text: str, path: str, features: frozenset[str], language: str
 ) -> tuple[Unit, list[Problem]]:
     """One unit from its file's text, with every problem in it; never an exception."""
-    address = frozenset(ADDRESS) if kind == "office" else frozenset()
-    own = address | {key.name for key in UNIT_KEYS}
+    own = _own_keys(kind)
     defaults = (INHERITED | features) - _refused(kind)
-    front = frontmatter.read(text, path, NAMES | own | features)
+    front = frontmatter.read(text, path, keys_of(kind, features))
     problems = list(front.problems)
     fields = {}
     for key, written in front.fields.items():
@@ -225,6 +224,16 @@ def _read(
         is_stated="title" in fields,
     )
     return unit, problems
+
+
+def keys_of(kind: Kind, features: frozenset[str]) -> frozenset[str]:
+    """Every key that is known in the file of a department or an office, some to be refused."""
+    return NAMES | _own_keys(kind) | features
+
+
+def _own_keys(kind: Kind) -> frozenset[str]:
+    address = frozenset(ADDRESS) if kind == "office" else frozenset()
+    return address | {key.name for key in UNIT_KEYS}
 
 
 def _spot_of(fields: Mapping[str, Field], keys: Sequence[str], path: str) -> Spot:

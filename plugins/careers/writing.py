@@ -1,7 +1,10 @@
-"""New files, all of them or none."""
+"""New files, all of them or none; and other bytes for a file that is there."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -32,4 +35,23 @@ def write_new(files: Mapping[Path, str], in_place_of: Sequence[Path] = ()) -> No
                 path.unlink()
             for path in reversed(made):
                 path.rmdir()
+        raise
+
+
+def write_over(file: Path, data: bytes) -> None:
+    """Give a file other bytes, all of them or none; it keeps its rights, and a link its place.
+
+    Raises an `OSError` when it can't be written; then the file is as it was.
+    """
+    file = file.resolve()
+    made, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(made, "wb") as out:
+            out.write(data)
+        shutil.copymode(file, new)
+        new.replace(file)
+    except BaseException:
+        with suppress(OSError):
+            new.unlink()
         raise
