@@ -117,9 +117,6 @@ GROUPS = (
         "docs/hr/keys.md",
         {
             "title-missing": "The role has no title.",
-            "title-heading": "A first line with “#” was read as the title.",
-            "key-meant": "A key of another spelling was read as the one that is meant.",
-            "key-twice": "A key is written twice, and one of the two says nothing more.",
             "unknown-key": "There is no such key.",
             "duplicate-key": "A key is written twice.",
             "one-value": "Several values for a key that takes one.",
