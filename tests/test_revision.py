@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.revision import RevisionError, export
+from careers.revision import RevisionError, export, touched
 
 Git = Callable[..., str]
 
@@ -152,7 +152,7 @@ def refusal(folder: Path, name: str, out: Path) -> str:
 def test_a_folder_that_is_in_no_repository(tmp_path, git, out):
     assert refusal(tmp_path, "main", out) == (
         "This folder is not in a git repository, so there is nothing to compare it with. "
-        "Run it in a clone of the repository, or without --base."
+        "Run it in a clone of the repository, or name no revision."
     )
 
 
@@ -199,7 +199,7 @@ def test_a_computer_without_git(repository, out, monkeypatch, tmp_path):
     repository.commit({"roles/a.md": "a"})
     monkeypatch.setenv("PATH", str(tmp_path))
     assert refusal(repository.folder, "HEAD", out) == (
-        "--base needs git, which is not here. Install it from https://git-scm.com/."
+        "This needs git, which is not here. Install it from https://git-scm.com/."
     )
 
 
@@ -233,3 +233,30 @@ def test_git_is_not_asked_for_anything_that_changes(repository, out, monkeypatch
     monkeypatch.setattr(subprocess, "run", spy)
     export(repository.folder, "HEAD", out)
     assert set(asked) == {"rev-parse", "merge-base", "ls-tree", "cat-file"}
+
+
+def test_the_whole_of_a_project_has_its_pictures_too(repository, out):
+    repository.commit({"mkdocs.yml": "a", "site_src/logo.png": b"\0PNG", "other/x.png": b"\0"})
+    export(repository.folder, "HEAD", out, whole=True)
+    assert set(texts(out)) == {"mkdocs.yml", "site_src/logo.png", "other/x.png"}
+
+
+def test_what_is_touched_is_what_is_otherwise_new_or_gone(repository):
+    commit = repository.commit({"a.md": "a", "b.md": "b", "c.md": "c", "d e.md": "d", "f.md": "f"})
+    repository.git("mv", "f.md", "g.md")
+    repository.commit({"b.md": "B"})
+    (repository.folder / "c.md").unlink()
+    (repository.folder / "d e.md").write_text("D", encoding="utf-8")
+    (repository.folder / "new.md").write_text("new", encoding="utf-8")
+    (repository.folder / ".gitignore").write_text("site/", encoding="utf-8")
+    (repository.folder / "site").mkdir()
+    (repository.folder / "site" / "x.md").write_text("x", encoding="utf-8")
+    assert touched(repository.folder, commit) == {
+        *("b.md", "c.md", "d e.md", "f.md", "g.md", "new.md", ".gitignore"),
+    }
+
+
+def test_what_is_touched_outside_of_the_project_is_not_the_projects(repository):
+    commit = repository.commit({"x.md": "a", "careers/roles/a.md": "a"})
+    repository.commit({"x.md": "b", "careers/roles/a.md": "b"})
+    assert touched(repository.folder / "careers", commit) == {"roles/a.md"}

@@ -42,10 +42,11 @@ class Revision:
     files: tuple[str, ...]
 
 
-def export(project: Path, name: str, into: Path) -> Revision:
+def export(project: Path, name: str, into: Path, *, whole: bool = False) -> Revision:
     """Write the texts of a project as they were at a revision into an empty folder.
 
-    `project` is a folder in the repository. What counts is the commit at which the work here
+    `project` is a folder in the repository; with `whole`, all its files are written, whatever
+    they are. What counts is the commit at which the work here
     left the revision (`git merge-base`): what others did there since is no change of ours.
     Raises `RevisionError`.
     """
@@ -57,7 +58,7 @@ def export(project: Path, name: str, into: Path) -> Revision:
     wanted = {
         path: entry
         for path, entry in files.items()
-        if path.endswith(TEXTS[1:]) or (path.startswith(prefix) and path.endswith(TEXTS))
+        if path.endswith(TEXTS[1:]) or (path.startswith(prefix) and (whole or path.endswith(TEXTS)))
     }
     for path, data in _texts(project, wanted).items():
         file = into / path
@@ -73,6 +74,23 @@ def export(project: Path, name: str, into: Path) -> Revision:
     return Revision(name, commit[:9], commit != asked, folder, inside)
 
 
+def touched(project: Path, commit: str) -> frozenset[str]:
+    """The files of a project that are otherwise now than at a commit, or are new, or gone.
+
+    Work that is not committed counts. Paths begin at the project. Raises `RevisionError`.
+    """
+    found: set[str] = set()
+    for asked in (
+        ("diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", commit),
+        ("ls-files", "--others", "--exclude-standard", "-z"),
+    ):
+        done = _git(project, *asked)
+        if done.returncode:
+            raise RevisionError(_unreadable(commit[:9], done.stderr))
+        found.update(os.fsdecode(done.stdout).split("\0"))
+    return frozenset(found - {""})
+
+
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
@@ -82,7 +100,7 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
         )
     except OSError:
-        message = "--base needs git, which is not here. Install it from https://git-scm.com/."
+        message = "This needs git, which is not here. Install it from https://git-scm.com/."
         raise RevisionError(message) from None
 
 
@@ -95,7 +113,7 @@ def _prefix(project: Path) -> str:
     if "not a git repository" in said:
         raise RevisionError(
             "This folder is not in a git repository, so there is nothing to compare it with. "
-            "Run it in a clone of the repository, or without --base."
+            "Run it in a clone of the repository, or name no revision."
         )
     raise RevisionError(f"git can't be asked here: {_first_line(said)}.")
 

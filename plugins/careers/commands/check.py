@@ -10,21 +10,45 @@ import click
 
 from careers.adapter import run
 from careers.commands import options, report
+from careers.commands.since import since
 from careers.commands.where import where_is
+from careers.problem import count
+from careers.revision import RevisionError
 
 
 @click.command()
 @options.config_file
 @options.as_of
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Only problems in files touched since a branch, tag or commit of git, and new ones.",
+)
 @options.report_format
-def check(config_file: str, as_of: date | None, form: str) -> None:
+def check(config_file: str, as_of: date | None, changed_since: str | None, form: str) -> None:
     """Tell every problem that would stop the build."""
     outcome = run.check(config_file, as_of=as_of)
+    problems, failed = outcome.problems, outcome.failed
+    if changed_since is not None:
+        try:
+            problems = since(problems, config_file, changed_since, as_of)
+        except RevisionError as error:
+            raise _Refusal(str(error)) from None
+        failed = bool(count(problems, "error") or count(problems, "warning"))
     where = where_is(config_file)
-    report.show(outcome.problems, cast(report.Format, form), where)
+    report.show(problems, cast(report.Format, form), where)
     if form == "github":
-        report.summarize(outcome.problems, where)
+        report.summarize(problems, where)
     if form not in report.FOR_PROGRAMS:
-        click.echo(f"{report.totals(outcome.problems)}.", err=True)
-    if outcome.failed:
+        click.echo(f"{report.totals(problems)}.", err=True)
+        if others := set(outcome.problems) - set(problems):
+            there = f"at “{changed_since}” already, in files that are as they were"
+            click.echo(f"Not told: {report.totals(others)} {there}.", err=True)
+    if failed:
         sys.exit(1)
+
+
+class _Refusal(click.ClickException):
+    """What can't be compared, in a sentence."""
+
+    exit_code = 2
