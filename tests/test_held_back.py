@@ -353,3 +353,15 @@ def test_a_shallow_clone_is_said_to_be_one(kept, tmp_path):
     outcome = kept.build()
     assert outcome.is_shallow
     assert [one.at for one in outcome.held] == [None]
+
+
+def test_the_audit_compares_with_what_is_published(kept):
+    kept.commit("2026-11-10", {"roles/cook.md": role("Cook", "Stew.")})
+    kept.commit("2026-11-11", {"roles/cook.md": role("Chief cook", more="closes: tbd\n")})
+    kept.held()
+    asked = ("careers", "audit", "site", "--sources", "--as-of", "2026-11-23")
+    done = kept.project.command(*asked)
+    assert "roles/cook.md:5:9: error: " in done.stdout
+    done = kept.project.command(*asked, "--hold-back")
+    assert "cook" not in done.stdout, done.stdout
+    assert done.returncode == 0

@@ -237,13 +237,16 @@ def test_a_pull_request_is_checked_with_its_problems_at_their_lines() -> None:
     commands = [step["run"] for step in steps(CHECK) if "run" in step]
 
     assert set(triggers(CHECK)) == {"pull_request"}
-    assert ".venv/bin/careers check --format github" in commands
-    assert "make site ARGS=--strict" in commands
+    check = '.venv/bin/careers check --format github --changed-since "origin/$BASE"'
+    assert check in commands
+    assert 'make site ARGS="--strict --hold-back"' in commands
+    (env,) = (step["env"] for step in steps(CHECK) if step.get("run") == check)
+    assert env == {"BASE": "${{ github.base_ref }}"}
 
 
 def test_the_built_site_is_read_like_a_stranger_before_anybody_looks_at_it() -> None:
     commands = [step.get("run", "") for step in steps(CHECK)]
     (audit,) = (command for command in commands if "careers audit" in command)
 
-    assert audit == ".venv/bin/careers audit site --sources --format github"
-    assert commands.index(audit) > commands.index("make site ARGS=--strict")
+    assert audit == ".venv/bin/careers audit site --sources --hold-back --format github"
+    assert commands.index(audit) > commands.index('make site ARGS="--strict --hold-back"')

@@ -59,6 +59,7 @@ class HeldBack:
         self.until = until
         self.language = language
         self.held: dict[str, Held] = {}
+        self._told: set[Problem] = set()
         self._left: dict[str, Iterator[Held]] = {}
 
     @property
@@ -69,6 +70,17 @@ class HeldBack:
     def is_in(self, path: str) -> bool:
         """Whether a problem's path is that of a role."""
         return path.startswith(f"{self.folder}/")
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Remember what is wrong; of what stands in its place, nobody could mend anything."""
+        self._told |= {one for one in problems if self.is_in(one.path) and not self._is_held(one)}
+
+    def told(self, problems: Iterable[Problem]) -> list[Problem]:
+        """These problems and those that were remembered, as the files of today have them."""
+        return sorted({one for one in problems if not self._is_held(one)} | self._told)
+
+    def _is_held(self, problem: Problem) -> bool:
+        return self._name(problem.path) in self.held
 
     def step(self, paths: Iterable[str]) -> bool:
         """Take an earlier text for each; False when one can't be had, nor be left out.

@@ -7,13 +7,13 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 # Material prints an advertisement for its successor on import; our output is for HR.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
@@ -97,25 +97,18 @@ def build(
         keep_going=keep_going,
     )
     outcome, plugin = asked()
-    if not hold_back or not outcome.failed or plugin is None or not hasattr(plugin, "site"):
+    if not hold_back or not outcome.failed or not _has_site(plugin):
         return outcome
-    roles_dir, site = plugin.settings.roles_dir, plugin.site
-    back = HeldBack(plugin.project, roles_dir, site.now, site.language)
     stopping = frozenset(("error", "warning") if strict else ("error",))
-    told: set[Problem] = set()
+    back = HeldBack(
+        plugin.project, plugin.settings.roles_dir, plugin.site.now, plugin.site.language
+    )
     while outcome.failed:
-        # Of what stands in its place, a file has no problem that anybody could mend.
-        new = {one for one in outcome.problems if one.path not in back.held}
-        told |= {one for one in new if back.is_in(one.path) and one.severity in stopping}
-        wrong = {one.path for one in outcome.problems if one.severity in stopping}
-        if not all(map(back.is_in, wrong)) or not back.step(wrong):
-            break
-        with tempfile.TemporaryDirectory(prefix="careers-held-") as folder:
-            roles = back.write(Path(folder))
-            at = {one.put: one.at for one in back.held.values() if one.at and not one.ends}
+        with _instead(back, outcome.problems, stopping) as (roles, at):
+            if roles is None:
+                break
             outcome, _ = asked(roles_folder=roles, held=at)
-    seen = [one for one in outcome.problems if one.path not in back.held]
-    outcome.problems = sorted({*seen, *told})
+    outcome.problems = back.told(outcome.problems)
     outcome.held = tuple(back.held.values())
     outcome.is_shallow = back.is_shallow
     return outcome
@@ -193,25 +186,44 @@ def serve(config_file: str, *, address: str | None = None, open_browser: bool = 
 
 
 def roles(
-    config_file: str, *, as_of: Moment | None = None
+    config_file: str, *, as_of: Moment | None = None, hold_back: bool = False
 ) -> tuple[Sequence[RolePage], Site | None, list[Problem]]:
     """Every role at a moment, drafts too, without building anything; no site when they have errors.
 
-    Notes are left out: they are about how to write roles.
+    Notes are left out: they are about how to write roles. With `hold_back`, roles are as a build
+    has them that holds back, and the problems of these are left out as well.
     """
+    plugin, problems = _roles(config_file, as_of)
+    if hold_back and count(problems, "error") and _has_site(plugin):
+        site = plugin.site
+        back = HeldBack(plugin.project, plugin.settings.roles_dir, site.now, site.language)
+        while count(problems, "error"):
+            with _instead(back, problems, ("error",)) as (folder, _):
+                if folder is None:
+                    break
+                plugin, problems = _roles(config_file, as_of, folder)
+    if plugin is None or count(problems, "error"):
+        return (), None, problems
+    return plugin.pages, plugin.site, problems
+
+
+def _roles(
+    config_file: str, as_of: Moment | None, folder: Path | None = None
+) -> tuple[CareersPlugin | None, list[Problem]]:
+    """The plugin once it has read the roles, and what it told that is no note."""
     problems: list[Problem] = []
+    plugin = None
     with collecting(problems, Path(config_file).name), _environment():
         try:
             config = load_config(config_file)
             plugin = _plugin(config)
-            plugin.as_of, plugin.preview = as_of, True
+            plugin.as_of, plugin.preview, plugin.roles_folder = as_of, True, folder
             config.plugins.on_startup(command="build", dirty=False)
             config = config.plugins.on_config(config)
             config.plugins.on_files(get_files(config), config=config)
-            return plugin.pages, plugin.site, [p for p in problems if p.severity != "note"]
         except (MkDocsException, Abort) as error:
             _explain(error, config_file, problems)
-    return (), None, [p for p in problems if p.severity != "note"]
+    return plugin, [problem for problem in problems if problem.severity != "note"]
 
 
 def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:
@@ -259,6 +271,29 @@ def site(config_file: str, settings: Settings, units: Units) -> Site:
 def editing(config_file: str) -> Editing:
     """Where the site's files are edited in a browser."""
     return make_editing(load_config(config_file))
+
+
+@contextmanager
+def _instead(
+    back: HeldBack, problems: Sequence[Problem], stopping: Collection[str]
+) -> Iterator[tuple[Path | None, Mapping[str, datetime]]]:
+    """A folder of roles without what stops at these problems, if they are all of roles.
+
+    With the moments of what is as it was.
+    """
+    wrong = [one for one in problems if one.severity in stopping]
+    back.tell(wrong)
+    if not all(back.is_in(one.path) for one in wrong) or not back.step(one.path for one in wrong):
+        yield None, {}
+        return
+    with tempfile.TemporaryDirectory(prefix="careers-held-") as folder:
+        roles = back.write(Path(folder))
+        yield roles, {one.put: one.at for one in back.held.values() if one.at and not one.ends}
+
+
+def _has_site(plugin: CareersPlugin | None) -> TypeGuard[CareersPlugin]:
+    """Whether a build came as far as to know the site: its roles, and its moment."""
+    return plugin is not None and hasattr(plugin, "site")
 
 
 def _plugin(config: MkDocsConfig) -> CareersPlugin:

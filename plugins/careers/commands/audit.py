@@ -35,10 +35,19 @@ PAGE = "docs/marketing/audit.md#every-rule"
     help="Look at it as if it were this day or minute, such as 2026-12-24.",
 )
 @click.option("--sources", is_flag=True, help="Hold it against the roles as well.")
+@click.option(
+    "--hold-back", is_flag=True, help="With --sources: the roles as “build --hold-back” has them."
+)
 @click.option("--strict", is_flag=True, help="Let a warning fail it too.")
 @options.report_format
 def audit(
-    site: str | None, config_file: str, as_of: date | None, sources: bool, strict: bool, form: str
+    site: str | None,
+    config_file: str,
+    as_of: date | None,
+    sources: bool,
+    hold_back: bool,
+    strict: bool,
+    form: str,
 ) -> None:
     """Read a built site like a stranger, and tell what is wrong with it.
 
@@ -54,7 +63,8 @@ def audit(
     place = Path(site) if site is not None else _built(Path(config_file))
     with Progress("Reading pages") as progress:
         found = examine(place, _moment(as_of), progress.show)
-    problems = [*found.problems, *(_lost(config_file, as_of, found.site) if sources else [])]
+    lost = _lost(config_file, as_of, found.site, hold_back=hold_back) if sources else ()
+    problems = [*found.problems, *lost]
     where = where_is(config_file, {rule.code: PAGE for rule in RULES})
     report.show(problems, cast(report.Format, form), where)
     if form == "github":
@@ -93,12 +103,14 @@ def _built(config_file: Path) -> Path:
     return config_file.parent / (named[-1] if named else "site")
 
 
-def _lost(config_file: str, as_of: date | None, site: Site) -> Iterator[Problem]:
+def _lost(
+    config_file: str, as_of: date | None, site: Site, *, hold_back: bool
+) -> Iterator[Problem]:
     """What the site has lost of the roles that it was made from, or added to them."""
     from careers.audit.sources import source_problems
     from careers.promises import promises_of
 
-    pages, source, problems = run.roles(config_file, as_of=as_of)
+    pages, source, problems = run.roles(config_file, as_of=as_of, hold_back=hold_back)
     yield from problems
     if source is not None and site.pages:
         yield from source_problems(site, promises_of(pages, source))
