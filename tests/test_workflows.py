@@ -11,12 +11,18 @@ from typing import Any
 import pytest
 import yaml
 
+from careers import issue_form
+from careers.library import library
+from careers.role import Workplace
+
 GITHUB = Path(__file__).resolve().parents[1] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 PUBLISH = GITHUB / "workflows" / "publish.yml"
 CHECK = GITHUB / "workflows" / "check.yml"
 DAILY = GITHUB / "workflows" / "daily.yml"
 ARCHIVE = GITHUB / "workflows" / "archive.yml"
+NEW_ROLE = GITHUB / "workflows" / "new-role.yml"
+FORM = GITHUB / "ISSUE_TEMPLATE" / "new-role.yml"
 
 every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
@@ -52,7 +58,7 @@ def assert_fits(schema: str, path: Path) -> None:
 
 def test_the_workflows_are_found() -> None:
     assert [path.name for path in WORKFLOWS] == [
-        *("archive.yml", "check.yml", "daily.yml", "publish.yml"),
+        *("archive.yml", "check.yml", "daily.yml", "new-role.yml", "publish.yml"),
     ]
 
 
@@ -81,6 +87,13 @@ def test_nothing_is_allowed_that_a_job_does_not_ask_for(path: Path) -> None:
         (ARCHIVE, "keep", {"contents": "write", "pages": "read"}),
         (CHECK, "check", {"contents": "read"}),
         (DAILY, "start", {"actions": "write"}),
+        (NEW_ROLE, "write", {"contents": "read"}),
+        (
+            NEW_ROLE,
+            "propose",
+            {"actions": "read", "contents": "write", "issues": "write", "pull-requests": "write"},
+        ),
+        (NEW_ROLE, "check", {"actions": "write"}),
         (PUBLISH, "build", {"contents": "read", "pages": "read"}),
         (PUBLISH, "deploy", {"pages": "write", "id-token": "write"}),
         (PUBLISH, "notify", {"contents": "read", "actions": "read"}),
@@ -98,6 +111,9 @@ def test_every_job_is_in_the_list_above() -> None:
         ("archive.yml", "keep"),
         ("check.yml", "check"),
         ("daily.yml", "start"),
+        ("new-role.yml", "write"),
+        ("new-role.yml", "propose"),
+        ("new-role.yml", "check"),
         ("publish.yml", "build"),
         ("publish.yml", "deploy"),
         ("publish.yml", "notify"),
@@ -228,7 +244,8 @@ def test_what_would_change_stands_on_the_page_of_the_run() -> None:
     )
 
     assert checkout["with"]["fetch-depth"] == 0, "the branch that it is compared with is there"
-    assert says["env"] == {"BASE": "${{ github.base_ref }}"}
+    base = "${{ github.base_ref || github.event.repository.default_branch }}"
+    assert says["env"] == {"BASE": base}
     command = '.venv/bin/careers status --base "origin/$BASE" --format markdown'
     assert says["run"] == f'{command} >> "$GITHUB_STEP_SUMMARY"'
 
@@ -236,12 +253,12 @@ def test_what_would_change_stands_on_the_page_of_the_run() -> None:
 def test_a_pull_request_is_checked_with_its_problems_at_their_lines() -> None:
     commands = [step["run"] for step in steps(CHECK) if "run" in step]
 
-    assert set(triggers(CHECK)) == {"pull_request"}
+    assert set(triggers(CHECK)) == {"pull_request", "workflow_dispatch"}
     check = '.venv/bin/careers check --format github --changed-since "origin/$BASE"'
     assert check in commands
     assert 'make site ARGS="--strict --hold-back"' in commands
     (env,) = (step["env"] for step in steps(CHECK) if step.get("run") == check)
-    assert env == {"BASE": "${{ github.base_ref }}"}
+    assert env == {"BASE": "${{ github.base_ref || github.event.repository.default_branch }}"}
 
 
 def test_the_built_site_is_read_like_a_stranger_before_anybody_looks_at_it() -> None:
@@ -250,3 +267,32 @@ def test_the_built_site_is_read_like_a_stranger_before_anybody_looks_at_it() -> 
 
     assert audit == ".venv/bin/careers audit site --sources --hold-back --format github"
     assert commands.index(audit) > commands.index('make site ARGS="--strict --hold-back"')
+
+
+def test_the_form_fits_githubs_schema_and_asks_what_is_read() -> None:
+    assert_fits("vendor.github-issue-forms", FORM)
+    parts = [part for part in load(FORM)["body"] if part["type"] != "markdown"]
+    questions = [(part["id"], part["attributes"]) for part in parts]
+    assert tuple(attributes["label"] for _, attributes in questions) == issue_form.QUESTIONS
+    options = {name: attributes.get("options") for name, attributes in questions}
+    titles = sorted(one.title for one in library().values())
+    assert options["like"] == [issue_form.NO_DESCRIPTION, *titles]
+    assert options["when"] == [issue_form.PUBLISH, issue_form.DRAFT]
+    assert set(options["workplace"]) == {str(one) for one in Workplace}
+
+
+def test_only_the_job_that_may_write_nothing_reads_what_somebody_wrote_into_an_issue() -> None:
+    jobs = load(NEW_ROLE)["jobs"]
+    text = NEW_ROLE.read_text(encoding="utf-8")
+
+    assert set(triggers(NEW_ROLE)) == {"issues"}
+    assert triggers(NEW_ROLE)["issues"] == {"types": ["labeled"]}
+    readers = [job for job in jobs if "GITHUB_EVENT_PATH" in str(jobs[job])]
+    assert readers == ["write"]
+    for wild in ("issue.body", "issue.title", "toJSON", "event.comment"):
+        assert wild not in text, "no text of an issue in an expression"
+    assert "github.token" not in str(jobs["write"])
+    assert ".venv" not in str(jobs["propose"]) + str(jobs["check"]), "none of our code may write"
+    assert jobs["propose"]["needs"] == "write"
+    for condition in ("author_association", "sender.type == 'User'", "issue.user.id"):
+        assert condition in jobs["write"]["if"]

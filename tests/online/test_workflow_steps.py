@@ -174,7 +174,7 @@ def runner(tmp_path, git, server, stand_in) -> Runner:
     expressions = {
         "github.token": TOKEN,
         "github.repository": REPOSITORY,
-        "github.base_ref": "main",
+        "github.base_ref || github.event.repository.default_branch": "main",
         "steps.pages.outputs.base_url": server.address,
         "needs.build.outputs.site_url": f"{server.address}/",
         "inputs.tell_all && '--all' || ''": "",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from careers.commands import options
 from careers.commands.new import asking
 from careers.commands.new.copy import write_copy
+from careers.commands.new.issue import write_issue
 from careers.commands.new.link import show_link
 from careers.commands.new.opening import write_opening
 from careers.commands.new.project import read_project
@@ -40,6 +43,12 @@ from careers.commands.new.shelf import show_library
 @click.option(
     "--link", is_flag=True, help="Write nothing; show the address that opens it in a browser."
 )
+@click.option(
+    "--from-issue",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Write what somebody filled into the form “New role” on GitHub.",
+)
 @click.option("--empty", is_flag=True, help="Start from no description.")
 @click.option("--list", "show", is_flag=True, help="Show the descriptions that there are.")
 @click.option(
@@ -53,6 +62,7 @@ def new(
     name: str | None,
     like: str,
     link: bool,
+    from_issue: Path | None,
     empty: bool,
     show: bool,
     earlier: str | None,
@@ -71,6 +81,11 @@ def new(
         return
     if [bool(like), empty, earlier is not None, opening_of is not None].count(True) > 1:
         raise click.UsageError("Write one of --like, --empty, --from and --opening-of.")
+    if from_issue is not None:
+        if title or link or empty or like or earlier or opening_of or any(said.values()):
+            raise click.UsageError("All that --from-issue writes stands in the issue.")
+        write_issue(from_issue, name, read_project(config_file))
+        return
     if link and (earlier is not None or opening_of is not None):
         raise click.UsageError("--link is for new roles; leave --from and --opening-of out.")
     if link:
