@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from careers import frontmatter
 from careers.blank import written
 from careers.consistency import OPENING
-from careers.fences import FENCE
 from careers.frontmatter import Entry, FrontMatter
 from careers.keys import normal_key
 from careers.moving import BOM, LINE_END
 from careers.problem import Problem, Spot
+from careers.raw_lines import FENCE
 from careers.values.start import read_start
 
 # When it was open, how it ended, and what names it alone.

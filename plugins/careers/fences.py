@@ -3,60 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from careers.edits import Edit, in_line, line_above, without_lines
 from careers.forgiving import Findings
-from careers.keys import normal_key
 from careers.line import INVISIBLE
 from careers.problem import Spot
+from careers.raw_lines import GLUED, KEY_LINE, OTHER_RULE, is_fence, is_key, say_form
 from careers.wording import quote
-
-FENCE = re.compile(r"\s*(?:-{2,}|- - -|[–—]{1,3}-?)\s*")
-PLAIN = re.compile(r"---\s*")
-KEY_LINE = re.compile(r"\s*[\"'*_`“”„‘’‚«»]*([^\W\d][\w \-]*?)[\"'*_`“”„‘’‚«»]*\s*[:：]")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
 
 
 class Span(NamedTuple):
     """The front matter is `lines[start:end]`, the body is `lines[body:]`.
 
     `heading` is that of a text whose keys stand right below its only `# …`, with no `---`.
+    `last_key` is the last line with a known key, where no `---` says where the keys end.
     """
 
     start: int
     end: int
     body: int
     heading: int | None = None
-
-
-def clean(text: str, findings: Findings) -> list[str]:
-    """Lines without a byte-order mark, carriage returns and control characters."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    if not CONTROL.search(text):
-        return lines
-    for number, line in enumerate(lines):
-        if found := CONTROL.search(line):
-            spot = Spot(findings.path, number + 1, found.start() + 1)
-            message = f"There is an invisible control character here (U+{ord(found[0]):04X})."
-            fix = "Delete it, or write the line anew."
-            findings.problems.append(spot.error("control-character", message, fix))
-            lines[number] = CONTROL.sub(" ", line)
-    return lines
+    last_key: int | None = None
 
 
 def locate(lines: list[str], keys: Collection[str], findings: Findings) -> Span | None:
     """Where the front matter is, or None when the text has none."""
     return _Locator(lines, keys, findings).locate()
-
-
-def keys_in(lines: Sequence[str], keys: Collection[str]) -> set[str]:
-    """The known keys that lines begin with."""
-    found = (KEY_LINE.match(INVISIBLE.sub("", line)) for line in lines)
-    return {key for one in found if one and (key := normal_key(one[1])) in keys}
 
 
 class _Locator:
@@ -72,19 +47,29 @@ class _Locator:
         start = self._start()
         if start is None:
             return None
-        return Span(start, *self._end(start), self.heading)
+        end, body = self._end(start)
+        last_key = self._last_key(start, end) if end == body else None
+        return Span(start, end, body, self.heading, last_key)
 
     def _start(self) -> int | None:
         """The first line of the front matter: below a `---`, or the first key."""
         first, headings = self._first_line()
         if first is None:
             return None
+        if (glued := GLUED.match(self.lines[first])) and self._is_key(
+            self.lines[first][glued.end() :]
+        ):
+            return self._unglued(first, glued)
         if self._is_fence(first) and (not headings or self._count(first + 1)):
-            self._say_form(first)
+            first = self._last_of_several(first)
+            say_form(first, self.written[first], self.findings)
             if first:
                 note = f"“---” stands on line {first + 1}; what is above it was passed over."
                 fix = "Make “---” the first line."
                 self._note(first, "fence-late", note, fix, *self._opened(first))
+            return first + 1
+        if OTHER_RULE.fullmatch(self.lines[first]) and self._count(first + 1) > 1:
+            say_form(first, self.written[first], self.findings)
             return first + 1
         if KEY_LINE.match(self.lines[first]) and self._count(first, to_blank=True) > bool(headings):
             self.heading = headings[0] if len(headings) == 1 else None
@@ -94,9 +79,32 @@ class _Locator:
             return first
         return self._below_text(first)
 
+    def _unglued(self, first: int, glued: re.Match[str]) -> int:
+        """Read `--- title: Baker` as two lines; in the place of `---` there are blanks then."""
+        blank = " " * glued.end()
+        self.lines[first] = self.written[first] = blank + self.lines[first][glued.end() :]
+        note = "“---” and the first key stand on one line; they were read as two."
+        edits = in_line(first + 1, 1, glued.end() + 1, "---\n")
+        self._note(first, "fence-form", note, "Write the key on a line of its own.", edits)
+        return first
+
+    def _last_of_several(self, first: int) -> int:
+        """The last one of several `---` that the keys stand below."""
+        number = first
+        while (below := self._below(number)) is not None and self._is_fence(below):
+            if not self._count(below + 1):
+                break
+            number = below
+        return number
+
+    def _below(self, number: int) -> int | None:
+        """The next line that isn't empty."""
+        below = range(number + 1, len(self.lines))
+        return next((index for index in below if self.lines[index].strip()), None)
+
     def _opened(self, first: int) -> Iterator[Edit]:
         """What makes `---` the first line, and keeps the comments above `first`."""
-        blank = next(n for n in range(first + 1) if self.lines[n].strip())
+        blank = next(n for n in range(first + 1) if self._is_said(n, first))
         if blank:
             yield without_lines(1, blank)
         is_fence = self._is_fence(first)
@@ -105,6 +113,10 @@ class _Locator:
         yield line_above(blank + 1, "---")
         if is_fence:
             yield without_lines(first + 1, first + 1)
+
+    def _is_said(self, number: int, first: int) -> bool:
+        """Whether a line up to the front matter is there for more than to be empty, or `---`."""
+        return bool(self.lines[number].strip()) and (number == first or not self._is_fence(number))
 
     def _first_line(self) -> tuple[int | None, list[int]]:
         """The first line that is no comment, and the `# …` lines above it."""
@@ -136,11 +148,9 @@ class _Locator:
     def _end(self, start: int) -> tuple[int, int]:
         """The index after the last line of the front matter, and that of the body's first line."""
         numbers = range(start, len(self.lines))
-        fence = next((number for number in numbers if self._is_fence(number)), None)
+        fence = next((number for number in numbers if self._ends_keys(number)), None)
         end = len(self.lines) if fence is None else fence
-        keys = (number for number in range(start, end) if self._is_key(self.lines[number]))
-        last_key = max(keys, default=start - 1)
-        text = self._text(last_key + 1, end, fenced=fence is not None)
+        text = self._text(self._last_key(start, end) + 1, end, fenced=fence is not None)
         if text is not None:
             note = (
                 f"There is no “---” after the front matter; the text was read from line {text + 1}."
@@ -150,10 +160,17 @@ class _Locator:
             return text, text
         if fence is not None:
             if self.lines[fence].strip() != "...":  # which ends it in YAML, too
-                self._say_form(fence)
+                say_form(fence, self.written[fence], self.findings)
             return fence, fence + 1
         self._say_unclosed(end)
         return end, end
+
+    def _last_key(self, start: int, end: int) -> int:
+        keys = (number for number in range(start, end) if self._is_key(self.lines[number]))
+        return max(keys, default=start - 1)
+
+    def _ends_keys(self, number: int) -> bool:
+        return self._is_fence(number) or bool(OTHER_RULE.fullmatch(self.lines[number]))
 
     def _say_unclosed(self, end: int) -> None:
         """Say of a file that is all front matter that it has no second `---`."""
@@ -191,32 +208,14 @@ class _Locator:
         return found
 
     def _is_fence(self, number: int) -> bool:
-        line = self.lines[number]
-        return bool(FENCE.fullmatch(line)) or line.strip() == "..."
+        return is_fence(self.lines[number])
 
     def _is_key(self, line: str) -> bool:
-        found = KEY_LINE.match(line)
-        return found is not None and normal_key(found[1]) in self.keys
+        return is_key(line, self.keys)
 
     def _is_prose(self, line: str) -> bool:
-        return line[:1] not in ("", " ", "\t", "-", "*", "•", "#", "<") and not self._is_key(line)
-
-    def _say_form(self, number: int) -> None:
-        """Say of a fence that only we would know it for one."""
-        written = self.written[number]
-        if PLAIN.fullmatch(written):
-            return
-        line = self.lines[number]
-        if line != written:
-            note = "There is something invisible in this line; it was read as “---”."
-        elif line.strip() == "---":
-            note = "There are spaces before “---”; they were passed over."
-        else:
-            note = f"{quote(line)} was read as “---”."
-        edit = in_line(number + 1, 1, len(written) + 1, "---")
-        spot = Spot(self.findings.path, number + 1)
-        fix = "Write “---” and nothing else."
-        self.findings.forgive_alike(spot, "fence-form", note, fix, edit)
+        is_text = line[:1] not in ("", " ", "\t", "-", "*", "•", "#", "<") or line[:2] == "**"
+        return is_text and not self._is_key(line)
 
     def _note(self, number: int, code: str, message: str, fix: str, *edits: Edit) -> None:
         spot = Spot(self.findings.path, number + 1)

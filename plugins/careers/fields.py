@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from careers.edits import in_line, without_lines
+from careers.edits import without_lines
 from careers.field import Entry, Field
 from careers.forgiving import Findings
 from careers.key_line import KeyLine, read_key_line
@@ -19,14 +19,22 @@ from careers.wording import quote
 class Fields:
     """Takes the lines of the front matter one after the other.
 
-    `written` are the keys that the file has somewhere, as far as they are known ones.
+    `written` are the keys that the file has somewhere, as far as they are known ones. Below the
+    line `last_key` (from 0) there may as well be text, since no `---` stands between the two.
     """
 
-    def __init__(self, findings: Findings, keys: Collection[str], written: Collection[str]) -> None:
+    def __init__(
+        self,
+        findings: Findings,
+        keys: Collection[str],
+        written: Collection[str],
+        last_key: int | None = None,
+    ) -> None:
         self.path = findings.path
         self.findings = findings
         self.keys = keys
         self.written = written
+        self.last_key = last_key
         self.open: OpenField | None = None
         self.done: dict[str, tuple[Field, OpenField]] = {}
         self.entries: list[Entry] = []
@@ -65,7 +73,7 @@ class Fields:
         self.after_blank = False
         self.above = 0
         if self.open:
-            self.open.took(number)
+            self.open.took(number, has_comment=seen != written)
 
     def _spot(self, line: Line, index: int) -> Spot:
         return Spot(self.path, line.number, line.column(index))
@@ -98,6 +106,8 @@ class Fields:
         elif not self.unknown:
             piece = item_piece(line, found)
             fix = "Write “key:” on the line above the list, or move it below the second “---”."
+            if (key := read_key_line(Line(0, piece.text))) and key.key in self.keys:
+                fix = f"Write {quote(piece.text)} with nothing before it."
             message = f"{quote(piece.text)} is a list item without a key."
             error = self._spot(line, piece.start).error("list-without-key", message, fix)
             self.findings.problems.append(error)
@@ -111,13 +121,14 @@ class Fields:
         if indent and (self.open or self.unknown) and not self._is_indented_key(key, indent):
             return False
         if key not in self.keys:
+            meant = key_meant(key, self.keys)
+            taken = {*self.written, *self.done, self.open.key if self.open else ""}
             # A sentence with a colon in it goes on with the value above it.
             after = line.text[found.end : found.end + 1]
-            prose = after not in ("", " ") or len(found.written.split()) > 3
+            prose = (after not in ("", " ") and not meant) or len(found.written.split()) > 3
             if prose and (self.open or self.unknown):
                 return False
-            meant = key_meant(key, self.keys)
-            if not meant or meant in self.written or meant in self.done:
+            if not meant or meant in taken:
                 self._unknown(found.written, key, spot)
                 self.indent = indent
                 return True
@@ -172,9 +183,9 @@ class Fields:
         spot = self._spot(piece.line, piece.start)
         words = piece.text.split()
         for size in (2, 1):
-            key, rest = normal_key(" ".join(words[:size])), " ".join(words[size:]).lstrip("-–=; ")
+            name = " ".join(words[:size]).rstrip(".;,= ")
+            key, rest = normal_key(name), " ".join(words[size:]).lstrip("-–=; ")
             if key in self.keys and rest:
-                name = " ".join(words[:size])
                 message = f"{quote(piece.text)} has no colon after “{name}”."
                 fix = f"Write “{name.lower()}: {rest}”."
                 if self.open is not None:
@@ -183,12 +194,11 @@ class Fields:
                 return
         if self.unknown:
             return
-        if self.open is None or (self.after_blank and self.open.items):
+        is_loose = self.last_key is not None and piece.line.number > self.last_key + 1
+        if self.open is None or (self.open.items and (self.after_blank or is_loose)):
             self._stray(piece)
             return
-        note = f"{quote(piece.text)} was read as going on with “{self.open.name}”."
-        edit = in_line(piece.line.number, 1, 1, "  ")
-        self.findings.forgive(spot, "continued", note, "Indent it by two spaces.", edit)
+        self.open.at_margin.append(piece)
         self.open.more(piece)
 
     def _stray(self, piece: Piece) -> None:
@@ -214,22 +224,23 @@ class Fields:
             self._twice(closed, opened, *self.done[opened.key])
 
     def _twice(self, closed: Field, opened: OpenField, earlier: Field, before: OpenField) -> None:
-        name = opened.name
-        message = f"“{name}” is written twice, here and on line {earlier.spot.line}"
-        if [item.value for item in earlier.items] == [item.value for item in closed.items]:
-            note, fix, idle = f"{message}, with the same value.", "Keep one of them.", opened
-        elif not closed.items:
-            note, fix, idle = f"{message}; what is empty was passed over.", "Delete it.", opened
-        elif not earlier.items:
-            note, fix, idle = f"{message}; what is empty was passed over.", "Delete it.", before
+        """Take a key that was there already, if one of the two says nothing more."""
+        idle, other, same = opened, earlier.spot, "with the same value"
+        if not earlier.items and closed.items:
+            idle, other = before, closed.spot
             del self.done[opened.key]
             self.done[opened.key] = closed, opened
-        else:
-            error = closed.spot.error("duplicate-key", f"{message}.", "Keep one of them.")
-            self.findings.problems.append(error)
-            return
-        edits = [without_lines(line, line) for line in idle.lines]
-        self.findings.forgive(idle.spot, "key-twice", note, fix, *edits)
+        message = f"“{opened.name}” is written twice, here and on line {other.line}"
+        if earlier.items and closed.items:
+            if [item.value for item in earlier.items] != [item.value for item in closed.items]:
+                error = closed.spot.error("duplicate-key", f"{message}.", "Keep one of them.")
+                self.findings.problems.append(error)
+                return
+        elif earlier.items or closed.items:
+            same = "once with no value"
+        edits = [] if idle.has_comment else [without_lines(line, line) for line in idle.lines]
+        note = f"{message}, {same}."
+        self.findings.forgive(idle.spot, "key-twice", note, "Delete one of them.", *edits)
 
     def result(self) -> dict[str, Field]:
         self._close()

@@ -17,6 +17,7 @@ from careers.fields import Fields
 from careers.forgiving import Findings, Forgiven
 from careers.problem import Problem, Spot, Text
 from careers.quoted import quoted_lines
+from careers.raw_lines import clean, keys_in
 from careers.scalar import BOLD
 from careers.wording import quote
 
@@ -48,13 +49,13 @@ def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
     exception; what is forgiven is said as a note.
     """
     findings = Findings(path)
-    lines = fences.clean(text, findings)
+    lines = clean(text, findings)
     span = fences.locate(lines, keys, findings)
     if span is None:
         first = next((n for n, line in enumerate(lines) if line.strip()), 0)
         return FrontMatter({}, "\n".join(lines[first:]), first + 1, *findings.result()[:1])
     inside = lines[span.start : span.end]
-    fields = Fields(findings, keys, fences.keys_in(inside, keys))
+    fields = Fields(findings, keys, keys_in(inside, keys), span.last_key)
     quoted = quoted_lines(inside)
     for index, line in enumerate(inside):
         fields.take(line, span.start + 1 + index, quoted=index in quoted)
@@ -71,7 +72,7 @@ def _title(lines: Sequence[str], number: int, body: int, findings: Findings) -> 
     heading = HEADING.fullmatch(lines[number])
     if not heading or any(HEADING.fullmatch(line) for line in lines[body:]):
         return {}
-    title = BOLD.sub(r"\1", heading[1])
+    title = BOLD.sub(r"\2", heading[1])
     note = f"{quote(lines[number])} was read as “title: {title}”."
     edit = in_line(number + 1, 1, len(lines[number]) + 1, f"title: {title}")
     findings.forgive(Spot(findings.path, number + 1), "title-heading", note, "Write it so.", edit)

@@ -105,7 +105,7 @@ OFFERS = {
     "salary": "pay", "wage": "pay", "compensation": "pay", "salary_range": "pay",
     "deadline": "closes", "closing_date": "closes", "close": "closes", "expires": "closes",
     "valid_through": "closes", "apply_by": "closes", "date": "posted", "date_posted": "posted",
-    "start": "starts", "open": "opens", "start_date": "starts", "type": "employment",
+    "start": "starts", "open": "opens", "start_date": "starts", "type": "employment", "contract": "employment",
     "job_type": "employment", "employment_type": "employment", "city": "location",
     "place": "location", "office": "location", "locations": "location", "job_title": "title",
     "country": "location", "name": "title", "position": "title", "dept": "department",
@@ -157,9 +157,7 @@ OFFERS = {
 }  # fmt: skip
 
 # Words of their own, and no slip of the keys that they look like.
-OTHER_WORDS = frozenset(
-    {"contract", "county", "posed", "pasted", "ported", "stars", "stats", "clones", "tile"}
-)
+OTHER_WORDS = frozenset({"county", "posed", "pasted", "ported", "stars", "stats", "clones", "tile"})
 LEAST = 5  # letters of a key that a slip is read as
 
 

@@ -87,7 +87,6 @@ def read_line(written: str, number: int, findings: Findings) -> Line:
     """A line with its tabs and no-break spaces as spaces, and without what nobody sees."""
     if not ODD.search(written):
         return Line(number, written.rstrip())
-    indent = len(written) - len(written.lstrip())
     kept: list[str] = []
     columns: list[int] = []
     for index, char in enumerate(written):
@@ -106,7 +105,8 @@ def read_line(written: str, number: int, findings: Findings) -> Line:
         if written[index:].strip():
             name = {"\t": "a tab", "\u00a0": "a no-break space"}.get(char, "an unusual space")
             message = f"There is {name} here; it was read as a space."
-            space = "  " if char == "\t" and index < indent else " "
+            in_list = not (written[:index].strip() or written.strip()[0].isalnum())
+            space = "  " if char == "\t" and in_list else " "
             edit = in_line(number, index + 1, index + 2, space)
             findings.forgive_alike(spot, "odd-space", message, "Write a plain space.", edit)
     text = "".join(kept).rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from careers.edits import line_above
+from careers.edits import in_line, line_above
 from careers.field import Field
 from careers.forgiving import Findings
 from careers.keys import LISTS
@@ -19,6 +19,9 @@ ITEM = re.compile(rf"\s*([{BULLET}])(?:\s+(.*)|$)")
 TIGHT_ITEM = re.compile(r"\s*([-•✓✔\uf0b7])([^\W\d_“‘].*)")  # `-Boston`
 NUMBERED = re.compile(r"\s*(\d{1,2}[.)])\s+(.*)")
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?")
+PARTED = LISTS - {"location", "occupation"}  # what stands below these is seldom a sentence
+SEPARATED = re.compile(r"[,;]|\b(?:and|or|und|oder|et|ou|y|και|ή)\Z")
+SHORT = 40  # characters; a line of a sentence that goes on has more
 NESTED = re.compile(r"[^\W\d][\w -]{0,24}:(?:\s+(.*)|$)")
 
 
@@ -40,6 +43,9 @@ class OpenField:
     lines: list[int] = field(default_factory=list)
     listed: bool = False
     indent: int = 0  # of its bullets
+    has_comment: bool = False
+    is_inline: bool = False  # something stands behind the colon
+    at_margin: list[Piece] = field(default_factory=list)  # what goes on where keys begin
 
     @property
     def name(self) -> str:
@@ -67,14 +73,35 @@ class OpenField:
             )
             fix = "Put it on a line of its own."
             self.findings.forgive(spot, "comment", note, fix, *edits)
+        elif self.key in LISTS and (found := ITEM.match(value)) and found[2]:
+            self._items(piece, found[1])
         else:
             self.items += [[part] for part in parts_of(piece)]
+            self.is_inline = bool(value)
+
+    def _items(self, piece: Piece, mark: str) -> None:
+        """Take a list that begins right behind the colon, such as `• bread • cake`."""
+        bullets = [*re.finditer(rf"(?:^|(?<=\s)){re.escape(mark)}\s+", piece.text)]
+        ends = [found.start() for found in bullets[1:]] + [len(piece.text)]
+        pieces = [piece.part(found.end(), end) for found, end in zip(bullets, ends, strict=True)]
+        line = piece.line
+        behind = [0, *(one.start + len(one.text) for one in pieces)]
+        behind[0] = len(line.text[: piece.start].rstrip())
+        edits = [
+            line.edit(start, one.start, "\n- ") for start, one in zip(behind, pieces, strict=False)
+        ]
+        note = f"{quote(piece.text)} was read as a list."
+        fix = "Write each part on a line of its own below the key, behind “-” and a space."
+        self.findings.forgive(self._spot(line, piece.start), "bullet", note, fix, *edits)
+        self.items += [[one] for one in pieces]
+        self.listed = True
 
     def item(self, line: Line, found: re.Match[str]) -> None:
         """Take a line of a list, as `item_in` found it."""
         mark = found.start(1)
         if self.listed and mark > self.indent:
-            note = f"{quote(found[2] or '')} was read as the lines above it, further in as it is."
+            written = quote(found[2] or "")
+            note = f"{written} stands further in; it was read as a line of the list above it."
             fix = "Begin the lines of a list at the same place."
             edit = line.edit(self.indent, mark)
             self.findings.forgive_alike(self._spot(line, mark), "nested-list", note, fix, edit)
@@ -96,18 +123,50 @@ class OpenField:
         else:
             self.items.append([piece])
 
-    def took(self, number: int) -> None:
+    def took(self, number: int, *, has_comment: bool) -> None:
         """Remember that a line belongs to it."""
         self.end = number
+        self.has_comment = self.has_comment or has_comment
         self.lines.append(number)
 
     def finished(self) -> Field:
         """The field, when all of its lines were read."""
+        if not self._part_lines():
+            for piece in self.at_margin:
+                note = f"{quote(piece.text)} was read as going on with “{self.name}”."
+                spot = self._spot(piece.line, piece.start)
+                edit = in_line(piece.line.number, 1, 1, "  ")
+                fix = "Indent it by two spaces."
+                self.findings.forgive(spot, "continued", note, fix, edit)
         written = [Written(pieces, self.joint) for pieces in self.items]
         for one in written:
             self._say_nested(one)
         items = tuple(text for one in written for text in finish(one, self.findings))
         return Field(self.key, self.spot, items)
+
+    def _part_lines(self) -> bool:
+        """Take lines without bullets below a key as a list, where they can be nothing else.
+
+        A sentence that goes on is broken where its line is full, or behind a comma.
+        """
+        if self.key not in PARTED or self.is_inline or self.listed or self.joint == "\n":
+            return False
+        pieces = [piece for item in self.items for piece in item]
+        if len(pieces) < 2 or any(SEPARATED.search(piece.text) for piece in pieces):
+            return False
+        spot = self._spot(pieces[0].line, pieces[0].start)
+        if all(len(piece.text) <= SHORT for piece in pieces):
+            self.items = [[piece] for piece in pieces]
+            note = f"{quote(pieces[0].text)} and the lines below it were read as a list."
+            edits = [piece.line.edit(0, piece.start, "  - ") for piece in pieces]
+            fix = "Begin each with “-” and a space."
+            self.findings.forgive_alike(spot, "bullet", note, fix, *edits)
+            return True
+        if any(len(piece.text) <= SHORT for piece in pieces[:-1]):
+            message = f"{quote(pieces[0].text)} and what is below it can be a list or one sentence."
+            fix = "If they are a list, begin each with “-” and a space; if not, write one line."
+            self.findings.problems.append(spot.error("list-unclear", message, fix))
+        return False
 
     def _say_nested(self, written: Written) -> None:
         inner = [NESTED.fullmatch(piece.text) for piece in written.pieces]

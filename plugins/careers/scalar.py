@@ -12,7 +12,8 @@ from careers.problem import Text
 from careers.wording import quote
 
 LONGEST = 2000  # characters of a list on one line
-BOLD = re.compile(r"\*\*([^*]+)\*\*")
+BOLD = re.compile(r"(\*\*)([^*]+)\*\*")
+WHOLE = re.compile(r"\A(\*|__?|`)(?=[^\s*_`])([^*_`\n]+)(?<!\s)\1\Z")  # `*Senior*`
 QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“”", "‘": "’", "‚": "‘’", "«": "»", "»": "«"}
 DOUBLE = '"“”„‟″'  # a keyboard may have made one of a pair curly and not the other
 ESCAPES = {'\\"': '"', "\\\\": "\\", "\\n": "\n", "\\t": " ", "\\/": "/"}
@@ -38,15 +39,18 @@ def finish(written: Written, findings: Findings) -> Iterator[Text]:
     raw = written.value
     value, quoted = _unquote(raw)
     spot = written.spot(findings.path)
-    plain = value if quoted else BOLD.sub(r"\1", value)
-    if plain != value:
-        note = f"“**” was taken out of {quote(plain)}; front matter is shown as plain text."
+    marks = [] if quoted else _marks(raw)
+    plain = value
+    if marks:
+        plain = marks[0].re.sub(r"\2", value)
+        mark = marks[0][1]
+        note = f"“{mark}” was taken out of {quote(plain)}; front matter is shown as plain text."
         edits = [
-            written.edit(at, at + 2)
-            for found in BOLD.finditer(raw)
-            for at in (found.start(), found.end() - 2)
+            written.edit(at, at + len(mark))
+            for found in marks
+            for at in (found.start(), found.end() - len(mark))
         ]
-        findings.forgive(spot, "bold", note, "Write it without “**”.", *edits)
+        findings.forgive(spot, "bold", note, f"Write it without “{mark}”.", *edits)
     if quoted and {raw[0], raw[-1]} - {'"', "'"}:
         note = f"The marks around {quote(value)} were read as quotation marks."
         fix = 'Write them as ", or leave them out.'
@@ -61,6 +65,11 @@ def finish(written: Written, findings: Findings) -> Iterator[Text]:
         findings.problems.append(spot.error("comment-or-text", message, fix))
     if plain and (quoted or plain not in ("~", "null")):
         yield Text(plain, spot)
+
+
+def _marks(value: str) -> list[re.Match[str]]:
+    """What is in bold; or the whole value, where it is in italics or looks like code."""
+    return list(BOLD.finditer(value)) or list(WHOLE.finditer(value))
 
 
 def _unquote(value: str) -> tuple[str, bool]:

@@ -138,6 +138,7 @@ GROUPS = (
             "colon-missing": "A key without its colon.",
             "stray-line": "A line that belongs to no key.",
             "list-without-key": "A list that belongs to no key.",
+            "list-unclear": "Lines below a key can be a list, or a sentence that goes on.",
             "nested": "Keys below a key.",
             "comment-open": "A comment begins and never ends.",
             "comment-or-text": "“ #” may begin a comment, or be a part of the value.",
