@@ -13,8 +13,8 @@ from typing import NamedTuple
 from careers.blank import PARTICULAR, SECTIONS, front_matter
 from careers.body import heading_key
 from careers.catalogue import load_catalogue
-from careers.fences import CONTROL
 from careers.library import Description, library
+from careers.raw_lines import CONTROL
 from careers.wording import fold, tidy
 
 NONE = "_No response_"
