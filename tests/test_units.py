@@ -429,7 +429,8 @@ def test_what_a_dollar_means_is_for_the_office_to_say(read: Read) -> None:
 
 NEAR = (
     "roles/baker.md:3:13: warning: “{}” is no department that is known here. Did you mean “{}”? "
-    "If it is another one, give it a file of its own; its file may be empty."
+    "If it is another one, give it a file of its own, or a line below “departments:” in "
+    "mkdocs.yml."
 )
 
 
@@ -453,9 +454,14 @@ def test_a_department_that_is_nearly_known_is_told(read: Read, written: str, mea
 
 
 def test_without_files_of_departments_any_name_will_do(read: Read) -> None:
-    files = {"roles/baker.md": role(department="Kitchens", location="Boston")}
+    files = {
+        "roles/baker.md": role(department="Kitchens", location="Boston"),
+        "roles/cook.md": role(department="Bakery", location="Boston"),
+    }
 
-    assert read(files, units={}).problems == []
+    [problem] = read(files, units={}).problems
+    assert (problem.path, problem.severity) == ("roles/baker.md", "note")
+    assert "Did you mean “Kitchen”?" in problem.fix
 
 
 # --- Roles that are over

@@ -186,11 +186,12 @@ def unpublished_links(roles: Sequence[Role], site: Site) -> Iterator[Problem]:
 
 
 def unknown_departments(
-    roles: Sequence[Role], names: Sequence[str], site: Site
+    roles: Sequence[Role], names: Sequence[str], site: Site, *, have_files: bool
 ) -> Iterator[Problem]:
     """Departments that are nearly called as one of `names`, the known ones.
 
-    A role that is over keeps the department it had.
+    Where departments have files, that is a warning: the role would be missing on a page. A role
+    that is over keeps the department it had.
     """
     known = {department_key(name) for name in names}
     for role in roles:
@@ -201,10 +202,12 @@ def unknown_departments(
         if near and not is_archived(state_at(role, site.now, site)):
             message = f"{quote(name)} is no department that is known here."
             fix = (
-                f"Did you mean {quote(near[0])}? If it is another one, give it a file of its own; "
-                "its file may be empty."
+                f"Did you mean {quote(near[0])}? If it is another one, give it a file of its own, "
+                "or a line below “departments:” in mkdocs.yml."
             )
-            yield role.spot("department").warning("department-unknown", message, fix)
+            spot = role.spot("department")
+            make = spot.warning if have_files else spot.note
+            yield make("department-unknown", message, fix)
 
 
 def not_told_yet(

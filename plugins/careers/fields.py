@@ -13,7 +13,7 @@ from careers.keys import OFFERS, key_meant, normal_key
 from careers.line import INVISIBLE, Line, Piece, read_line
 from careers.open_field import OpenField, item_in, item_piece
 from careers.problem import Spot, did_you_mean
-from careers.wording import quote
+from careers.wording import nearest, quote
 
 
 class Fields:
@@ -170,10 +170,14 @@ class Fields:
     def _unknown(self, written: str, key: str, spot: Spot) -> None:
         self._close()
         self.unknown = True
-        offer = OFFERS.get(key, "")
-        known = (name.replace("_", " ") for name in self.keys)
-        meant = f"Did you mean “{offer.replace('_', ' ')}”? "
-        hint = meant if offer in self.keys else did_you_mean(written, known)
+        known = [name.replace("_", " ") for name in self.keys]
+        hint = "" if key in OFFERS else did_you_mean(written, known)
+        # Nothing of ours is like it; it may be nearly what others call one of ours.
+        offer = OFFERS.get(key) or next((OFFERS[near] for near in nearest(key, OFFERS)), "")
+        if not hint:
+            offered = offer in self.keys
+            meant = f"Did you mean “{offer.replace('_', ' ')}”? "
+            hint = meant if offered else did_you_mean(written, known)
         fix = f"{hint}What has no key of its own goes into the text below, under a heading."
         message = f"There is no key {quote(written)}."
         self.findings.problems.append(spot.error("unknown-key", message, fix))

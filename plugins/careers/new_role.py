@@ -66,7 +66,8 @@ def wrong_answers(head: Mapping[str, str], rules: Rules) -> list[tuple[str, Prob
     role, problems = read_role(f"{front_matter(head)}Text.\n", PATH, rules, "")
     keys = dict(enumerate(head, 2))
     if rules.units.departments:
-        problems += unknown_departments([role], rules.known_departments, rules.site)
+        known = rules.known_departments
+        problems += unknown_departments([role], known, rules.site, have_files=True)
     found = [
         (keys[problem.line], problem)
         for problem in sorted(set(problems))

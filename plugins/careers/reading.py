@@ -171,8 +171,10 @@ def unit_problems(rules: Rules, roles: Sequence[Role]) -> Iterator[Problem]:
     for unit in rules.units:
         unread = {key: field for key, field in unit.fields.items() if id(field) not in taken}
         yield from read_unit(unit, unread, rules)[1]
-    if rules.units.departments:
-        yield from unknown_departments(roles, rules.known_departments, rules.site)
+    if rules.known_departments:
+        have_files = bool(rules.units.departments)
+        known = rules.known_departments
+        yield from unknown_departments(roles, known, rules.site, have_files=have_files)
 
 
 def read_unit(unit: Unit, fields: Mapping[str, Field], rules: Rules) -> tuple[Role, list[Problem]]:

@@ -13,6 +13,7 @@ from careers.commands.report import FORMATS
 from careers.commands.sarif import as_sarif
 from careers.commands.summary import summary_lines
 from careers.commands.where import Where, where_is
+from careers.edits import Edit, edited
 from careers.problem import Problem, Spot
 
 # Unchanged, as OASIS publishes it: it may be copied and furnished to others.
@@ -97,6 +98,26 @@ def test_a_problem_is_the_same_when_text_above_it_grows():
 
     assert marks(one, two) == marks(one, later)
     assert len(set(marks(one, two))) == 2
+
+
+def test_what_was_read_as_meant_comes_with_the_edit_that_writes_it(careers):
+    text = "---\ntitel: Cook\nposted: 2026-11-02\nlocation : Athens\n---\nSoup.\n"
+    careers.write("roles/cook.md", text)
+    run = fits(json.loads(careers("check", "--format", "sarif").stdout))
+    assert run["results"]
+    edits = []
+    for result in run["results"]:
+        [fix] = result["fixes"]
+        [change] = fix["artifactChanges"]
+        assert change["artifactLocation"]["uri"] == "roles/cook.md"
+        for one in change["replacements"]:
+            place = one["deletedRegion"]
+            written = one.get("insertedContent", {}).get("text", "")
+            start, end = (place["startLine"], place["startColumn"]), (place["endLine"],)
+            edits.append(Edit(*start, *end, place["endColumn"], written))
+    assert edited(text, edits).splitlines()[1:4] == [
+        *("title: Cook", "posted: 2026-11-02", "location: Athens"),
+    ]
 
 
 def test_a_rule_leads_to_its_page():

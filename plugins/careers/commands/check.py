@@ -10,6 +10,7 @@ import click
 
 from careers.adapter import run
 from careers.commands import options, report
+from careers.commands.mending import edits_for
 from careers.commands.since import since
 from careers.commands.where import where_is
 from careers.problem import count
@@ -36,7 +37,8 @@ def check(config_file: str, as_of: date | None, changed_since: str | None, form:
             raise _Refusal(str(error)) from None
         failed = bool(count(problems, "error") or count(problems, "warning"))
     where = where_is(config_file)
-    report.show(problems, cast(report.Format, form), where)
+    edits = edits_for(problems, config_file) if form == "sarif" else None
+    report.show(problems, cast(report.Format, form), where, edits)
     if form == "github":
         report.summarize(problems, where)
     if form not in report.FOR_PROGRAMS:

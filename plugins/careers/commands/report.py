@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +14,7 @@ import click
 from careers.commands.sarif import as_sarif
 from careers.commands.summary import summary_lines
 from careers.commands.where import Where
+from careers.edits import Edit
 from careers.problem import Problem, totals
 
 __all__ = ["FORMATS", "Format", "as_data", "as_github", "show", "summarize", "totals"]
@@ -28,15 +29,20 @@ NOWHERE = Where()
 
 
 def show(
-    problems: Sequence[Problem], form: Format = "text", where: Where = NOWHERE, *, err: bool = False
+    problems: Sequence[Problem],
+    form: Format = "text",
+    where: Where = NOWHERE,
+    edits: Mapping[Problem, Sequence[Edit]] | None = None,
+    *,
+    err: bool = False,
 ) -> None:
-    """Print problems, sorted by place, each once."""
+    """Print problems, sorted by place, each once; `edits`, where known, are for SARIF."""
     problems = sorted(set(problems))
     if form == "json":
         found = [as_data(problem, where) for problem in problems]
         _print({"problems": found})
     elif form == "sarif":
-        _print(as_sarif(problems, where))
+        _print(as_sarif(problems, where, edits))
     elif form == "markdown":
         click.echo("\n".join(summary_lines(problems, where)), err=err)
     elif form == "github":

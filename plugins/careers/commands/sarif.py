@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from careers import __version__
 from careers.checks import CHECKS
 from careers.commands.where import Where
+from careers.edits import Edit
 from careers.problem import Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "%SRCROOT%"  # what GitHub calls the root of a repository
 
 
-def as_sarif(problems: Sequence[Problem], where: Where) -> dict[str, Any]:
-    """A log with one run; `problems` are sorted by place."""
+def as_sarif(
+    problems: Sequence[Problem], where: Where, edits: Mapping[Problem, Sequence[Edit]] | None = None
+) -> dict[str, Any]:
+    """A log with one run; `problems` are sorted by place, `edits` mend some of them."""
     codes = sorted({problem.code for problem in problems})
     return {
         "$schema": SCHEMA,
@@ -37,7 +40,7 @@ def as_sarif(problems: Sequence[Problem], where: Where) -> dict[str, Any]:
                 },
                 "columnKind": "unicodeCodePoints",
                 "originalUriBaseIds": {ROOT: {"description": {"text": "The repository's root"}}},
-                "results": [*_results(problems, codes, where)],
+                "results": [*_results(problems, codes, where, edits or {})],
             }
         ],
     }
@@ -53,7 +56,10 @@ def _rule(code: str, where: Where) -> dict[str, Any]:
 
 
 def _results(
-    problems: Sequence[Problem], codes: Sequence[str], where: Where
+    problems: Sequence[Problem],
+    codes: Sequence[str],
+    where: Where,
+    edits: Mapping[Problem, Sequence[Edit]],
 ) -> Iterator[dict[str, Any]]:
     seen: Counter[tuple[str, ...]] = Counter()
     numbers = {code: number for number, code in enumerate(codes)}
@@ -70,14 +76,33 @@ def _results(
         seen[same] += 1
         if problem.path:
             result["locations"] = [{"physicalLocation": _place(problem, where)}]
+        if mending := edits.get(problem):
+            result["fixes"] = [_fix(problem, where, mending)]
         yield result
 
 
 def _place(problem: Problem, where: Where) -> dict[str, Any]:
     return {
-        "artifactLocation": {"uri": quote(f"{where.prefix}{problem.path}"), "uriBaseId": ROOT},
+        "artifactLocation": _file(problem, where),
         "region": {"startLine": problem.line, "startColumn": problem.column},
     }
+
+
+def _file(problem: Problem, where: Where) -> dict[str, str]:
+    return {"uri": quote(f"{where.prefix}{problem.path}"), "uriBaseId": ROOT}
+
+
+def _fix(problem: Problem, where: Where, edits: Sequence[Edit]) -> dict[str, Any]:
+    replacements = []
+    for edit in edits:
+        deleted = {"startLine": edit.line, "startColumn": edit.column}
+        deleted |= {"endLine": edit.end_line, "endColumn": edit.end_column}
+        one: dict[str, Any] = {"deletedRegion": deleted}
+        if edit.text:
+            one["insertedContent"] = {"text": edit.text}
+        replacements.append(one)
+    change = {"artifactLocation": _file(problem, where), "replacements": replacements}
+    return {"description": {"text": problem.fix}, "artifactChanges": [change]}
 
 
 def _fingerprint(*parts: str) -> str:

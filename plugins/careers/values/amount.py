@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from careers.role import PayPeriod
-from careers.values.currency import SIGNS, candidates, current
-from careers.wording import fold
+from careers.values.currency import MONEY, SIGNS, candidates, current
+from careers.wording import fold, nearest
 
 
 def _words(text: str) -> frozenset[str]:
@@ -165,3 +165,14 @@ def readings(amount: Amount, decimals: int = 2) -> list[Decimal]:
         found = [re.sub("[.,]", "", whole) + f".{rest}"] if thousands and cents else []
     numbers = [Decimal(number) * (1000 if amount.thousand else 1) for number in found]
     return [Decimal(int(n)) if n == n.to_integral_value() else n for n in numbers]
+
+
+def likely(word: str) -> str:
+    """The word of a currency or of a period that is nearly this one; empty where none is."""
+    known = [*MONEY, *(one for one in _PERIOD_OF if len(one) > 3)]
+    return next(iter(nearest(word, known)), "") if len(word) > 3 else ""
+
+
+def period_of(word: str) -> PayPeriod | None:
+    """The period that a word says."""
+    return _PERIOD_OF.get(word)

@@ -43,6 +43,7 @@ _WORDS = {
     **{"r": ("ZAR",), "rand": ("ZAR",), "yen": ("JPY",), "yuan": ("CNY",), "rmb": ("CNY",)},
     **{"грн": ("UAH",), "руб": ("RUB",), "shekel": ("ILS",), "shekels": ("ILS",), "tl": ("TRY",)},
 }
+MONEY = tuple(word for word in _WORDS if len(word) > 3)  # those that a slip can be seen in
 _NO_CODES = frozenset({"DOE", "TBD", "TBA", "OTE", "RSU", "PTO", "NEG"})
 SIGNS = tuple(sorted(_SIGNS, key=len, reverse=True))  # longest first, as a pattern wants them
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from careers.problem import Problem, Text
 from careers.role import Pay, PayPeriod
-from careers.values.amount import Parts, readings, split
+from careers.values.amount import Parts, likely, period_of, readings, split
 from careers.values.currency import decide, of_country, suggest
 from careers.wording import Slip, fold, folded, locale_of, plain, quote, series, too_long
 
@@ -114,6 +114,12 @@ def _whole(parts: Parts, currency: str, countries: Sequence[str]) -> Pay | Slip:
     what = f"has {strange} in it, which is neither an amount nor a currency nor a period"
     if not parts.currencies and (hints := [h for word in parts.strange if (h := suggest(word))]):
         return Slip("pay-currency-unknown", what, hints[0])
+    if (meant := _meant(parts, currency, countries)) is not None:
+        near = series(quote(likely(word)) for word in dict.fromkeys(parts.strange))
+        fix = (
+            f"“{spell(meant)}”? Write it so." if isinstance(meant, Pay) else f"{near}? {meant.fix}"
+        )
+        return Slip("pay-unclear", what, f"Did you mean {fix}")
     clean = _pay(replace(parts, strange=[]), currency, countries)
     if isinstance(clean, Slip):
         fix = f"Write it as in “{_EXAMPLE}”; other words go under `pay note`."
@@ -122,6 +128,24 @@ def _whole(parts: Parts, currency: str, countries: Sequence[str]) -> Pay | Slip:
     key = "bonus" if _ON_TOP & {fold(word) for word in parts.strange} else "pay note"
     note = f", and put {strange} under `{key}`" if said else ""
     return Slip("pay-unclear", what, f"Write “{spell(clean)}”{note}.")
+
+
+def _meant(parts: Parts, currency: str, countries: Sequence[str]) -> Pay | Slip | None:
+    """The pay, if each strange word is nearly one that says a currency or a period."""
+    near = [likely(word) for word in parts.strange]
+    if not all(near):
+        return None
+    periods = [period for word in near if (period := period_of(word))]
+    money = [word for word in near if not period_of(word)]
+    clean = replace(
+        parts,
+        strange=[],
+        currencies=[*parts.currencies, *money],
+        periods=[*parts.periods, *periods],
+    )
+    found = _pay(clean, currency, countries)
+    is_unclear = isinstance(found, Slip) and found.code != "pay-currency-unclear"
+    return None if is_unclear else found
 
 
 def _pay(parts: Parts, currency: str, countries: Sequence[str]) -> Pay | Slip:
