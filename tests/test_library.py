@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from careers.blank import PARTICULAR, front_matter
+from careers.features.readability import Readability
+from careers.features.wording import Wording
 from careers.library import Description, library, meant_by, named, suggestions
 from careers.new_opening import LEVELS
 from careers.plain_text import plain_text
@@ -73,6 +75,14 @@ def test_a_description_has_what_an_advertisement_has(one, rules):
     assert items(wishes)
     assert 4 <= len(one.title) <= 75
     assert 700 <= len(one.body) <= 5000, "what job boards take"
+
+
+@every_description
+def test_there_is_no_advice_on_a_description(one, rules, site):
+    text = text_of(replace(one, body=one.body.replace(PARTICULAR, "")))
+    role, _ = read_role(text, "roles/new.md", rules, "jobs/new/")
+    for feature in (Wording(), Readability()):
+        assert [problem.message for problem in feature.advice(role, site)] == []
 
 
 @every_description

@@ -102,6 +102,18 @@ def test_a_pull_request_is_edited_on_its_branch_and_a_new_role_goes_to_its_base(
     assert edit["href"] == ROLE
 
 
+def test_a_run_that_was_started_on_a_branch_is_edited_there(project, monkeypatch):
+    said = {"EVENT_NAME": "workflow_dispatch", "REF_TYPE": "branch", "REF_NAME": "new-role/12"}
+    said |= {"SERVER_URL": "https://github.com", "REPOSITORY": "example/jobs"}
+    for name, value in said.items():
+        monkeypatch.setenv(f"GITHUB_{name}", value)
+    project.build(preview=True)
+    [edit] = project.page("jobs/baker/index.html").select(".careers-preview a")
+    assert edit["href"] == ROLE.replace("edit/main", "edit/new-role/12")
+    [new] = project.page("jobs/index.html").select(".careers-preview a")
+    assert new["href"].startswith("https://github.com/example/jobs/new/main/roles?")
+
+
 @pytest.mark.parametrize(
     ("lines", "edit"),
     [

@@ -49,7 +49,19 @@ def make_editing(config: MkDocsConfig, environment: Mapping[str, str] = os.envir
     found = of_edit_uri(edit_uri, docs_folder(config)) or of_remote(
         repo_url or remote_of(project), branch, folder
     )
-    return Editing(found, found)
+    return Editing(_branch_of_run(environment, folder) or found, found)
+
+
+def _branch_of_run(environment: Mapping[str, str], folder: str) -> Repository | None:
+    """The branch that somebody, or another workflow, has started a workflow on."""
+    started = environment.get("GITHUB_EVENT_NAME") == "workflow_dispatch"
+    if not started or environment.get("GITHUB_REF_TYPE") != "branch":
+        return None
+    server, name = environment.get("GITHUB_SERVER_URL"), environment.get("GITHUB_REPOSITORY")
+    branch = environment.get("GITHUB_REF_NAME")
+    if not (server and name and branch):
+        return None
+    return Repository(f"{server}/{name}", branch, folder, server)
 
 
 def _event(environment: Mapping[str, str]) -> Mapping[str, Any]:
