@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from careers.problem import Problem, Spot, did_you_mean
 from careers.wording import quote
 
-COMMENT = re.compile(r"<!--+\s*careers\s*:(.*?)--+>", re.IGNORECASE)
+COMMENT = re.compile(r"<!---?\s{0,9}careers\s{0,9}:(.{0,200}?)-?-->", re.IGNORECASE)
 EXAMPLE = "<!-- careers: ignore wording -->"
 
 

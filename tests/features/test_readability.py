@@ -86,7 +86,14 @@ def test_a_long_paragraph_and_a_long_bullet_are_told(advice):
     assert told(advice(f"{FILL}{'Few words. ' * 61}\n")) == [("paragraph", 8)]
     [said] = advice(f"{FILL}- a\n- {LONG}{LONG}\n")
     assert (said.code, said.line) == ("readability-bullet", 9)
-    assert "60 words" in said.message
+    assert said.message == "This bullet goes on for 60 words, which is a paragraph."
+
+
+def test_of_many_long_sentences_the_longest_are_told(advice):
+    body = "".join(f"{'Word ' * (30 + more)}end.\n\n" for more in (1, 6, 3, 4, 5, 2))
+    said = sorted(advice(f"{FILL}{body}", topics={"structure": "off"}))
+    assert told(said) == [("sentence", line) for line in (10, 12, 14, 16)]
+    assert all(one.message.endswith(" words. So do 2 more.") for one in said)
 
 
 def test_a_list_of_many_bullets_is_told_once(advice):

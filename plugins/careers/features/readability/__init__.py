@@ -21,6 +21,19 @@ from careers.wording import quote
 
 UNREAD = frozenset({"questions", "resources"})  # a form, and the names of what others wrote
 WITHOUT_HEADINGS = 1500  # characters; half a page of a phone many times over
+MOST = 4  # sentences, paragraphs or bullets that are told, the longest first
+# What is said of those that are too long, and what to do.
+LONG: Mapping[str, tuple[str, str]] = {
+    "bullet": (
+        "This bullet goes on for {count}, which is a paragraph.",
+        "Say it in fewer words, or part it into several.",
+    ),
+    "paragraph": (
+        "This paragraph goes on for {count}, more than a phone shows at once.",
+        "Part it with an empty line, or make bullets of what is a list.",
+    ),
+    "sentence": ("{what} goes on for {count}.", "Make two sentences of it."),
+}
 WISHES = 4  # a few wishes need no advice
 
 
@@ -128,24 +141,25 @@ class Readability(Advice):
             yield from self.tell("structure", spot, message, fix)
 
     def _passages(self, passages: Sequence[Passage], language: str) -> Iterator[Problem]:
+        slips: dict[str, list[tuple[int, Passage, int, str]]] = {}
         for passage in passages:
             count = words(passage.text, language)
             if passage.kind == "bullet" and count > self.bullet:
-                message = f"This bullet has {count} words, which is a paragraph."
-                fix = f"Say it in {self.bullet} words or fewer, or part it into several."
-                yield from self.tell("bullet", passage.spot(), message, fix)
+                slips.setdefault("bullet", []).append((count, passage, 0, ""))
                 continue
             if passage.kind == "paragraph" and count > self.paragraph:
-                message = f"This paragraph has {count} words, more than a phone shows at once."
-                fix = "Part it with an empty line, or make bullets of what is a list."
-                yield from self.tell("paragraph", passage.spot(), message, fix)
+                slips.setdefault("paragraph", []).append((count, passage, 0, ""))
             if passage.kind in ("paragraph", "bullet") and count > self.sentence:
                 for start, sentence in sentences(passage.text):
-                    if (long := words(sentence, language)) > self.sentence:
-                        message = f"{quote(sentence)} goes on for {long} words."
-                        fix = "Make two sentences of it."
-                        spot = passage.spot(start, sentence.split()[0])
-                        yield from self.tell("sentence", spot, message, fix)
+                    if (count := words(sentence, language)) > self.sentence:
+                        slips.setdefault("sentence", []).append((count, passage, start, sentence))
+        for topic, found in slips.items():
+            says, fix = LONG[topic]
+            found.sort(key=lambda slip: -slip[0])
+            rest = f" So do {len(found) - MOST} more." if len(found) > MOST else ""
+            for count, passage, start, sentence in found[:MOST]:
+                message = says.format(what=quote(sentence), count=f"{count} words") + rest
+                yield from self.tell(topic, passage.spot(start), message, fix)
 
     def _lists(self, passages: Sequence[Passage], kinds: Mapping[str, str]) -> Iterator[Problem]:
         groups = Counter(p.group for p in passages if p.kind == "bullet")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 SPACED = re.compile(r"\w")
 # After these a sentence ends, but for `·` in Greek and `;` elsewhere only a part that can be read
 # by itself. An abbreviation makes a sentence look shorter than it is, and never longer.
-END = re.compile(r"[.!?…;·]+[\"'”’»)]*\s+|[。！？]+[」』）]*")
+END = re.compile(r"[.!?…;·][\"'”’»)]{0,3}\s+|[。！？]+[」』）]*")
 # How many letters a word has in languages that put no spaces between words, roughly.
 LETTERS = {"zh": 2, "ja": 2, "th": 5, "lo": 5, "km": 5, "my": 5}
 

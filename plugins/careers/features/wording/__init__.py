@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import ClassVar
 
 from pydantic import Field as Option
 
 from careers.advice import Advice
 from careers.features.wording.lexicon import Found, Lexicon, load_lexicon
-from careers.problem import Problem
+from careers.problem import Problem, Spot
 from careers.prose import Passage, kinds_in, read_prose
 from careers.role import Role
 from careers.site import Site
@@ -24,8 +26,10 @@ KEYS = (
     *("skills", "authorization", "physical_demands"),
 )
 MARKUP = str.maketrans("", "", "*_")
-QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
-ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+# Of a length that somebody means, so that no text takes long to be looked through.
+QUOTED = re.compile(r"“[^”]{0,200}”|„[^“”]{0,200}[“”]|«[^»]{0,200}»|\"[^\"]{0,200}\"")
+ADDRESS = re.compile(r"\S{0,60}(?:://|@|www\.)\S{0,200}")
+AGAIN = 3  # places of the same words that are told
 NAMED = 6  # words in the message about the balance
 
 
@@ -89,9 +93,8 @@ class Wording(Advice):
             if first is None:
                 return
             spot = first.spot()
-        for found in (*lexicon.find(role.title), *lexicon.find_in_title(role.title)):
-            if not _is_meant(role.title, found, allowed):
-                continue
+        found_in = [*lexicon.find(role.title), *lexicon.find_in_title(role.title)]
+        for found in _meant(role.title, found_in, allowed):
             at = spot._replace(column=spot.column + found.start)
             yield from self.tell(found.rule.topic, at, found.message, found.rule.instead)
 
@@ -101,12 +104,9 @@ class Wording(Advice):
             for item in field.items if field else ():
                 if item.spot.path != role.path or lexicon.is_statement(item.value):
                     continue
-                for found in lexicon.find(item.value):
-                    if _is_meant(item.value, found, allowed):
-                        at = item.spot._replace(column=item.spot.column + found.start)
-                        yield from self.tell(
-                            found.rule.topic, at, found.message, found.rule.instead
-                        )
+                for found in _meant(item.value, lexicon.find(item.value), allowed):
+                    at = item.spot._replace(column=item.spot.column + found.start)
+                    yield from self.tell(found.rule.topic, at, found.message, found.rule.instead)
 
     def _passages(self, role: Role, lexicon: Lexicon, language: str) -> Iterator[Passage]:
         """What is the role's own, in the words of whoever wrote it."""
@@ -124,19 +124,23 @@ class Wording(Advice):
     def _words(
         self, passages: list[Passage], lexicon: Lexicon, allowed: list[str]
     ) -> Iterator[Problem]:
-        told: dict[str, int] = {}
+        places: dict[str, list[tuple[Passage, Found]]] = {}
         for passage in passages:
-            for found in lexicon.find(passage.text):
-                if not _is_meant(passage.text, found, allowed):
-                    continue
+            for found in _meant(passage.text, lexicon.find(passage.text), allowed):
+                places.setdefault(fold(found.words), []).append((passage, found))
+        for stated in places.values():
+            first: Spot | None = None
+            for passage, found in stated[:AGAIN]:
                 spot = passage.spot(found.start, found.words)
-                topic, words = found.rule.topic, fold(found.words)
-                if words in told:
-                    message = f"{quote(found.words)} stands here again, as on line {told[words]}."
-                    yield from self.tell(topic, spot, message, "Say it otherwise here as well.")
-                else:
-                    told[words] = spot.line
-                    yield from self.tell(topic, spot, found.message, found.rule.instead)
+                message, fix = found.message, found.rule.instead
+                if first:
+                    more = len(stated) - AGAIN
+                    last = more > 0 and found is stated[AGAIN - 1][1]
+                    rest = f", and in {more} more places below" if last else ""
+                    message = f"{quote(found.words)} stands here again, as on line {first.line}"
+                    message, fix = f"{message}{rest}.", "Say it otherwise here as well."
+                first = first or spot
+                yield from self.tell(found.rule.topic, spot, message, fix)
 
     def _balance(self, passages: list[Passage], lexicon: Lexicon) -> Iterator[Problem]:
         """The first place where more masculine than feminine words stand in one text."""
@@ -162,8 +166,11 @@ class Wording(Advice):
         yield from self.tell("balance", passage.spot(start, word), message, fix)
 
 
-def _is_meant(text: str, found: Found, allowed: list[str]) -> bool:
-    """Whether words are the writer's own, and no part of a name, a quotation or an address."""
+def _meant(text: str, words: Iterable[Found], allowed: list[str]) -> list[Found]:
+    """The words that are the writer's own, and no part of a name, a quotation or an address."""
+    words = list(words)
+    if not words:
+        return []
     spans = [span.span() for pattern in (QUOTED, ADDRESS) for span in pattern.finditer(text)]
     folded = text.casefold()
     for name in allowed:
@@ -171,4 +178,12 @@ def _is_meant(text: str, found: Found, allowed: list[str]) -> bool:
         while at >= 0:
             spans.append((at, at + len(name)))
             at = folded.find(name, at + 1)
-    return not any(start <= found.start and found.end <= end for start, end in spans)
+    spans.sort()
+    ends = list(accumulate((end for _, end in spans), max))
+    meant = []
+    for found in words:
+        # Of what begins before it, the span that goes on for longest.
+        before = bisect_right(spans, (found.start, len(text)))
+        if not before or ends[before - 1] < found.end:
+            meant.append(found)
+    return meant

@@ -62,6 +62,7 @@ class Lexicon:
     def find(self, text: str) -> Iterator[Found]:
         """The words of any rule, in order; where several begin, the longest."""
         done = 0
+        spared: dict[int, bool] = {}  # the rules that leave this text alone, each asked once
         for word in WORD.finditer(text):
             candidates = self.rules.get(word[0][:LEAD].lower())
             if not candidates or word.start() < done:
@@ -70,11 +71,14 @@ class Lexicon:
             for says, rule in candidates:
                 if match := _compiled(says).match(text, word.start()):
                     found.append(Found(rule, match[0], match.start()))
-            found = [f for f in found if not (f.rule.unless and f.rule.unless.search(text))]
-            if found:
-                longest = max(found, key=lambda one: len(one.words))
-                done = longest.end
-                yield longest
+            for one in sorted(found, key=lambda one: -len(one.words)):
+                key = id(one.rule)
+                if key not in spared:
+                    spared[key] = bool(one.rule.unless and one.rule.unless.search(text))
+                if not spared[key]:
+                    done = one.end
+                    yield one
+                    break
 
     def find_in_title(self, title: str) -> Iterator[Found]:
         """What is told of a title alone."""
