@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from careers.edits import edited
+from careers.edits import Edit, edited, overlap
 from careers.fixing import fixed, fixes, says
 from careers.frontmatter import read
 from careers.keys import NAMES
+from careers.reading import read_role
+from careers.role import Role
 
 # What files are made of, so that chance finds more than letters.
 PIECES = st.sampled_from(
@@ -208,3 +211,48 @@ def test_the_documentation_is_true(wrong, right):
     assert forgiven(wrong)
     assert not forgiven(mended)
     assert says(read(mended, "x.md", NAMES)) == says(read(wrong, "x.md", NAMES))
+
+
+def published(role: Role) -> dict[str, object]:
+    """All that a role says, without where it was written."""
+    said = {field.name: getattr(role, field.name) for field in dataclasses.fields(role)}
+    said["fields"] = {key: [one.value for one in field.items] for key, field in role.fields.items()}
+    said["body"] = (role.body.source, role.body.title, role.body.html())
+    return said
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files())
+def test_a_role_is_the_same_before_and_after(rules, pair):
+    wrong, _ = pair
+    mended = fixed(wrong, "roles/x.md", rules.keys)
+
+    before, problems = read_role(wrong, "roles/x.md", rules, "jobs/x/")
+    after, left = read_role(mended, "roles/x.md", rules, "jobs/x/")
+
+    assert published(after) == published(before)
+    forgiven_notes = {found.note.code for found in read(wrong, "x.md", rules.keys).forgiven}
+    kept = [problem.code for problem in problems if problem.code not in forgiven_notes]
+    assert sorted(problem.code for problem in left) == sorted(kept)
+
+
+def test_an_edit_is_made_at_its_place():
+    text = "\ufeffab\r\ncd\r\n"
+    edits = [Edit(2, 1, 2, 2, "x\n"), Edit(1, 3, 1, 3, "!"), Edit(9, 1, 9, 1, "end")]
+
+    assert edited(text, edits) == "\ufeffab!\r\nx\r\nd\r\nend"
+    assert edited("", [Edit(1, 1, 1, 1, "a\n")]) == "a\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (Edit(1, 1, 1, 3), Edit(1, 3, 1, 5), False),
+        (Edit(1, 1, 1, 4), Edit(1, 3, 1, 5), True),
+        (Edit(1, 1, 1, 1, "a"), Edit(1, 1, 1, 2), False),
+        (Edit(1, 1, 1, 1, "a"), Edit(1, 1, 1, 1, "a"), True),
+        (Edit(1, 1, 3, 1), Edit(2, 1, 2, 2), True),
+    ],
+)
+def test_two_edits_of_the_same_characters_overlap(one, other, both):
+    assert overlap(one, other) == overlap(other, one) == both

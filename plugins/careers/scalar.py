@@ -69,6 +69,8 @@ def finish(written: Written, findings: Findings) -> Iterator[Text]:
 
 def _marks(value: str) -> list[re.Match[str]]:
     """What is in bold; or the whole value, where it is in italics or looks like code."""
+    if "*" not in value and value[:1] not in ("_", "`"):
+        return []
     return list(BOLD.finditer(value)) or list(WHOLE.finditer(value))
 
 

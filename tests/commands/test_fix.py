@@ -259,3 +259,41 @@ def test_a_link_stays_a_link_and_a_file_keeps_its_rights(careers):
     assert target.read_text() == RIGHT
     assert target.stat().st_mode & 0o777 == 0o640
     assert [one.name for one in target.parent.iterdir()] == ["sales.txt"]
+
+
+def built(careers) -> dict[str, bytes]:
+    """The site as it is published."""
+    done = careers("build", "--as-of", "2026-11-23")
+    assert done.exit_code == 0, done.output
+    site = careers.folder / "site"
+    files = sorted(file for file in site.rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+
+
+def test_what_is_published_is_the_same_before_and_after(careers):
+    mkdocs = (careers.folder / "mkdocs.yml").read_text()
+    zone = "timezone: Europe/Athens\n"
+    careers.write("mkdocs.yml", mkdocs.replace(zone, f"{zone}      languages: [en, de]\n"))
+    body = "## Job brief\r\n\r\n* **Bake** “bread”\u00a0\r\n"
+    files = {
+        "roles/baker.md": "\n---\nTITLE :\t“Baker: Nights”\nlocaton:\n• Athens\n"
+        "posted:2026-11-02\nskills: • Dough • Ovens\n“Pay”: 18 EUR\u00a0per hour\n"
+        f"benefits: bread\nand cake\n---\n{body}",
+        "roles/baker.de.md": f"Titel: **Bäcker**\nskills:\n1. Teig\n2. Öfen\n\n{body}",
+        "roles/sales/index.md": f"# Sales\n\ndepartment : Sales\nteam: *North*\n\n{body}",
+        "roles/sales/athens.md": "---\nLocation: Athens\nLocation: Athens\n  posted: 2026-11-02",
+        "site_src/departments/support.md": f"--- title: Support\nsumary: «We sell»\n***\n{body}",
+        "site_src/offices/oslo.md": "–––\nCity: Oslo\ncuntry: NO\n",
+    }
+    for path, text in files.items():
+        write(careers, path, text.encode())
+    before = built(careers)
+    assert {"jobs/baker/index.html", "de/jobs/baker/index.html", "jobs/sales/athens/index.html"} < (
+        before.keys()
+    )
+
+    assert careers("fix").exit_code == 0
+
+    assert all(data(careers, path) != text.encode() for path, text in files.items())
+    assert built(careers) == before
+    assert careers("fix", "--check").exit_code == 0

@@ -23,7 +23,8 @@ WORKPLACES = {
     "presencial, en la oficina, στο γραφείο, δια ζώσης, με φυσική παρουσία, αυτοπροσώπως",
     Workplace.HYBRID: "hybrid working, hybrid work, partly remote, partially remote, "
     "Hybridarbeit, hybrides Arbeiten, hybride Arbeit, teilweise remote, teils remote, "
-    "teilweise im Homeoffice, teils im Homeoffice, hybride, en hybride, télétravail partiel, "
+    "teilweise im Homeoffice, teils im Homeoffice, teilweise Homeoffice, teils Homeoffice, "
+    "hybride, en hybride, télétravail partiel, "
     "en partie à distance, híbrido, híbrida, semipresencial, modelo híbrido, modalidad híbrida, "
     "trabajo híbrido, υβριδικό, υβριδική, υβριδικά, υβριδική εργασία, υβριδικό μοντέλο",
     Workplace.REMOTE: "fully remote, full remote, remotely, remote only, 100% remote, "
