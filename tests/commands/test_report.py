@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -240,6 +243,23 @@ def test_github_is_given_paths_from_the_root_of_the_repository(careers, git, mon
         "https://github.com/example/jobs/blob/abc/site/roles/cook.md?plain=1#L3"
     )
     assert where.line(Spot("mkdocs.yml", 3).error("x", "y")).endswith("/site/mkdocs.yml#L3")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_that_is_not_in_utf_8_is_told_in_every_format(careers, monkeypatch, form):
+    folder = os.fsencode(careers.folder)
+    Path(os.fsdecode(folder + b"/roles/caf\xe9.md")).write_text(COOK, encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(careers.folder / "summary.md"))
+    monkeypatch.setenv("GITHUB_REPOSITORY", "example/jobs")
+    monkeypatch.setenv("GITHUB_SHA", "abc")
+    command = [sys.executable, "-m", "careers", "check", "--format", form]
+    done = subprocess.run(command, cwd=careers.folder, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"careers stopped" not in done.stderr
+    if form == "sarif":
+        results = fits(json.loads(done.stdout))["results"]
+        assert "roles/caf%E9.md" in json.dumps(results)
 
 
 def test_every_format_can_be_asked_for(careers):

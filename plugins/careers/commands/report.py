@@ -83,7 +83,7 @@ def summarize(problems: Sequence[Problem], where: Where) -> None:
         return
     text = "\n".join(summary_lines(sorted(set(problems)), where))
     try:
-        with Path(file).open("a", encoding="utf-8") as out:
+        with Path(file).open("a", encoding="utf-8", errors="replace") as out:
             out.write(f"{text}\n\n")
     except OSError as error:
         click.echo(f"The table of problems can't be written: {error.strerror}.", err=True)

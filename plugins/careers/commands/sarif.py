@@ -9,11 +9,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from careers import __version__
 from careers.checks import CHECKS
-from careers.commands.where import Where
+from careers.commands.where import Where, percent
 from careers.edits import Edit
 from careers.problem import Problem
 
@@ -89,7 +88,7 @@ def _place(problem: Problem, where: Where) -> dict[str, Any]:
 
 
 def _file(problem: Problem, where: Where) -> dict[str, str]:
-    return {"uri": quote(f"{where.prefix}{problem.path}"), "uriBaseId": ROOT}
+    return {"uri": percent(f"{where.prefix}{problem.path}"), "uriBaseId": ROOT}
 
 
 def _fix(problem: Problem, where: Where, edits: Sequence[Edit]) -> dict[str, Any]:

@@ -43,7 +43,12 @@ class Where:
             return ""
         # Without “plain” GitHub shows Markdown as a page, which has no lines.
         plain = "?plain=1" if problem.path.endswith(".md") else ""
-        return f"{self.files}{quote(problem.path)}{plain}#L{problem.line}"
+        return f"{self.files}{percent(problem.path)}{plain}#L{problem.line}"
+
+
+def percent(path: str) -> str:
+    """A path in an address; a name of a file that is not in UTF-8 stays what it is."""
+    return quote(path.encode("utf-8", "surrogateescape"))
 
 
 def where_is(config_file: str, pages: Mapping[str, str] | None = None) -> Where:
@@ -59,8 +64,8 @@ def where_is(config_file: str, pages: Mapping[str, str] | None = None) -> Where:
     root = f"{server}/{repository}/blob"
     return Where(
         prefix,
-        f"{root}/{commit}/{quote(prefix)}",
-        f"{root}/HEAD/{quote(prefix)}",
+        f"{root}/{commit}/{percent(prefix)}",
+        f"{root}/HEAD/{percent(prefix)}",
         has_manual,
         pages or {},
     )
