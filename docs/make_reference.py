@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 import types
 from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import entry_points
@@ -307,6 +308,15 @@ def rules(group: str) -> Callable[[], str]:
     return lambda: table(head, rows)
 
 
+def slips() -> str:
+    """What becomes of role files with slips in them."""
+    sys.path.insert(0, str(DOCS.parent))
+    from tests.study.study import figures
+
+    head = ("Slip", "Files", "Read as meant", "Of these, with a note", "Told, with what to write")
+    return table(head, figures())
+
+
 def similar() -> str:
     """What counts how much when two roles are compared."""
     said = {
@@ -386,6 +396,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "office_keys": unit_keys("office"),
     "sections": sections,
     "similar": similar,
+    "slips": slips,
     "plays": plays,
     "backends": backends,
     "backends.evidence": evidence,

@@ -137,7 +137,17 @@ def test_a_place_with_one_meaning_is_read(written: str, place: Place) -> None:
     assert read(written) == place
 
 
-@pytest.mark.parametrize("written", ["Athens HQ", "athens hq", "Athens-HQ", "Athens HQ office"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Athens HQ",
+        "athens hq",
+        "Athens-HQ",
+        "Athens HQ office",
+        "the Athens HQ",
+        "Office Athens HQ",
+    ],
+)
 def test_an_offices_name_stands_for_its_address(written: str) -> None:
     place = Place("GR", "Attica", "Athens", "Ermou 5", "105 63", "Athens HQ")
     assert read(written, OFFICES) == place
@@ -193,6 +203,9 @@ def test_two_readings_are_both_shown_and_both_can_be_written(
         ("Paris, France, Rome, Italy", "place-several", "“France” and Italy", "Write `;`"),
         ("Greece, Germany", "place-several", "two countries", "Write `;`"),
         ("Berlin, EU", "place-unknown", "ends with “EU”", "town, region and country"),
+        ("Germany - Munich", "place-unknown", "neither an office", "mean “Munich, Germany”?"),
+        ("Canada: Toronto", "place-unknown", "neither an office", "mean “Toronto, Canada”?"),
+        ("Toronto, ON / Canada", "place-unknown", "no country", "or “Toronto, ON, Canada”?"),
         ("Europe", "place-wide", "more than one country", "town, region and country"),
         ("Remote", "place-remote", "“Remote” is no place", "`workplace: remote`"),
         ("remote, Germany", "place-remote", "is no place", "`applicants:`"),
@@ -295,6 +308,7 @@ def test_what_is_no_town_is_not_published_as_one(written: str, code: str, fix: s
         ["Boston, Athens HQ"],
         ["Boston and Athens HQ"],
         ["Boston / Athens HQ;"],
+        ["Boston + Athens HQ"],
         ["Boston\nAthens HQ"],
     ],
 )

@@ -533,6 +533,8 @@ def test_a_status_that_can_not_be_read_is_not_published(read: Read) -> None:
     [
         ("de", "de", ""),
         ("pt_BR", "pt-BR", ""),
+        ("EN", "en", ""),
+        ("en_us", "en-US", ""),
         ("zh-Hans", "zh-Hans", ""),
         ("German", "", "de"),
         ("french", "", "fr"),

@@ -10,6 +10,7 @@ from html import escape
 
 from careers.links import Link, Resolve, Target
 from careers.markdown import Item, Markdown, MarkdownBlock, clean, place_in, read_markdown
+from careers.mistyped import mistyped
 from careers.problem import NOWHERE, Problem, Spot, Text
 from careers.wording import fold
 
@@ -158,7 +159,7 @@ def read_parts(
     read = read_markdown(source, spot, resolve)
     stated = _title(read.blocks, title, is_section)
     parts = tuple(_parts(read, read.blocks[bool(stated) :], spot))
-    return Parts(parts, stated, spot, read.problems)
+    return Parts(parts, stated, spot, (*read.problems, *mistyped(read, spot)))
 
 
 def make_body(source: str, title: str, parts: Iterable[Part], kinds: Mapping[str, str]) -> Body:

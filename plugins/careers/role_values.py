@@ -153,8 +153,10 @@ def _language(values: Values) -> str:
     """The code of the role's language; empty when it states none that there is."""
     written = values.text("language")
     names = locale_of(written).languages if written else {}
-    if not written or re.split("[-_]", written.lower())[0] in names:
-        return written.replace("_", "-")
+    first, *others = re.split("[-_]", written)
+    if not written or first.lower() in names:
+        # RFC 5646: a language in small letters, a country in capitals.
+        return "-".join([first.lower(), *(one.upper() if len(one) == 2 else one for one in others)])
     codes = {fold(name): code for code, name in names.items()}
     code = codes.get(fold(written), "de")
     fix = f"Write its code, such as {code}."

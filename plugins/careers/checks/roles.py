@@ -177,6 +177,9 @@ GROUPS = (
         {
             "body-missing": "The role has no text.",
             "left-blank": "What a template says to fill in is there still.",
+            "heading-tight": "A heading without a space behind its “##”.",
+            "list-mark": "A list with other marks than “- ”, which is shown as one paragraph.",
+            "text-indented": "Text that is shown as code, because of the spaces before it.",
             "bullet-empty": "A bullet with nothing behind it.",
             "link-dead": "A link leads to a page or a file that isn't there.",
             "link-empty": "A link without an address.",

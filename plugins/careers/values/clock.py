@@ -20,6 +20,13 @@ _CLOCK = re.compile(
 )
 
 
+# Behind a day that is written with `-`, or before `Uhr`, a full stop can't part a date.
+_STOP = re.compile(
+    r"(?<=\d{4}-\d\d-\d\d\s)(\d{1,2})\.(\d{2})\b|\b(\d{1,2})\.(\d{2})(?=\s?(?:uhr|h)\b)",
+    re.IGNORECASE,
+)
+
+
 class Clock(NamedTuple):
     """A time of day, and how a repaired value says it (` 17:00+02:00`).
 
@@ -33,6 +40,7 @@ class Clock(NamedTuple):
 
 def split_clock(written: str) -> tuple[str, Clock | None] | Slip:
     """What stands before the time of day in a `plain` text, and that time if there is one."""
+    written = _STOP.sub(lambda found: ":".join(filter(None, found.groups())), written)
     before, _, last = written.rpartition(" ")
     if last.casefold() == "noon":
         return before.rstrip(", "), Clock(time(12), " 12:00")

@@ -24,6 +24,7 @@ _A_DAY = "Write the day itself, such as 2026-12-15."
 _NO_END = "Take the line out: without a closing date the role stays open until you close it."
 _PLACEHOLDERS = {
     **dict.fromkeys(("", "tbd", "tba", "tbc", "na", "none", "null", "pending"), _NO_DAY_YET),
+    **dict.fromkeys(("n a", "x", "xx", "xxx", "xxxx", "todo"), _NO_DAY_YET),
     **dict.fromkeys(("unknown", "not yet known", "to be decided", "to be announced"), _NO_DAY_YET),
     **dict.fromkeys(("asap", "soon", "now", "immediate", "immediately", "sofort"), _A_DAY),
     **dict.fromkeys(("today", "tomorrow", "yesterday", "as soon as possible"), _A_DAY),
@@ -43,6 +44,11 @@ _PLACEHOLDERS = {
     **dict.fromkeys(("hasta cubrir", "hasta cubrir la vacante", "sin fecha limite"), _NO_END),
     **dict.fromkeys(("μεχρι να καλυφθει", "εωσ οτου καλυφθει", "χωρισ προθεσμια"), _NO_END),
 }
+# `2O26-11-02`: O for 0, l or I for 1.
+_LETTER_FOR_DIGIT = re.compile(
+    r"(?=\S*[OoIl])(?=\S*\d)[\dOoIl]{1,4}([-./])[\dOoIl]{1,2}\1[\dOoIl]{1,4}"
+)
+_DIGITS = str.maketrans("OoIl", "0011")
 _FILLERS = frozenset(
     ("st", "nd", "rd", "th", "er", "e", "o", "the", "of", "de", "del", "den", "der")
 ) | {"le", "la", "el", "on", "am", "dem", "η", "την", "στισ", "στην"}
@@ -112,6 +118,11 @@ def _wrong_weekday(day: date, wanted: int, at: str) -> Slip:
 
 
 def _date(written: str, months: Mapping[str, int], at: str) -> date | Slip:
+    if _LETTER_FOR_DIGIT.fullmatch(written):
+        day = _date(written.translate(_DIGITS), months, at)
+        what = "has a letter where a digit belongs"
+        fix = day.fix if isinstance(day, Slip) else f"Did you mean {day}{at}? Write it so."
+        return Slip("date-unclear", what, fix)
     if re.match(r"\d{4}\s?[年년]", written):
         written = written.translate(_CJK).strip()
     if (found := _COMPACT.fullmatch(written)) and int(found[1]) in YEARS:
@@ -154,15 +165,18 @@ def _numeric(a: str, b: str, c: str, sign: str, at: str) -> date | Slip:
         return _short_year(days, at)
     year_first = len(a) > 2
     year, others = (a, (b, c)) if year_first else (c, (a, b))
+    months_days = [(middle, last)] if year_first else [(middle, first), (first, middle)]
+    if len(year) == 5:
+        shorter = sorted({int(year[:n] + year[n + 1 :]) for n in range(5)} & set(YEARS))
+        days = _days((one, month, day) for one in shorter for month, day in months_days)
+        return _digit_too_many(days, at) if days else _wrong_year(year)
     if len(year) != 4 or int(year) not in YEARS:
         return _wrong_year(year)
-    months_days = [(middle, last)] if year_first else [(middle, first), (first, middle)]
     days = _days((int(year), month, day) for month, day in months_days)
     if any(len(number) > 2 for number in others):
         if not days:
             return Slip("date-unclear", "is not a date that can be read", _EXAMPLE)
-        meant = series(f"{day}{at}" for day in days)
-        return Slip("date-digits", "has a digit too many", f"Did you mean {meant}? Write it so.")
+        return _digit_too_many(days, at)
     if not days:
         return _no_such_day(int(year), *months_days[0], at)
     if len(days) == 1 or sign == ".":
@@ -243,6 +257,11 @@ def _short_year(days: list[date], at: str) -> Slip:
 def _wrong_year(year: str) -> Slip:
     what = f"has the year {year[:12]}, which is not between {YEARS[0]} and {YEARS[-1]}"
     return Slip("date-year", what, "Write the year with its four digits, such as 2026-12-15.")
+
+
+def _digit_too_many(days: list[date], at: str) -> Slip:
+    meant = series(f"{day}{at}" for day in days)
+    return Slip("date-digits", "has a digit too many", f"Did you mean {meant}? Write it so.")
 
 
 def _no_such_day(year: int, month: int, day: int, at: str) -> Slip:

@@ -45,6 +45,7 @@ _TOWN_OR_STATE = {
     "washington": ("Washington, DC, United States", "Washington State, United States"),
     "quebec": ("Quebec City, QC, Canada", "Province of Quebec, Canada"),
 }
+_OFFICE = re.compile(r"^(?:(?:the|our) )?(?:office )?(?:in )?| office$")
 _REMOTE = "remote|remoto|télétravail|teletrabajo|home ?-?office|τηλεργασία"
 _WORKPLACE = re.compile(
     r"[\s(\[/|:,–—-]*\b(?:(hybrid[eo]?|híbrid[oa]|υβριδικ[άόή])"
@@ -100,10 +101,10 @@ def read_places(
 
 
 def find_office(written: str, offices: Sequence[Office]) -> Office | None:
-    """The office of this name, also when the word “office” stands behind it."""
+    """The office of this name, also when the word “office” stands beside it."""
     names = {fold(office.name): office for office in offices}
     key = fold(written)
-    return names.get(key) or names.get(key.removesuffix(" office"))
+    return names.get(key) or names.get(_OFFICE.sub("", key))
 
 
 def place_text(place: Place, language: str = "en") -> str:
@@ -139,7 +140,10 @@ def _several(piece: Text, offices: Sequence[Office], language: str) -> list[Plac
             for part in parts
         ]
         places = [place for place in found if isinstance(place, Place)]
-        if len(places) == len(found) > 1:
+        # `Toronto, ON / Canada` is one place, and no second one.
+        whole_countries = {place.country for place in places if place == Place(place.country)}
+        others = {place.country for place in places if place != Place(place.country)}
+        if len(places) == len(found) > 1 and not whole_countries & others:
             return [*places]
     return [whole]
 
@@ -257,6 +261,9 @@ def _unknown(parts: list[str], offices: Sequence[Office], language: str) -> Slip
         meant.append(", ".join([*rest, country_name(last.upper())]))
     elif read_country(parts[0], language):
         meant.append(", ".join(reversed(parts)))
+    ends = [end.strip() for end in re.split(r"\s[-–—/|]\s|:\s", written, maxsplit=1)]
+    if len(ends) == 2 and read_country(ends[0], language):
+        meant.append(", ".join(reversed(ends)))  # `Germany - Munich`
     meant += [", ".join([*rest, name]) for name in nearest_countries(last, language)]
     words = last.split()
     for size in range(1, len(words)):

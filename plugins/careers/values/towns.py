@@ -17,7 +17,7 @@ from careers.values.country import (
 )
 from careers.wording import Slip, fold, quote
 
-OR = re.compile(rf"\s(?:{AND_OR})\s|\s?[/|]\s?")
+OR = re.compile(rf"\s(?:{AND_OR})\s|\s?[/|+]\s?")
 # One town each, though “and” stands in its name.
 _ONE_TOWN = frozenset({"brighton and hove"})
 _WELSH = re.compile(r"[^\s,]+ y [^\s,]+")  # “Tal y Bont”
