@@ -32,6 +32,7 @@ from careers.features.application_form.boards import BOARDS
 from careers.features.application_form.fields import ALWAYS, STANDARD
 from careers.features.benefits import Benefit, Benefits
 from careers.features.crawlers import Crawlers
+from careers.features.editor import Editor
 from careers.features.feeds import Feeds
 from careers.features.feeds.jobs_json import Company, Job, Jobs, Location, Salary
 from careers.features.feeds.linkedin import LinkedIn
@@ -421,6 +422,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "jobs.json.locations": shape(Location),
     "jobs.json.salary": shape(Salary),
     "crawlers": options(Crawlers),
+    "editor": options(Editor),
     **{f"audit.{group}": rules(group) for group in GROUPS},
     "social_images": options(SocialImages),
     "notify": options(Notify),

@@ -28,8 +28,8 @@ JSON = "TypeError: it answered with what is not plain JSON:"
 ROLE = Role("baker", "roles/baker.md", "Baker")
 LINKS = Links({}, "roles/baker.md", "jobs/baker/")
 KNOWN = (
-    "application_form, benefits, crawlers, feeds, hiring_steps, history, job_posting, notify, "
-    "pay_transparency, resource_links, share, social_images"
+    "application_form, benefits, crawlers, editor, feeds, hiring_steps, history, job_posting, "
+    "notify, pay_transparency, readability, resource_links, share, social_images, wording"
 )
 START = """\
 from __future__ import annotations
