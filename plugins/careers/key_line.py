@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from careers.edits import Edit
 from careers.keys import normal_key
-from careers.line import Line, Piece
+from careers.line import COLONS, Line, Piece
 from careers.scalar import QUOTES
 
 MARKS = "\"'*_`“”„‘’‚«»"
@@ -35,6 +35,7 @@ class KeyLine:
     def spelled(self, key: str) -> str:
         """The key in small letters, with `-`, `_` or a space as it was written."""
         same = len(self.written) == len(key) and normal_key(self.written) == key
+        same = same and self.written.isascii()
         return self.written.lower() if same else key.replace("_", " ")
 
     def slip(self, key: str) -> tuple[str, str]:
@@ -59,7 +60,7 @@ class KeyLine:
 def read_key_line(line: Line) -> KeyLine | None:
     """A line with a key at its start; None for any other."""
     text = line.text
-    found = re.match(r"([^:：]*)[:：]+", text)
+    found = re.match(rf"([^{COLONS}]*)[{COLONS}]+", text)
     written = found[1].strip(f"{MARKS} ") if found else ""
     if not found or not KEY.fullmatch(written):
         return None

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -163,6 +164,8 @@ LEAST = 5  # letters of a key that a slip is read as
 
 def normal_key(written: str) -> str:
     """The one spelling of a key: case does not count, and space, `-` and `_` are the same."""
+    if not written.isascii():
+        written = unicodedata.normalize("NFKC", written)  # `ｔｉｔｌｅ`
     return re.sub(r"[\s_-]+", "_", written.strip().casefold())
 
 

@@ -13,6 +13,7 @@ from careers.problem import Spot
 # Nobody sees these, and they come along when text is copied. Joiners (U+200C, U+200D) stay:
 # some scripts are spelled with them.
 UNSEEN = "\u200b\u2060\ufeff\u00ad"
+COLONS = ":：﹕꞉∶"
 INVISIBLE = re.compile(f"[{UNSEEN}]")
 ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD = re.compile(f"[{ODD_SPACES}{UNSEEN}]")

@@ -11,11 +11,12 @@ from careers.forgiving import Findings
 from careers.keys import LISTS
 from careers.line import Line, Piece, Written
 from careers.problem import Spot
-from careers.scalar import finish, parts_of
+from careers.scalar import finish, listed, parts_of
 from careers.wording import quote
 
 BULLET = "-*+•·▪◦‣●–—○■□✓✔➢⁃\uf0b7"
-ITEM = re.compile(rf"\s*([{BULLET}])(?:\s+(.*)|$)")
+# `-- a`, `- - a` and `- [x] a` are items as well.
+ITEM = re.compile(rf"\s*((?:--|[{BULLET}])(?:\s+[{BULLET}](?=\s))*(?:\s+\[[ xX]\])?)(?:\s+(.*)|$)")
 TIGHT_ITEM = re.compile(r"\s*([-•✓✔\uf0b7])([^\W\d_“‘].*)")  # `-Boston`
 NUMBERED = re.compile(r"\s*(\d{1,2}[.)])\s+(.*)")
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?")
@@ -138,6 +139,8 @@ class OpenField:
                 edit = in_line(piece.line.number, 1, 1, "  ")
                 fix = "Indent it by two spaces."
                 self.findings.forgive(spot, "continued", note, fix, edit)
+        if self.key in LISTS and len(self.items) == 1 and not self.listed:
+            self.items = listed(self.items[0], self.findings)
         written = [Written(pieces, self.joint) for pieces in self.items]
         for one in written:
             self._say_nested(one)

@@ -16,7 +16,7 @@ FENCE = re.compile(r"\s*(?:-{2,}|- - -|[–—]{1,3}-?)\s*")
 OTHER_RULE = re.compile(r"\s*([*_=~+])\1{2,}\s*")  # nothing else, within a front matter
 GLUED = re.compile(r"(\s*-{2,}\s*)(?=[^\W\d])")
 PLAIN = re.compile(r"---\s*")
-KEY_LINE = re.compile(r"\s*[\"'*_`“”„‘’‚«»]*([^\W\d][\w \-]*?)[\"'*_`“”„‘’‚«»]*\s*[:：]")
+KEY_LINE = re.compile(r"\s*[\"'*_`“”„‘’‚«»]*([^\W\d][\w \-]*?)[\"'*_`“”„‘’‚«»]*\s*[:：﹕꞉∶]")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from careers.edits import Edit
 from careers.forgiving import Findings
 from careers.line import Piece, Written
-from careers.problem import Text
+from careers.problem import Spot, Text
 from careers.wording import quote
 
 LONGEST = 2000  # characters of a list on one line
+PART = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|“[^“”]*”|„[^“”„]*[“”]|[^,"']|["'])+|,""")
 BOLD = re.compile(r"(\*\*)([^*]+)\*\*")
 WHOLE = re.compile(r"\A(\*|__?|`)(?=[^\s*_`])([^*_`\n]+)(?<!\s)\1\Z")  # `*Senior*`
 QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“”", "‘": "’", "‚": "‘’", "«": "»", "»": "«"}
@@ -28,10 +29,37 @@ def parts_of(piece: Piece) -> Iterator[Piece]:
             yield piece
         return
     start = 1
-    for part in re.findall(r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^,"']|["'])+|,""", value[1:-1]):
+    for part in PART.findall(value[1:-1]):
         if part != ",":
             yield piece.part(start, start + len(part))
         start += len(part)
+
+
+def listed(pieces: Sequence[Piece], findings: Findings) -> list[list[Piece]]:
+    """The items of `[a, b` that goes on in other lines, or that nothing closes; else one item."""
+    first, last = pieces[0], pieces[-1]
+    size = sum(len(piece.text) for piece in pieces)
+    opens = first.text[:1] == "[" and not any("](" in piece.text for piece in pieces)
+    closes = last.text[-1:] == "]"
+    if not opens or size > LONGEST or (not closes and any("]" in one.text for one in pieces)):
+        return [[*pieces]]
+    if not closes:
+        end = last.start + len(last.text)
+        spot = Spot(findings.path, first.line.number, first.line.column(first.start))
+        note = f"{quote(first.text)} was read as a list, although no “]” closes it."
+        edit = last.line.edit(end, end, "]")
+        findings.forgive(spot, "bullet", note, "Write “]” behind it.", edit)
+    items: list[list[Piece]] = [[]]
+    for piece in pieces:
+        start = 1 if piece is first else 0
+        end = len(piece.text) - (1 if piece is last and closes else 0)
+        for part in PART.findall(piece.text[start:end]):
+            if part == ",":
+                items.append([])
+            elif part.strip():
+                items[-1].append(piece.part(start, start + len(part)))
+            start += len(part)
+    return [item for item in items if item]
 
 
 def finish(written: Written, findings: Findings) -> Iterator[Text]:
@@ -39,6 +67,12 @@ def finish(written: Written, findings: Findings) -> Iterator[Text]:
     raw = written.value
     value, quoted = _unquote(raw)
     spot = written.spot(findings.path)
+    if not quoted and raw[-1:] in (",", ";") and _unquote(raw[:-1])[1]:
+        note = f"“{raw[-1]}” behind {quote(raw[:-1])} was left out."
+        edit = written.edit(len(raw) - 1, len(raw))
+        findings.forgive_alike(spot, "quote-marks", note, "Delete it.", edit)
+        raw = raw[:-1]
+        value, quoted = _unquote(raw)
     marks = [] if quoted else _marks(raw)
     plain = value
     if marks:
