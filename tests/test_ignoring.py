@@ -103,6 +103,9 @@ def test_other_comments_are_none_of_its_business():
 def test_a_comment_for_advice_that_is_off_is_not_told():
     assert told("x <!-- careers: ignore wording-jargon -->\n") == []
     assert told("x <!-- careers: ignore wording -->\n", advice={}) == []
+    off = {"wording": False, "pay-transparency": True}
+    assert told("x <!-- careers: ignore wording-age, wording -->\n", advice=off) == []
+    assert told("x <!-- careers: ignore wording, pay-transparency -->\n", advice=off)
 
 
 def test_the_same_problem_is_told_once():
@@ -163,6 +166,13 @@ def test_check_role_advice_is_ignored_in_a_real_build_and_the_comment_is_not_pub
     assert page.find("h2", id="requirements").get_text() == "Requirements"
     [posting] = project.json_ld("jobs/baker/index.html")
     assert "ignore" not in posting["description"]
+
+
+def test_a_comment_for_a_feature_that_is_off_or_broken_is_not_told(project):
+    with_advice(project)
+    comment = "<!-- careers: ignore wording-age, readability -->"
+    project.write({"roles/baker.md": advised(bullet=comment)})
+    assert [p.code for p in notes(project)] == ["pay-transparency-pay"]
 
 
 def test_a_role_that_is_over_keeps_its_comments_without_being_told(project):

@@ -65,10 +65,11 @@ def _manager(feature: Feature) -> _Manager:
 
 
 class Host:
-    """The features that are on, in the order of `mkdocs.yml`."""
+    """The features that are on, in the order of `mkdocs.yml`; `off` are the others' names."""
 
-    def __init__(self, features: Iterable[Feature] = ()) -> None:
+    def __init__(self, features: Iterable[Feature] = (), off: Iterable[str] = ()) -> None:
         self.features = tuple(features)
+        self.off = frozenset(off)
         self._failed: set[tuple[str, str]] = set()
         self._callers: dict[str, list[tuple[Feature, pluggy.HookCaller]]] = {
             hook: [] for hook in HOOK_NAMES
@@ -108,7 +109,7 @@ class Host:
                 feature, wrong = _make(name, founds[0], options or {}, source, project)
                 problems += wrong
                 features += [feature] if feature else []
-        return cls(features), problems
+        return cls(features, names - {feature.name for feature in features}), problems
 
     @property
     def role_keys(self) -> frozenset[str]:
@@ -117,9 +118,14 @@ class Host:
 
     @property
     def advice(self) -> dict[str, bool]:
-        """The codes of the advice that features give, with whether it is told at all."""
-        found = (one.codes() for one in self.features if isinstance(one, Advice))
-        return {code: told for codes in found for code, told in codes.items()}
+        """The codes of the advice that features give, with whether it is told at all.
+
+        What a feature that is off would tell is not told.
+        """
+        found = {name.replace("_", "-"): False for name in self.off}
+        for feature in self.features:
+            found |= feature.codes() if isinstance(feature, Advice) else {}
+        return found
 
     def callers(self, hook: str) -> list[str]:
         """The names of the features that implement a hook, in order."""

@@ -79,7 +79,8 @@ def heed(
     """The problems, each once, without those that are ignored; with what ignores nothing.
 
     `ignores` are the comments by the path of their file; `advice` has the codes of all advice
-    with whether it is told at all; `checked` are the paths of which all advice is here.
+    with whether it is told at all (one that isn't needs no comment); `checked` are the paths of
+    which all advice is here.
     """
     used: set[Ignore] = set()
     for problem in dict.fromkeys(problems):
@@ -89,7 +90,7 @@ def heed(
             used.update(covering)
         else:
             yield problem
-    if advice:
+    if any(advice.values()):
         for path in checked:
             for ignore in ignores.get(path, ()):
                 yield from _wrong(ignore, advice, is_used=ignore in used)
@@ -100,13 +101,16 @@ def _wrong(ignore: Ignore, advice: Mapping[str, bool], *, is_used: bool) -> Iter
         message = f"{quote('careers: ' + ignore.said)} doesn't say which advice to ignore."
         yield ignore.spot.note("ignore-unread", message, f"Write it like “{EXAMPLE}”.")
         return
-    unknown = [code for code in ignore.codes if code not in advice]
+    given = [code for code, is_told in advice.items() if is_told]
+    silent = [code for code in advice if code not in given]
+    codes = [code for code in ignore.codes if not any(is_below(code, name) for name in silent)]
+    unknown = [code for code in codes if code not in given]
     for code in unknown:
-        names = ", ".join(name for name in advice if not _is_topic(name, advice))
+        names = ", ".join(name for name in given if not _is_topic(name, given))
         message = f"“{code}” is no advice that is given here, and nothing else can be ignored."
-        fix = f"{did_you_mean(code, advice)}There is: {names}."
+        fix = f"{did_you_mean(code, given)}There is: {names}."
         yield ignore.spot.note("ignore-unknown", message, fix)
-    if not is_used and not unknown and any(advice[code] for code in ignore.codes):
+    if codes and not is_used and not unknown:
         message = f"There is nothing on line {ignore.line} that this comment ignores."
         fix = "Delete it, or put it at the end of the line that the advice is about."
         yield ignore.spot.note("ignore-unused", message, fix)
