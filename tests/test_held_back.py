@@ -8,8 +8,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from click.testing import CliRunner
 
 from careers import frontmatter
+from careers.cli import cli
 from careers.held_back import HeldBack
 from careers.keys import NAMES
 
@@ -365,3 +367,16 @@ def test_the_audit_compares_with_what_is_published(kept):
     done = kept.project.command(*asked, "--hold-back")
     assert "cook" not in done.stdout, done.stdout
     assert done.returncode == 0
+
+
+def test_who_is_asked_to_confirm_is_asked_for_the_others_too(kept, monkeypatch):
+    monkeypatch.chdir(kept.project.folder)
+    kept.commit("2026-11-10", {"roles/cook.md": role("Cook", more="closes: tbd\n")})
+    asked = ("remind", "--unconfirmed-after", "7d", "--as-of", "2026-11-23")
+    done = CliRunner().invoke(cli, [*asked])
+    assert done.exit_code == 1
+    done = CliRunner().invoke(cli, [*asked, "--hold-back"])
+    assert done.exit_code == 0
+    assert "roles/cook.md:5:9: error: " in done.stderr
+    assert "Baker" in done.stdout
+    assert "Cook" in done.stdout

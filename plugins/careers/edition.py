@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from careers.aliases import earlier_names
 from careers.assembly import Address, Assembly, make_site
 from careers.configuration import Configuration
+from careers.held_back import HeldBack
 from careers.host import Host
 from careers.language import other_codes
 from careers.problem import Problem
@@ -36,13 +39,16 @@ class Edition:
 
 
 def read_edition(
-    configuration: Configuration, now: datetime, keys: Iterable[str] = ()
+    configuration: Configuration,
+    now: datetime,
+    keys: Iterable[str] = (),
+    folder: Path | None = None,
 ) -> tuple[Edition, list[Problem]]:
     """The edition of a configuration at a moment (aware), and every problem in its roles.
 
-    `keys` are more that roles may have.
+    `keys` are more that roles may have; `folder` is where roles are, if not in the project.
     """
-    assembly, address, problems = assemble(configuration, now, keys)
+    assembly, address, problems = assemble(configuration, now, keys, folder)
     units = assembly.rules.units
     pages, wrong = assembly.pages()
     taken = set(assembly.paths.values()) - set(assembly.own.values())
@@ -61,8 +67,33 @@ def read_edition(
     return edition, sorted({*problems, *wrong_names})
 
 
+def held_edition(
+    configuration: Configuration, now: datetime
+) -> tuple[Edition, list[Problem], HeldBack]:
+    """The edition with roles that have errors as they last were, and what is held back.
+
+    The problems are those of the files of today.
+    """
+    settings = configuration.settings
+    back = HeldBack(configuration.folder, settings.roles_dir, now, configuration.language)
+    edition, problems = read_edition(configuration, now)
+    while wrong := [one for one in problems if one.severity == "error"]:
+        back.tell(wrong)
+        if not all(back.is_in(one.path) for one in wrong):
+            break
+        if not back.step(one.path for one in wrong):
+            break
+        with TemporaryDirectory(prefix="careers-held-") as folder:
+            roles = back.write(Path(folder))
+            edition, problems = read_edition(configuration, now, folder=roles)
+    return edition, problems, back
+
+
 def assemble(
-    configuration: Configuration, now: datetime, keys: Iterable[str] = ()
+    configuration: Configuration,
+    now: datetime,
+    keys: Iterable[str] = (),
+    folder: Path | None = None,
 ) -> tuple[Assembly, Address, list[Problem]]:
     """What reads the roles of a configuration, their addresses, and what is wrong besides them.
 
@@ -87,6 +118,15 @@ def assemble(
     address = Address(configuration.directory_urls)
     paths = {f"{docs}/jobs.md": address.listing, **configuration.paths()}
     assembly = Assembly(
-        settings, source, site, Host(), configuration.folder, paths, address, units, known
+        settings,
+        source,
+        site,
+        Host(),
+        configuration.folder,
+        paths,
+        address,
+        units,
+        known,
+        folder=folder,
     )
     return assembly, address, [*problems, *units.problems]

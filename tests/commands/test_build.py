@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+
+from careers.commands.build import held_lines
+from careers.held_back import Held
 
 
 def test_it_ends_with_a_short_summary(careers):
@@ -153,6 +157,23 @@ def test_what_is_held_back_is_said(careers, git):
         "roles/cook.md has problems, and no earlier text without any. It is left out.",
         "2 files of roles can't be published until the problems are mended.",
         "Roles: 1 open, 0 upcoming, 0 closed.",
+    ]
+
+
+def test_openings_that_go_with_their_role_are_said_too():
+    moment = datetime(2026, 11, 2, tzinfo=UTC)
+    held = [
+        Held("roles/a/index.md", "roles/a/index.md"),
+        Held("roles/b/index.md", "roles/b.md", b"", moment, "1234567890"),
+    ]
+    assert [*held_lines(held, is_shallow=True)] == [
+        "roles/a/index.md has problems, and no earlier text without any. It is left out with its "
+        "openings.",
+        "roles/b/index.md has problems. The role is as roles/b.md was on 2026-11-02 (123456789), "
+        "without its openings.",
+        "This clone holds only the newest commits, so earlier texts may be missing. Run “git fetch "
+        "--unshallow”, or give actions/checkout “fetch-depth: 0”.",
+        "2 files of roles can't be published until the problems are mended.",
     ]
 
 

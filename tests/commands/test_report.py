@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft4Validator
 
-from careers.commands.report import FORMATS
+from careers.commands.report import FORMATS, as_data
 from careers.commands.sarif import as_sarif
 from careers.commands.summary import summary_lines
 from careers.commands.where import Where, where_is
@@ -21,6 +21,7 @@ from careers.problem import Problem, Spot
 
 # Unchanged, as OASIS publishes it: it may be copied and furnished to others.
 # https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json
+ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 COOK = "---\ntitle: Cook\nposted: tbd\nlocation: Athens\n---\n[x](nope.md)\n"
 ON_GITHUB = Where(
@@ -219,6 +220,13 @@ def test_programs_are_told_the_page_each_time(careers):
         "docs/hr/keys.md#dates",
         "docs/hr/writing-a-role.md#links-pictures-tables",
     ]
+
+
+def test_the_names_for_programs_are_those_of_the_page():
+    page = (ROOT / "docs/hr/problems.md").read_text(encoding="utf-8")
+    said = page.partition("## For programs\n")[2].partition("Each problem has ")[2]
+    names = set(re.findall(r"`(\w+)`", said.partition(". ")[0])) - {"error", "warning", "note"}
+    assert names == set(as_data(Spot("x").note("y", "z")))
 
 
 def test_without_the_documentation_no_page_is_named(careers):

@@ -14,6 +14,7 @@ import click
 from careers.adapter import run
 from careers.commands import options, report
 from careers.commands.where import where_is
+from careers.folder import INDEX
 from careers.held_back import Held
 
 
@@ -86,7 +87,14 @@ def held_lines(held: Sequence[Held], *, is_shallow: bool) -> Iterator[str]:
     """What is published in the place of files with problems, and what is not published at all."""
     for one in sorted(held, key=lambda one: one.path):
         if one.at is None:
-            yield f"{one.path} has problems, and no earlier text without any. It is left out."
+            also = " with its openings" if one.path.endswith(f"/{INDEX}") else ""
+            yield f"{one.path} has problems, and no earlier text without any. It is left out{also}."
+        elif one.put != one.path:
+            day = f"{one.at:%Y-%m-%d}"
+            yield (
+                f"{one.path} has problems. The role is as {one.put} was on {day} "
+                f"({one.commit[:9]}), without its openings."
+            )
         else:
             day = f"{one.at:%Y-%m-%d}"
             end = " It ends as it says now." if one.ends else ""

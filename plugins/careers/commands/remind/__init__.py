@@ -34,14 +34,23 @@ DONE = {
 @options.as_of
 @options.unconfirmed_after
 @click.option("--send", is_flag=True, help="Really do it; without this it is only shown.")
-def remind(config_file: str, as_of: date | None, unconfirmed_after: int | None, send: bool) -> None:
+@click.option(
+    "--hold-back", is_flag=True, help="Go on with a role that has errors as it last was, by git."
+)
+def remind(
+    config_file: str,
+    as_of: date | None,
+    unconfirmed_after: int | None,
+    send: bool,
+    hold_back: bool,
+) -> None:
     """Ask on GitHub to confirm roles that are open: one issue, kept up to date.
 
     The issue is opened when there is something to confirm, changed when that changes, and
     closed when nothing is left. The repository and the token are taken from the environment.
     """
     file = Path(config_file)
-    configuration, head, problems = read_head(file, as_of)
+    configuration, head, problems = read_head(file, as_of, hold_back=hold_back)
     report.show(problems, err=True)
     if configuration is None or head is None:
         click.echo("Mend that first: what can't be read is not reminded of.", err=True)

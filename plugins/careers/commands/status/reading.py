@@ -11,7 +11,7 @@ from pathlib import Path
 from careers.assembly import epoch_problem, moment_of
 from careers.changes import Change, changes_between
 from careers.configuration import Configuration, read_configuration
-from careers.edition import Edition, read_edition
+from careers.edition import Edition, held_edition, read_edition
 from careers.problem import Problem, count
 from careers.revision import Revision, export
 from careers.role import Moment
@@ -33,12 +33,19 @@ class Comparison:
 
 
 def read_head(
-    file: Path, as_of: Moment | None
+    file: Path, as_of: Moment | None, *, hold_back: bool = False
 ) -> tuple[Configuration | None, Edition | None, list[Problem]]:
-    """The site in a folder at a moment; no edition where an error keeps it from being read."""
+    """The site in a folder at a moment; no edition where an error keeps it from being read.
+
+    With `hold_back`, roles that have errors are as they last were, and the errors are told.
+    """
     configuration, now, problems = configured(file, as_of)
     if configuration is None or now is None:
         return configuration, None, problems
+    if hold_back:
+        held, wrong, back = held_edition(configuration, now)
+        told = [*problems, *back.told(wrong)]
+        return configuration, None if count(wrong, "error") else held, told
     edition, wrong = read_edition(configuration, now)
     problems += wrong
     return configuration, None if count(problems, "error") else edition, problems
