@@ -167,6 +167,18 @@ GROUPS = (
         },
     ),
     Group(
+        "editor",
+        "docs/features/editor.md",
+        {
+            "editor-login": "The address of the service for logging in can't be used.",
+            "editor-path": "The editor can't be at that address.",
+            "editor-repository": "What is named is no repository on GitHub.",
+            "editor-roles": "The folder of roles isn't there.",
+            "editor-script": "The editor's script isn't there.",
+            "editor-yaml": "A role that the editor can't read.",
+        },
+    ),
+    Group(
         "history",
         "docs/features/history.md",
         {
