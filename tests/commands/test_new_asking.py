@@ -87,6 +87,15 @@ def test_a_remote_role_is_asked_from_where_one_may_work(careers, ask):
     ]
 
 
+def test_what_is_only_odd_is_told_once_and_may_be_meant(careers, ask):
+    careers.write("site_src/departments/kitchen.md", "---\n---\n")
+    done = ask("Cook", "0", "Kichen", "", *[""] * 5)
+    assert done.output.count("Did you mean “Kitchen”?") == 1
+    assert "department: Kichen" in front(careers, "cook")
+    done = ask("Chef", "Kichen", "Kitchen", *[""] * 5)
+    assert "department: Kitchen" in front(careers, "chef")
+
+
 def test_what_is_given_already_and_what_the_department_states_is_not_asked(careers, ask):
     flags = ("--department", "Sales", "--pay", "9 EUR per hour", "--empty")
     done = ask("Cook", "", "", "", arguments=flags)

@@ -99,7 +99,8 @@ def new(
     if not title and opening_of is None and asking.is_terminal():
         project = read_project(config_file)
         description = wanted_description("", like, project) if like else None
-        write_role(*asking.ask(said, name, description, project, is_empty=empty), project)
+        answers = asking.ask(said, name, description, project, is_empty=empty)
+        write_role(*answers, project, was_asked=True)
         return
     if not title and opening_of is None:
         raise click.UsageError("Write what the role is called, such as: careers new Baker.")

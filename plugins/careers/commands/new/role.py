@@ -75,13 +75,22 @@ def told(problem: Problem) -> str:
 
 
 def write_role(
-    said: Mapping[str, str], name: str | None, description: Description | None, project: Project
+    said: Mapping[str, str],
+    name: str | None,
+    description: Description | None,
+    project: Project,
+    *,
+    was_asked: bool = False,
 ) -> None:
-    """Write a role called `said["title"]`, into a file called `name` if that is given."""
+    """Write a role called `said["title"]`, into a file called `name` if that is given.
+
+    What somebody `was_asked` has been looked at already.
+    """
     title = said["title"]
     file = project.file(named(name or slugify(title), name or title))
     head = head_of(said, description, project)
-    look_at(head, project)
+    if not was_asked:
+        look_at(head, project)
     write({file: text_of(head, description, project)}, "a role")
     click.echo(f"Wrote {file}{origin(description)}")
     click.echo(DONE)
