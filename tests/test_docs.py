@@ -1049,6 +1049,11 @@ def test_the_first_feature_works_as_a_package(walk):
     assert "<strong>Maria Pappa</strong>, head baker" in page
 
 
+def test_a_feature_that_gives_advice_works_step_by_step(walk):
+    walk.follow(section(README, "In a repository of your own"))
+    walk.follow(text_of(DOCS / "plugin-authors" / "advice.md"))
+
+
 def test_the_scores_of_lighthouse_are_all_above_the_bar():
     """`.ci/lighthouse --write` writes them."""
     table = text_of(DOCS / "marketing" / "quality.md").partition("<!-- lighthouse -->")[2]

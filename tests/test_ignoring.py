@@ -196,3 +196,22 @@ def test_what_an_opening_inherits_is_ignored_where_it_is_written(project):
     ], "once, though two openings have it"
     project.write({"roles/baker/index.md": role.format(comment)})
     assert notes(project) == []
+
+
+def test_a_translation_has_words_and_comments_of_its_own(project):
+    config = (project.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    zone = "timezone: Europe/Athens\n"
+    config = config.replace(zone, f"{zone}      languages: [en, de]\n")
+    project.write({"mkdocs.yml": f"{config}        wording: {{}}\n"})
+    text = "---\ntitle: Backen\n---\nEin junges Team. {}\n\n## Anforderungen\n\n- Hände {}\n"
+    comment = "<!-- careers: ignore wording-age -->"
+
+    def said(*comments: str):
+        project.write({"roles/baker.de.md": text.format(*comments)})
+        found = sorted(project.build().problems)
+        return [(p.path, p.line, p.code) for p in found if p.code[:4] in ("word", "igno")]
+
+    assert said("", "") == [("roles/baker.de.md", 4, "wording-age")]
+    assert said(comment, "") == []
+    assert said(comment, comment) == [("roles/baker.de.md", 8, "ignore-unused")]
+    assert b"ignore wording" not in b"".join(project.files().values())
