@@ -132,7 +132,12 @@ def cell(text: str) -> str:
 def keys() -> str:
     """The keys of a role's front matter."""
     rows = (
-        (f"`{key.name.replace('_', ' ')}`", key.about, f"`{key.example}`", "yes" * key.inherited)
+        (
+            f"`{key.name.replace('_', ' ')}`",
+            key.about,
+            f"`{key.example}`, [more](examples.md#{key.name.replace('_', '-')})",
+            "yes" * key.inherited,
+        )
         for key in KEYS
     )
     return table(("Key", "What it says", "For example", "May be a default"), rows)
@@ -309,6 +314,14 @@ def rules(group: str) -> Callable[[], str]:
     return lambda: table(head, rows)
 
 
+def examples() -> str:
+    """Every key with examples, and what is said of them."""
+    sys.path.insert(0, str(DOCS))
+    from key_examples import page
+
+    return page()
+
+
 def slips() -> str:
     """What becomes of role files with slips in them."""
     sys.path.insert(0, str(DOCS.parent))
@@ -398,6 +411,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "sections": sections,
     "similar": similar,
     "slips": slips,
+    "examples": examples,
     "plays": plays,
     "backends": backends,
     "backends.evidence": evidence,
