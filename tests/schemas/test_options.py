@@ -71,6 +71,11 @@ def test_the_sample_site_is_right() -> None:
         {"offices": [{"name": "Oslo", "country": False, "postal_code": 150}]},
         {"employer": {"name": {"en": "Example", "de": "Beispiel"}}},
         {"features": {"job_posting": {}, "feeds": None, "crawlers": {"llms": "no"}}},
+        {
+            "features": {
+                "benefits": {"benefits": ["Bread", {"Learning": "1,200 EUR"}, {"text": "x"}]}
+            }
+        },
         {"departments": {"Sales": {"benefits": ["car", "lunch"], "openings": 2}}},
     ],
 )
@@ -86,6 +91,10 @@ def test_every_form_that_is_taken_is_right(options: dict[str, Any]) -> None:
         ({"closing_soon": "soon"}, ["closing_soon"]),
         ({"lists_by": ["town"]}, ["lists_by/0"]),
         ({"features": {"feed": {}}}, ["features"]),
+        (
+            {"features": {"benefits": {"benefits": [{"text": "x", "country": "US"}]}}},
+            ["features/benefits/benefits/0"],
+        ),
         ({"features": {"feeds": {"rrs": True}}}, ["features/feeds"]),
         ({"features": {"application_form": {"way": "fax"}}}, ["features/application_form/way"]),
         ({"material_scripts": "perhaps"}, ["material_scripts"]),

@@ -82,7 +82,13 @@ class _Generator(GenerateJsonSchema):
         return {**super().int_schema(schema), "type": ["integer", "string"], **said}
 
     def function_before_schema(self, schema: Any) -> JsonSchemaValue:
-        return _or(super().function_before_schema(schema), SHORT)
+        made = _or(super().function_before_schema(schema), SHORT)
+        if "required" not in made:
+            return made
+        # What must have a text may be one alone, and “Learning: 1,200 EUR” is a mapping to YAML.
+        alone = {"type": "object", "maxProperties": 1}
+        other = {**made, "additionalProperties": False}
+        return {"if": alone, "then": {}, "else": other, "additionalProperties": True}
 
 
 def _schema(model: type[BaseModel], name: str, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -118,6 +124,8 @@ def _or(schema: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
     if "type" in schema:
         own = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         return {**schema, "type": list(dict.fromkeys([*own, *kinds]))}
+    if "else" in schema:
+        return {**schema, "else": _or(schema["else"], kinds)}
     if "$ref" in schema:
         return schema  # it says so itself
     return {**schema, "anyOf": [*schema.get("anyOf", []), {"type": kinds}]}
