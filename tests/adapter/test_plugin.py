@@ -239,10 +239,10 @@ def test_plain_mkdocs_builds_the_same_site(project):
 
 
 def test_plain_mkdocs_says_problems_without_a_traceback(project):
-    project.write({"roles/cook.md": "---\ntitle: Cook\nclosses: x\n---\nHi\n"})
+    project.write({"roles/cook.md": "---\ntitle: Cook\nplace: x\n---\nHi\n"})
     done = project.command("mkdocs", "build")
     assert done.returncode == 1
-    told = "roles/cook.md:3:1: error: There is no key “closses”. Did you mean “closes”?"
+    told = "roles/cook.md:3:1: error: There is no key “place”. Did you mean “location”?"
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project.folder / "site").exists()
