@@ -137,6 +137,8 @@ def test_the_title_and_the_front_matter_are_looked_at(advice):
         (5, 10, "wording-age"),
         (5, 27, "wording-jargon"),
     ]
+    [said] = advice("Bread.\n", "summary: |", "  All of", "  a young team")
+    assert said.line == 7
     [said] = advice("# Salesman\n\nBread.\n", title="")
     assert (said.line, said.column) == (5, 3)
 

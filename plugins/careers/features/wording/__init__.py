@@ -12,7 +12,7 @@ from pydantic import Field as Option
 
 from careers.advice import Advice
 from careers.features.wording.lexicon import Found, Lexicon, load_lexicon
-from careers.problem import Problem, Spot
+from careers.problem import Problem, Spot, Text
 from careers.prose import Passage, kinds_in, read_prose
 from careers.role import Role
 from careers.site import Site
@@ -105,7 +105,7 @@ class Wording(Advice):
                 if item.spot.path != role.path or lexicon.is_statement(item.value):
                     continue
                 for found in _meant(item.value, lexicon.find(item.value), allowed):
-                    at = item.spot._replace(column=item.spot.column + found.start)
+                    at = _place(item, found.start)
                     yield from self.tell(found.rule.topic, at, found.message, found.rule.instead)
 
     def _passages(self, role: Role, lexicon: Lexicon, language: str) -> Iterator[Passage]:
@@ -164,6 +164,14 @@ class Wording(Advice):
             "Say some of them in another way, or name the work: “share what you know with others”."
         )
         yield from self.tell("balance", passage.spot(start, word), message, fix)
+
+
+def _place(item: Text, start: int) -> Spot:
+    """The place of a character of a value, which may be written on several lines."""
+    lines = item.value[:start].split("\n")
+    if len(lines) > 1:
+        return Spot(item.spot.path, item.spot.line + len(lines) - 1)
+    return item.spot._replace(column=item.spot.column + start)
 
 
 def _meant(text: str, words: Iterable[Found], allowed: list[str]) -> list[Found]:
