@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -202,51 +201,6 @@ def test_that_the_site_stands_still_is_told_also_when_nothing_was_built() -> Non
     alarm = load(PUBLISH)["jobs"]["alarm"]
 
     assert (alarm["needs"], alarm["if"]) == (["build", "deploy"], "${{ !cancelled() }}")
-
-
-PRETENDED = """\
-case "$*" in
-  api*) case "$*" in *"could not be published"*) echo "$STILL" ;; *) echo "$HELD_BACK" ;; esac ;;
-  issue*) printf '%s\\n' "$1 $2 $3 ${4%%It*}" >> "$LOG" ;;
-esac
-"""
-
-
-@pytest.mark.parametrize(
-    ("event", "results", "held", "there", "done"),
-    [
-        ("push", "success success", "", "", ""),
-        ("push", "success success", "yes", "", "A role is on the site as it last was"),
-        ("push", "success success", "yes", "7", ""),
-        ("push", "success success", "", "7", "close 7"),
-        ("push", "failure skipped", "", "", ""),
-        ("workflow_dispatch", "failure skipped", "", "", "The careers site could not be published"),
-        (
-            "workflow_dispatch",
-            "failure skipped",
-            "",
-            "7",
-            "The careers site could not be published",
-        ),
-    ],
-)
-def test_what_is_not_published_is_told_by_an_issue_of_its_own(
-    tmp_path: Path, event: str, results: str, held: str, there: str, done: str
-) -> None:
-    (step,) = load(PUBLISH)["jobs"]["alarm"]["steps"]
-    program = tmp_path / "gh"
-    program.write_text(f"#!/bin/sh\n{PRETENDED}", encoding="utf-8")
-    program.chmod(0o755)
-    log = tmp_path / "log"
-    log.touch()
-    told = {"RESULTS": results, "HELD": held, "GITHUB_EVENT_NAME": event, "HELD_BACK": there}
-    told |= {"GH_REPO": "example/jobs", "GITHUB_SERVER_URL": "https://github.com"}
-    told |= {"GITHUB_RUN_ID": "1", "STILL": "", "LOG": str(log)}
-    environment = {**os.environ, **told, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
-    subprocess.run(["bash", "-e", "-c", step["run"]], env=environment, check=True)
-    lines = log.read_text(encoding="utf-8").splitlines()
-    assert len(lines) == bool(done)
-    assert done in "".join(lines)
 
 
 def test_that_a_role_is_held_back_is_seen_by_what_the_build_says() -> None:

@@ -32,6 +32,7 @@ GH = '''\
 """Stands in for GitHub's program; anything that it doesn't know is an error."""
 import json, os, pathlib, shutil, sys
 state = pathlib.Path(os.environ["GH_STATE"])
+ISSUES = {issues}
 assert os.environ["GH_TOKEN"] == "{token}" and os.environ["GH_REPO"] == "{repository}"
 with (state / "log").open("a") as log:
     log.write(json.dumps(sys.argv[1:]) + "\\n")
@@ -46,17 +47,25 @@ match sys.argv[1:]:
         if not (state / name).is_dir():
             sys.exit("no artifact matches any of the names or patterns provided")
         shutil.copytree(state / name, into)
-    case ["api", "--paginate", "repos/{repository}/issues?state=open&per_page=100", "--jq", _]:
+    case ["api", "--paginate", "repos/{repository}/issues?state=open&per_page=100", "--jq", asked]:
         if (state / "no issues").exists():
             sys.exit("Issues are disabled for this repo")
-        print("\\n".join(sorted(file.name for file in state.glob("[0-9]*"))))
-    case ["issue", "create", "--title", "The careers site could not be published", "--body", text]:
-        (state / "5").write_text(text)
+        assert '.user.type == "Bot"' in asked
+        there = [number for number in ISSUES if (state / number).exists()]
+        print("\\n".join(number for number in there if ISSUES[number] in asked))
+    case ["issue", "create", "--title", title, "--body", text]:
+        [number] = (n for n, known in ISSUES.items() if known == title)
+        (state / number).write_text(text)
     case ["issue", "close", number, "--comment", _]:
         (state / number).unlink()
     case other:
         sys.exit("gh does not know " + " ".join(other))
 '''
+ISSUES = {
+    "5": "The careers site could not be published",
+    "6": "A role is on the site as it last was",
+}
+ALARM = "Open issues for what is not published, and close them when it is"
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -152,7 +161,8 @@ def runner(tmp_path, git, server, stand_in) -> Runner:
         (installed / stamp).touch()
     (tmp_path / "bin").mkdir()
     gh = tmp_path / "bin" / "gh"
-    gh.write_text(GH.format(python=sys.executable, token=TOKEN, repository=REPOSITORY))
+    program = {"python": sys.executable, "token": TOKEN, "repository": REPOSITORY}
+    gh.write_text(GH.format(**program, issues=ISSUES))
     gh.chmod(0o755)
     api = GitHubStandIn(stand_in())
     api.server.answer = api.answer
@@ -177,6 +187,7 @@ def runner(tmp_path, git, server, stand_in) -> Runner:
         "github.base_ref || github.event.repository.default_branch": "main",
         "steps.pages.outputs.base_url": server.address,
         "needs.build.outputs.site_url": f"{server.address}/",
+        "needs.build.outputs.held": "",
         "inputs.tell_all && '--all' || ''": "",
         "secrets.GOOGLE_INDEXING_KEY": account_json(),
     }
@@ -192,6 +203,7 @@ def publish(runner: Runner, server: StandIn) -> None:
     shutil.rmtree(runner.folder / "site", ignore_errors=True)
     runner.does(PUBLISH, "build", "Build the site")
     runner.does(PUBLISH, "build", "See whether search engines are told")
+    runner.does(PUBLISH, "build", "See whether a role is held back")
     for name in ("published", "github-pages"):
         shutil.rmtree(runner.state / name, ignore_errors=True)
     shutil.copytree(runner.folder / "published", runner.state / "published")
@@ -281,13 +293,11 @@ def test_a_merge_starts_the_daily_run_again_unless_a_person_stopped_it(runner, s
 
 
 def test_that_the_daily_run_fails_is_told_in_one_issue_until_the_site_is_published(runner):
-    name = "Open an issue when the daily run fails, and close it when the site is published"
-
     def ends(build: str, deploy: str, event: str = "workflow_dispatch") -> str:
         """What is said where the jobs before end so."""
         runner.expressions["needs.build.result"] = build
         runner.expressions["needs.deploy.result"] = deploy
-        said: str = runner.does(PUBLISH, "alarm", name, GITHUB_EVENT_NAME=event)
+        said: str = runner.does(PUBLISH, "alarm", ALARM, GITHUB_EVENT_NAME=event)
         return said
 
     def made() -> int:
@@ -308,6 +318,44 @@ def test_that_the_daily_run_fails_is_told_in_one_issue_until_the_site_is_publish
     assert made() == 2
     (runner.state / "no issues").touch()
     assert "::warning::Issues can not be read" in ends("failure", "skipped")
+
+
+def test_a_bad_role_is_published_as_it_was_and_told_in_an_issue_until_it_is_mended(
+    runner, server, git
+):
+    role = runner.folder / "roles" / "baker.md"
+    good = (
+        "---\ntitle: Baker\nlocation: Boston\nposted: 2026-11-02\npay: 20 USD per hour\n---\n{}\n"
+    )
+    role.write_text(good.format("Bread."))
+    git(runner.folder, "add", "--all")
+    git(runner.folder, "commit", "-q", "-m", "A role")
+
+    def publishes(text: str) -> bytes:
+        """The page that is online when this is merged, and the issues are settled."""
+        role.write_text(text)
+        git(runner.folder, "commit", "-q", "--all", "--allow-empty", "-m", "A change")
+        Path(runner.environment["GITHUB_OUTPUT"]).write_text("", encoding="utf-8")
+        publish(runner, server)
+        held = "yes" if "held=yes" in runner.said("GITHUB_OUTPUT") else ""
+        runner.expressions["needs.build.outputs.held"] = held
+        for name in ("build", "deploy"):
+            runner.expressions[f"needs.{name}.result"] = "success"
+        runner.does(PUBLISH, "alarm", ALARM, GITHUB_EVENT_NAME="push")
+        with tarfile.open(runner.state / "github-pages" / "artifact.tar") as archive:
+            page = archive.extractfile("./jobs/baker/index.html")
+            assert page is not None
+            return page.read()
+
+    issue = runner.state / "6"
+    assert b"Bread." in publishes(good.format("Bread.").replace("20 USD", "20 USB"))
+    assert f"https://github.com/{REPOSITORY}/actions/runs/77" in issue.read_text()
+    page = runner.said("GITHUB_STEP_SUMMARY")
+    assert "roles/baker.md has problems. It is left as it was on " in page
+    assert "**roles/baker.md**" in page
+    assert b"Rolls." in publishes(good.format("Rolls."))
+    assert not issue.exists()
+    assert sum(asked[:2] == ["issue", "create"] for asked in runner.log) == 1
 
 
 def test_the_daily_run_starts_publish(runner):
