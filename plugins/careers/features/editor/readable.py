@@ -12,6 +12,7 @@ import yaml
 from careers.problem import Problem, Spot
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a site may have a thousand roles
 LONGEST = 100  # characters of a line that a message repeats
 ON_ONE_LINE = re.compile(r"([^\s:#-][^:]*):\s+(\S.*)")
 
@@ -24,7 +25,7 @@ def unreadable(file: Path, path: str) -> Iterator[Problem]:
         return  # somebody else says so
     try:
         if found:
-            yaml.compose(found[1], Loader=yaml.SafeLoader)
+            yaml.compose(found[1], Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         lines = found[1].split("\n") if found else []
         number = error.problem_mark.line if error.problem_mark else 0
