@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 
 import pytest
@@ -198,6 +199,24 @@ def test_a_file_that_can_t_be_read_says_so_and_the_others_are_fixed(careers):
     assert done.exit_code == 1
     assert "roles/cook.md:1:9: error: “cook.md” is not saved as UTF-8" in done.stderr
     assert "roles/word.md:1:1: error: “word.md” is not a text file." in done.stderr
+    assert done.stderr.endswith("1 of 5 files was changed.\n")
+    assert data(careers, "roles/sales.md") == RIGHT.encode()
+
+
+def test_what_is_no_file_says_so_and_the_others_are_fixed(careers):
+    folder = careers.folder / "roles"
+    os.mkfifo(folder / "pipe.md")
+    (folder / "loop.md").symlink_to("loop.md")
+    (folder / "outside.md").symlink_to("/etc/hostname")
+    (folder / "folder.md").mkdir()
+    careers.write("roles/sales.md", SLIPS)
+
+    done = careers("fix")
+
+    assert done.exit_code == 1
+    assert "roles/pipe.md:1:1: error: “pipe.md” is not a file with text." in done.stderr
+    assert "roles/loop.md:1:1: error: “loop.md” can't be opened" in done.stderr
+    assert "roles/outside.md:1:1: error: “outside.md” is a link to a file outside" in done.stderr
     assert done.stderr.endswith("1 of 5 files was changed.\n")
     assert data(careers, "roles/sales.md") == RIGHT.encode()
 

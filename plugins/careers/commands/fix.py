@@ -106,12 +106,20 @@ def _read(
     project = configuration.folder.resolve()
     for path, keys in wanted.items():
         file = configuration.folder / path
-        text = read_text(file, project, Spot(path))
+        text = _text(file, project, Spot(path))
         if isinstance(text, str):
             found.append(_File(path, file, file.read_bytes(), fixed(text, path, keys)))
         elif text.code != "role-empty":  # in which nothing is wrong, for a department
             problems.append(text)
     return found, problems
+
+
+def _text(file: Path, project: Path, spot: Spot) -> str | Problem:
+    if file.exists() and not file.is_file():  # a pipe would never come to an end
+        return spot.error(
+            "role-not-a-file", f"“{file.name}” is not a file with text.", "Delete it."
+        )
+    return read_text(file, project, spot)
 
 
 def _write(one: _File, problems: list[Problem]) -> bool:
