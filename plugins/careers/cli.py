@@ -15,12 +15,14 @@ from careers.commands.archive import archive
 from careers.commands.audit import audit
 from careers.commands.build import build
 from careers.commands.check import check
+from careers.commands.comment import comment
 from careers.commands.confirm import confirm
 from careers.commands.features import features
 from careers.commands.fix import fix
 from careers.commands.inbox import inbox
 from careers.commands.new import new
 from careers.commands.notify import notify
+from careers.commands.preview import preview
 from careers.commands.published import published
 from careers.commands.remind import remind
 from careers.commands.schema import schema
@@ -34,8 +36,22 @@ def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
 
 
-HERE = (build, serve, check, fix, status, confirm, new, features, schema, audit, inbox, archive)
-ELSEWHERE = (published, notify, remind)  # these ask other computers
+HERE = (
+    build,
+    serve,
+    check,
+    fix,
+    status,
+    preview,
+    confirm,
+    new,
+    features,
+    schema,
+    audit,
+    inbox,
+    archive,
+)
+ELSEWHERE = (published, notify, remind, comment)  # these ask other computers
 for command in (*HERE, *ELSEWHERE):
     cli.add_command(command)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,8 +15,6 @@ from careers.status import Report, Standing
 MARK = re.compile(r"<!-- careers: to confirm(?: ([0-9a-f]+))? -->")
 STOPS = 60  # days without a commit after which GitHub stops the schedules of a public repository
 IDLE = 45  # days without a commit after which that is said
-# `@somebody` or `@company/team`, as GitHub has them.
-HANDLE = re.compile(r"@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9][\w.-]{0,99})?")
 
 
 class Do(StrEnum):
@@ -111,13 +109,6 @@ def key_in(body: str) -> str | None:
     """The key of the reminder that an issue is; nothing for any other issue."""
     found = MARK.search(body)
     return (found[1] or "") if found else None
-
-
-def handles(owner: str) -> Iterator[str]:
-    """The people and teams on GitHub in `owner:`, if it names nothing else."""
-    parts = [part for part in re.split(r"[,;\s]+", owner) if part]
-    if all(HANDLE.fullmatch(part) for part in parts):
-        yield from parts
 
 
 def stops_on(quiet: date) -> date:

@@ -18,6 +18,7 @@ from pydantic import (
     model_validator,
 )
 
+from careers.approvals import read_approvals
 from careers.language import read_code
 from careers.option_texts import options_in, unsaid
 from careers.pictures.options import PicturesOptions
@@ -221,6 +222,11 @@ class Settings(_Options):
         ge=0,
         description="After how many days without a build the site says so; 0 is never.",
     )
+    approvals: dict[str, str] = Field(
+        default_factory=dict,
+        description="Who is to look at a pull request in which roles say something else under a "
+        'key, such as `pay: "@example/people-pay"`.',
+    )
     content_security: PolicyOptions = Field(
         default_factory=PolicyOptions, description="What pages may load from other sites, or `off`."
     )
@@ -248,6 +254,11 @@ class Settings(_Options):
         if zone is None:
             raise ValueError(f"There is no time zone “{value}”. {zone_hint(value)}")
         return zone.key
+
+    @field_validator("approvals")
+    @classmethod
+    def _somebody(cls, value: dict[str, str]) -> dict[str, str]:
+        return read_approvals(value)
 
     @field_validator("pause_after")
     @classmethod

@@ -43,13 +43,18 @@ def escaped(text: str) -> str:
     return OWN.sub(lambda found: _escape(found[0]), text)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """The lines of a table in GitHub's Markdown, of cells that are Markdown already."""
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[str]], largest: int = LARGEST
+) -> Iterator[str]:
+    """The lines of a table in GitHub's Markdown, of cells that are Markdown already.
+
+    What doesn't go into `largest` characters is left out, and that is said.
+    """
     lines = [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)]
     size = 0
     for number, line in enumerate(lines):
         size += len(line) + 1
-        if size > LARGEST:
+        if size > largest:
             yield f"| … and {len(lines) - number} more lines |{' |' * (len(head) - 1)}"
             return
         yield line

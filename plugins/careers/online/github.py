@@ -38,6 +38,10 @@ class IssuesOff(GitHubError):
     """The repository has no issues, because somebody has switched them off or it is a fork."""
 
 
+class ArtifactError(GitHubError):
+    """What a run has kept can't be unpacked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """An issue with its number, whether it is open, and what it says."""
@@ -66,7 +70,7 @@ class GitHub:
 
     def is_public(self) -> bool:
         """Whether everybody may see the repository."""
-        return _json(self._ask("GET", "", "metadata: read")).get("private") is False
+        return json_of(self.ask("GET", "", "metadata: read")).get("private") is False
 
     def issues(self) -> Iterator[Issue]:
         """The issues that people of the repository, or programs, have opened: last changed first.
@@ -76,7 +80,7 @@ class GitHub:
         for page in range(1, MOST_PAGES + 1):
             query = {"state": "all", "sort": "updated", "direction": "desc"}
             query |= {"per_page": str(A_PAGE), "page": str(page)}
-            found = _json(self._ask("GET", f"issues?{urlencode(query)}", "issues: write"))
+            found = json_of(self.ask("GET", f"issues?{urlencode(query)}", "issues: write"))
             for said in found:
                 by_program = (said.get("user") or {}).get("type") == "Bot"
                 trusted = by_program or said.get("author_association") in TRUSTED
@@ -88,11 +92,11 @@ class GitHub:
     def open_issue(self, title: str, body: str) -> Issue:
         """A new issue. It is asked for once: asked twice, there might be two."""
         said = {"title": title, "body": body}
-        return _issue(_json(self._ask("POST", "issues", "issues: write", said, repeat=False)))
+        return _issue(json_of(self.ask("POST", "issues", "issues: write", said, repeat=False)))
 
     def change_issue(self, number: int, **values: str) -> Issue:
         """An issue with another title, body, state or state_reason."""
-        return _issue(_json(self._ask("PATCH", f"issues/{number}", "issues: write", values)))
+        return _issue(json_of(self.ask("PATCH", f"issues/{number}", "issues: write", values)))
 
     def kept(self, name: str, file: str) -> bytes | None:
         """A file that the last run on this branch kept in an artifact, if any did.
@@ -100,19 +104,29 @@ class GitHub:
         Artifacts of pull requests don't count: there anybody may write what they like.
         """
         query = urlencode({"name": name, "per_page": str(A_PAGE)})
-        found = _json(self._ask("GET", f"actions/artifacts?{query}", "actions: read"))
+        found = json_of(self.ask("GET", f"actions/artifacts?{query}", "actions: read"))
         ours = [said for said in found["artifacts"] if self._is_ours(said, name)]
         if not ours:
             return None
         newest = max(ours, key=lambda said: int(said["id"]))
-        answer = self._ask("GET", f"actions/artifacts/{newest['id']}/zip", "actions: read")
+        return self.unpacked(name, int(newest["id"]), file, LARGEST)
+
+    def kept_by(self, run: int) -> Mapping[str, int]:
+        """The numbers of the artifacts of a run, by their names."""
+        query = urlencode({"per_page": str(A_PAGE)})
+        found = json_of(self.ask("GET", f"actions/runs/{run}/artifacts?{query}", "actions: read"))
+        return {str(said["name"]): int(said["id"]) for said in found["artifacts"]}
+
+    def unpacked(self, name: str, number: int, file: str, largest: int) -> bytes:
+        """A file of an artifact, read without anything being written."""
+        answer = self.ask("GET", f"actions/artifacts/{number}/zip", "actions: read")
         try:
             with zipfile.ZipFile(io.BytesIO(answer.body)) as packed:
-                if packed.getinfo(file).file_size > LARGEST:
-                    raise GitHubError(f"The artifact “{name}” is too large.")
+                if packed.getinfo(file).file_size > largest:
+                    raise ArtifactError(f"The artifact “{name}” is too large.")
                 return packed.read(file)
         except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
-            raise GitHubError(f"The artifact “{name}” can't be unpacked: {error}.") from None
+            raise ArtifactError(f"The artifact “{name}” can't be unpacked: {error}.") from None
 
     def _is_ours(self, said: Mapping[str, Any], name: str) -> bool:
         run = said.get("workflow_run") or {}
@@ -124,7 +138,7 @@ class GitHub:
             and not said.get("expired")
         )
 
-    def _ask(
+    def ask(
         self,
         method: str,
         path: str,
@@ -133,6 +147,7 @@ class GitHub:
         *,
         repeat: bool = True,
     ) -> Answer:
+        """What GitHub answers at a path of the repository; `permission` is what it takes."""
         headers = {
             "Accept": "application/vnd.github+json",
             "Authorization": f"Bearer {self.token}",
@@ -185,7 +200,8 @@ def _issue(said: Mapping[str, Any]) -> Issue:
     )
 
 
-def _json(found: Answer) -> Any:
+def json_of(found: Answer) -> Any:
+    """An answer as data. Raises `GitHubError`."""
     try:
         return json.loads(found.body)
     except ValueError:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careers.approvals import handles
 from careers.commands.table import cell, escaped, table
-from careers.reminder import STOPS, Line, Reminder, handles, stops_on
+from careers.reminder import STOPS, Line, Reminder, stops_on
 
 COLUMNS = ("Role", "Place", "Nobody has confirmed it since", "Ask", "File")
 
