@@ -21,6 +21,7 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 PUBLISH = GITHUB / "workflows" / "publish.yml"
 CHECK = GITHUB / "workflows" / "check.yml"
 DAILY = GITHUB / "workflows" / "daily.yml"
+PREVIEW = GITHUB / "workflows" / "preview.yml"
 ARCHIVE = GITHUB / "workflows" / "archive.yml"
 NEW_ROLE = GITHUB / "workflows" / "new-role.yml"
 FORM = GITHUB / "ISSUE_TEMPLATE" / "new-role.yml"
@@ -59,7 +60,7 @@ def assert_fits(schema: str, path: Path) -> None:
 
 def test_the_workflows_are_found() -> None:
     assert [path.name for path in WORKFLOWS] == [
-        *("archive.yml", "check.yml", "daily.yml", "new-role.yml", "publish.yml"),
+        *("archive.yml", "check.yml", "daily.yml", "new-role.yml", "preview.yml", "publish.yml"),
     ]
 
 
@@ -95,6 +96,7 @@ def test_nothing_is_allowed_that_a_job_does_not_ask_for(path: Path) -> None:
             {"actions": "read", "contents": "write", "issues": "write", "pull-requests": "write"},
         ),
         (NEW_ROLE, "check", {"actions": "write"}),
+        (PREVIEW, "comment", {"contents": "read", "actions": "read", "pull-requests": "write"}),
         (PUBLISH, "build", {"contents": "read", "pages": "read"}),
         (PUBLISH, "deploy", {"pages": "write", "id-token": "write"}),
         (PUBLISH, "notify", {"contents": "read", "actions": "read"}),
@@ -115,6 +117,7 @@ def test_every_job_is_in_the_list_above() -> None:
         ("new-role.yml", "write"),
         ("new-role.yml", "propose"),
         ("new-role.yml", "check"),
+        ("preview.yml", "comment"),
         ("publish.yml", "build"),
         ("publish.yml", "deploy"),
         ("publish.yml", "notify"),
@@ -126,7 +129,26 @@ def test_every_job_is_in_the_list_above() -> None:
 
 @every_workflow
 def test_strangers_code_never_runs_with_privileges(path: Path) -> None:
-    assert {"pull_request_target", "workflow_run"}.isdisjoint(triggers(path))
+    assert "pull_request_target" not in triggers(path)
+    assert ("workflow_run" in triggers(path)) == (path == PREVIEW)
+
+
+def test_what_comes_after_a_check_runs_the_default_branch_and_fetches_no_file_of_the_run() -> None:
+    assert triggers(PREVIEW) == {"workflow_run": {"workflows": ["Check"], "types": ["completed"]}}
+    assert load(CHECK)["name"] == "Check"
+    for step in steps(PREVIEW):
+        if "checkout@" in step.get("uses", ""):
+            assert set(step["with"]) == {"persist-credentials"}, "no ref, no other repository"
+        assert "download" not in str(step), "what was found is read in memory"
+        assert "head" not in str(step), "no name that a stranger chose"
+
+
+def test_a_pull_request_runs_with_nothing_to_steal_or_to_write_with() -> None:
+    text = CHECK.read_text(encoding="utf-8")
+
+    assert "secrets" not in text
+    assert "github.token" not in text
+    assert "write" not in str([job["permissions"] for job in load(CHECK)["jobs"].values()])
 
 
 def test_one_step_alone_gets_a_secret() -> None:
@@ -247,16 +269,22 @@ def test_the_site_is_built_for_the_address_it_is_published_at() -> None:
     assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
 
 
-def test_what_would_change_stands_on_the_page_of_the_run() -> None:
-    (checkout, *_, says) = (
-        step for step in steps(CHECK) if "checkout@" in str(step) or "careers status" in str(step)
+def test_what_would_change_stands_on_the_page_of_the_run_and_is_kept_for_the_comment() -> None:
+    (checkout, says) = (
+        step for step in steps(CHECK) if "checkout@" in str(step) or "careers preview" in str(step)
     )
 
     assert checkout["with"]["fetch-depth"] == 0, "the branch that it is compared with is there"
-    base = "${{ github.base_ref || github.event.repository.default_branch }}"
-    assert says["env"] == {"BASE": base}
-    command = '.venv/bin/careers status --base "origin/$BASE" --format markdown'
-    assert says["run"] == f'{command} >> "$GITHUB_STEP_SUMMARY"'
+    assert says["env"] == {
+        "BASE": "${{ github.base_ref || github.event.repository.default_branch }}"
+    }
+    command = '.venv/bin/careers preview --base "origin/$BASE" --into preview'
+    page = 'cat preview/comment.md >> "$GITHUB_STEP_SUMMARY"'
+    assert says["run"].splitlines() == [command, page]
+    kept = {
+        step["with"]["name"]: step["with"]["path"] for step in steps(CHECK) if "upload" in str(step)
+    }
+    assert kept == {"preview-data": "preview/preview.json", "preview": "preview"}
 
 
 def test_a_pull_request_is_checked_with_its_problems_at_their_lines() -> None:

@@ -52,7 +52,8 @@ def export(project: Path, name: str, into: Path, *, whole: bool = False) -> Revi
     """
     prefix = _prefix(project)
     asked = _commit(project, name)
-    commit = _left_at(project, asked)
+    common = _git(project, "merge-base", "HEAD", asked)
+    commit = common.stdout.decode().strip() if common.returncode == 0 else asked
     files = dict(_files(project, commit))
     wanted = {
         path: entry
@@ -88,17 +89,6 @@ def touched(project: Path, commit: str) -> frozenset[str]:
             raise RevisionError(_unreadable(commit[:9], done.stderr))
         found.update(os.fsdecode(done.stdout).split("\0"))
     return frozenset(found - {""})
-
-
-def base_commit(project: Path, name: str) -> str:
-    """The commit at which the work here left a revision. Raises `RevisionError`."""
-    _prefix(project)
-    return _left_at(project, _commit(project, name))
-
-
-def _left_at(project: Path, asked: str) -> str:
-    common = _git(project, "merge-base", "HEAD", asked)
-    return common.stdout.decode().strip() if common.returncode == 0 else asked
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

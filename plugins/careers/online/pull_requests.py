@@ -14,6 +14,8 @@ from careers.online.github import A_PAGE, GitHub, GitHubError, json_of
 
 WRITE = "pull-requests: write"
 BOT = "github-actions[bot]"  # who comments with the token of a workflow
+# What starts a check: a pull request, or the workflow that has made one out of a form.
+STARTED_BY = ("pull_request", "workflow_dispatch")
 MOST_PAGES = 30  # of comments that are looked through, the oldest first
 
 
@@ -48,9 +50,9 @@ class Comment:
 
 
 def run_in(event: Mapping[str, Any]) -> CheckRun | None:
-    """The run that an event `workflow_run` is about, if it was for a pull request."""
+    """The run that an event `workflow_run` is about, if that can be a pull request's."""
     said = event.get("workflow_run")
-    if not isinstance(said, Mapping) or said.get("event") != "pull_request":
+    if not isinstance(said, Mapping) or said.get("event") not in STARTED_BY:
         return None
     head = said.get("head_repository")
     values = (said.get("id"), said.get("html_url"), said.get("head_branch"), said.get("head_sha"))

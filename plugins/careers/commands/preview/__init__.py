@@ -22,7 +22,7 @@ from careers.commands.status.words import then, totals
 from careers.commands.where import where_is
 from careers.edition import Edition
 from careers.preview import MOST, Preview, Told, clip
-from careers.revision import RevisionError, base_commit
+from careers.revision import Revision, RevisionError, export
 from careers.role_page import RolePage
 from careers.settings import Settings
 from careers.status import make_report
@@ -65,21 +65,24 @@ def preview(
     """
     file = Path(config_file)
     configuration, head, _ = read_head(file, as_of)
-    try:
-        commit = base_commit(file.absolute().parent, base)
-        comparison = compare(file, configuration, head, base) if configuration and head else None
-    except RevisionError as error:
-        raise _Refusal(str(error)) from None
+    settings = configuration.settings if configuration else None
     if reason := _not_ours(into):
         raise _Refusal(reason)
-    _clear(into)
-    settings = configuration.settings if configuration else None
-    pages = change.pages_of(comparison.changes) if comparison else []
-    parts = {
-        **_change(comparison, head, settings),
-        **_checks(file, commit, as_of, head, pages),
-        **_looks(file, as_of, pages, into, browser if wanted else None),
-    }
+    with tempfile.TemporaryDirectory(prefix="careers-preview-") as folder:
+        try:
+            revision = export(file.absolute().parent, base, Path(folder, "base"), whole=True)
+            comparison = (
+                compare(file, configuration, head, base) if configuration and head else None
+            )
+        except RevisionError as error:
+            raise _Refusal(str(error)) from None
+        _clear(into)
+        pages = change.pages_of(comparison.changes) if comparison else []
+        parts = {
+            **_change(comparison, head, settings),
+            **_checks(file, revision, as_of, head, pages, Path(folder)),
+            **_looks(file, as_of, pages, into, browser if wanted else None),
+        }
     parts["unread"] = (*parts["unread"], *parts.pop("unread_checks"))
     _write(Preview(**parts), settings, config_file, into)
 
@@ -103,22 +106,22 @@ def _change(
 
 
 def _checks(
-    file: Path, commit: str, as_of: date | None, head: Edition | None, pages: Sequence[RolePage]
+    file: Path,
+    revision: Revision,
+    as_of: date | None,
+    head: Edition | None,
+    pages: Sequence[RolePage],
+    folder: Path,
 ) -> dict[str, Any]:
-    """What is found in the site with the change, and wasn't without it."""
+    """What is found in the site with the change, and wasn't without it; `folder` is to write in."""
     now = head.site.now if head else datetime.now(UTC)
-    with tempfile.TemporaryDirectory(prefix="careers-preview-") as folder:
-        built = sites.build(file, Path(folder, "head"), as_of, now)
-        with sites.checked_out(file, commit) as there:
-            if there is None or not there.is_file():
-                base = None
-            else:
-                base = sites.build(there, Path(folder, "base"), as_of, now)
+    built = sites.build(file, folder / "with", as_of, now)
+    base = None
+    if file.name in revision.files:
+        base = sites.build(revision.folder / file.name, folder / "without", as_of, now)
     findings, earlier, more = sites.news(built, base)
     unread: tuple[str, ...] = ()
-    if base is None:
-        unread = ("What was wrong before isn't known, so all that is found is told.",)
-    elif built.has_site and not base.has_site:
+    if built.has_site and base and not base.has_site:
         unread = ("Before it the site could not be built, so all that is found in it is told.",)
     told: tuple[Told, ...] = ()
     if head and built.has_site:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +11,6 @@ from careers.adapter import run
 from careers.audit.page import Page
 from careers.preview import MOST, Finding, clip
 from careers.problem import Problem
-from careers.repository import folder_in_repository
 from careers.role import Moment
 
 SEVERITIES = ("error", "warning", "note")
@@ -49,35 +44,9 @@ def build(config_file: Path, into: Path, as_of: Moment | None, now: datetime) ->
     if outcome.failed:
         return Built(problems)
     found = examine(into, now)
-    audit = tuple(sorted(set(found.problems)))
+    # Its notes are about the site as a whole, so one role more or less makes others of them.
+    audit = tuple(sorted(one for one in set(found.problems) if one.severity != "note"))
     return Built(problems, audit, dict(found.site.pages))
-
-
-@contextmanager
-def checked_out(config_file: Path, commit: str) -> Iterator[Path | None]:
-    """The project as it was at a commit, in a folder of its own; where its configuration is.
-
-    Nothing in the repository is touched. Answers None where git can't do it.
-    """
-    project = config_file.absolute().parent
-    with tempfile.TemporaryDirectory(prefix="careers-base-", ignore_cleanup_errors=True) as folder:
-        # A clone and no work tree: of that the repository would have to be told.
-        top = f"{project}/{'../' * folder_in_repository(project).count('/')}"
-        git = ["git", "-c", "advice.detachedHead=false"]
-        clone = [*git, "clone", "--quiet", "--shared", "--no-checkout", top, folder]
-        steps = (clone, [*git, "-C", folder, "checkout", "--quiet", "--detach", commit])
-        if all(map(_goes_well, steps)):
-            yield Path(folder, folder_in_repository(project), config_file.name)
-        else:
-            yield None
-
-
-def _goes_well(command: Sequence[str]) -> bool:
-    try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    except OSError:
-        return False
-    return done.returncode == 0
 
 
 def news(head: Built, base: Built | None) -> tuple[tuple[Finding, ...], int, int]:
