@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 
 from careers.cli import cli
-from careers.online import line
 from careers.preview import LARGEST, Preview
 
 from .conftest import Asked, Said
@@ -126,8 +126,10 @@ def comment(stand_in, tmp_path, monkeypatch) -> Commenting:
     (tmp_path / "site_src").mkdir()
     monkeypatch.setenv("GITHUB_EVENT_PATH", str(tmp_path / "event.json"))
     monkeypatch.setenv("GITHUB_SHA", "f" * 40)
-    monkeypatch.setattr(line.time, "sleep", lambda _seconds: None)
-    found = Commenting(PullRequests.beside(stand_in(), monkeypatch), tmp_path / "event.json")
+    monkeypatch.setattr(time, "sleep", lambda _seconds: None)
+    github = PullRequests.beside(stand_in(), monkeypatch)
+    assert isinstance(github, PullRequests)
+    found = Commenting(github, tmp_path / "event.json")
     found.github.pull(4)
     found.ran()
     found.kept(Preview(total="This change opens 1 role."))
