@@ -333,3 +333,15 @@ def test_only_the_job_that_may_write_nothing_reads_what_somebody_wrote_into_an_i
     assert jobs["propose"]["needs"] == "write"
     for condition in ("author_association", "sender.type == 'User'", "issue.user.id"):
         assert condition in jobs["write"]["if"]
+
+
+def test_the_example_of_owners_names_nobody_and_only_files_that_are_there() -> None:
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+
+    assert [line for line in lines if line and not line.startswith("#")] == [], "GitHub would ask"
+    examples = [found for line in lines if (found := re.match(r"# (/\S+|\*) +(@\S+)", line))]
+    patterns = [found[1] for found in examples]
+    assert len(patterns) > 5
+    for pattern in patterns:
+        assert list(GITHUB.parent.glob(pattern.strip("/"))), pattern
+    assert patterns.index("/site_src/") < patterns.index("/site_src/offices/"), "the last counts"
