@@ -11,7 +11,7 @@ from careers.edits import Edit, in_line, line_above, without_lines
 from careers.forgiving import Findings
 from careers.line import INVISIBLE
 from careers.problem import Spot
-from careers.raw_lines import GLUED, KEY_LINE, OTHER_RULE, is_fence, is_key, say_form
+from careers.raw_lines import GLUED, KEY_LINE, OTHER_RULE, is_fence, is_key, keys_in, say_form
 from careers.wording import quote
 
 
@@ -66,6 +66,9 @@ class _Locator:
             if first:
                 note = f"“---” stands on line {first + 1}; what is above it was passed over."
                 fix = "Make “---” the first line."
+                if len(headings) == 1 and not keys_in(self.lines, {"title"}):
+                    title = self.lines[headings[0]].lstrip("# ").rstrip("# ")
+                    fix += f" If {quote(title)} is the title, write “title: {title}” below it."
                 self._note(first, "fence-late", note, fix, *self._opened(first))
             return first + 1
         if OTHER_RULE.fullmatch(self.lines[first]) and self._count(first + 1) > 1:
