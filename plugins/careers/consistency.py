@@ -26,8 +26,14 @@ OPENING = frozenset(
 )
 
 
-def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
-    """What a role needs and doesn't have; `written` are its own keys, also those left empty."""
+def missing(
+    role: Role, written: Mapping[str, Field], told: Collection[str] = ()
+) -> Iterator[Problem]:
+    """What a role needs and doesn't have; `written` are its own keys, also those left empty.
+
+    `told` are keys that it lacks and that another problem asks for.
+    """
+    stated = {*role.fields, *told}
 
     def lack(key: str, code: str, message: str, fix: str, near: str = "") -> Problem:
         if key in written:
@@ -35,7 +41,7 @@ def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
         return role.spot(near).error(code, message, fix)
 
     # An opening is called as its role is, and of that one it is told.
-    if not role.title and (role.has_openings or not role.opening_of):
+    if not role.title and "title" not in told and (role.has_openings or not role.opening_of):
         name = titled(role.slug)
         fix = f"Write “title: {name}”, or “# {name}” as the first line of the text."
         yield lack("title", "title-missing", "This role has no title.", fix)
@@ -44,7 +50,7 @@ def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
         yield Spot(role.path).error("body-missing", "This role has no text.", fix)
     if role.has_openings or (role.is_description and not OPENING & written.keys()):
         return
-    if role.posted is None and "posted" not in role.fields:
+    if role.posted is None and "posted" not in stated:
         fix = (
             "Write “posted:” with the day the role was first advertised, "
             "such as “posted: 2026-11-02”."
@@ -52,14 +58,14 @@ def missing(role: Role, written: Mapping[str, Field]) -> Iterator[Problem]:
         near = "closes" if "closes" in role.fields else "opens"
         yield lack("posted", "posted-missing", "This opening has no posted date.", fix, near)
     if role.workplace is Workplace.REMOTE:
-        if not role.applicants and "applicants" not in role.fields:
+        if not role.applicants and "applicants" not in stated:
             message = "This role is remote, and doesn't say from where one may work."
             fix = (
                 "Write “applicants:” with the countries it is open to, "
                 "such as “applicants: Greece; Germany”."
             )
             yield lack("applicants", "applicants-missing", message, fix, "workplace")
-    elif not role.places and "location" not in role.fields:
+    elif not role.places and "location" not in stated and "workplace" not in told:
         fix = (
             "Write “location: Boston, MA, United States”, or “workplace: remote” and “applicants:”."
         )

@@ -19,6 +19,7 @@ class Span(NamedTuple):
     """The front matter is `lines[start:end]`, the body is `lines[body:]`.
 
     `heading` is that of a text whose keys stand right below its only `# …`, with no `---`.
+    `above` is that of a text whose `---` stands below its only `# …`, which may be a comment.
     `last_key` is the last line with a known key, where no `---` says where the keys end.
     """
 
@@ -27,6 +28,7 @@ class Span(NamedTuple):
     body: int
     heading: int | None = None
     last_key: int | None = None
+    above: int | None = None
 
 
 def locate(lines: list[str], keys: Collection[str], findings: Findings) -> Span | None:
@@ -42,6 +44,7 @@ class _Locator:
         self.keys = keys
         self.findings = findings
         self.heading: int | None = None
+        self.above: int | None = None
 
     def locate(self) -> Span | None:
         start = self._start()
@@ -49,7 +52,7 @@ class _Locator:
             return None
         end, body = self._end(start)
         last_key = self._last_key(start, end) if end == body else None
-        return Span(start, end, body, self.heading, last_key)
+        return Span(start, end, body, self.heading, last_key, self.above)
 
     def _start(self) -> int | None:
         """The first line of the front matter: below a `---`, or the first key."""
@@ -63,6 +66,7 @@ class _Locator:
         if self._is_fence(first) and (not headings or self._count(first + 1)):
             first = self._last_of_several(first)
             say_form(first, self.written[first], self.findings)
+            self.above = headings[0] if len(headings) == 1 else None
             if first:
                 note = f"“---” stands on line {first + 1}; what is above it was passed over."
                 fix = "Make “---” the first line."
@@ -164,9 +168,18 @@ class _Locator:
         if fence is not None:
             if self.lines[fence].strip() != "...":  # which ends it in YAML, too
                 say_form(fence, self.written[fence], self.findings)
-            return fence, fence + 1
+            return fence, self._below_more(fence) + 1
         self._say_unclosed(end)
         return end, end
+
+    def _below_more(self, fence: int) -> int:
+        """The last of several `---` with nothing between them, which end the front matter."""
+        while (below := self._below(fence)) is not None and self._is_fence(below):
+            note = "This “---” stands below another one, and was passed over."
+            edit = without_lines(fence + 2, below + 1)
+            self._note(below, "fence-form", note, "Delete it.", edit)
+            fence = below
+        return fence
 
     def _last_key(self, start: int, end: int) -> int:
         keys = (number for number in range(start, end) if self._is_key(self.lines[number]))

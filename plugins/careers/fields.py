@@ -13,7 +13,9 @@ from careers.keys import OFFERS, key_meant, normal_key
 from careers.line import INVISIBLE, Line, Piece, read_line
 from careers.open_field import OpenField, item_in, item_piece
 from careers.problem import Spot, did_you_mean
-from careers.wording import nearest, quote
+from careers.wording import nearest, quote, series
+
+NEAR = 0.8  # of 1: where two keys are so much like a word, both are offered
 
 
 class Fields:
@@ -44,6 +46,8 @@ class Fields:
         self.indent = 0  # of the last key
         self.margin: int | None = None  # where keys begin
         self.after_blank = False
+        self.bulleted = False  # keys stand behind bullets
+        self.offered: set[str] = set()  # the keys that problems ask for
 
     def take(self, written: str, number: int, *, quoted: bool = False) -> None:
         """Take a line; one that is `quoted` can only go on with the value above it."""
@@ -101,16 +105,30 @@ class Fields:
         return line
 
     def _item(self, line: Line, found: re.Match[str]) -> None:
+        if (self.open is None or self.bulleted) and self._bulleted_key(line, found):
+            return
         if self.open is not None:
             self.open.item(line, found)
         elif not self.unknown:
             piece = item_piece(line, found)
             fix = "Write “key:” on the line above the list, or move it below the second “---”."
-            if (key := read_key_line(Line(0, piece.text))) and key.key in self.keys:
-                fix = f"Write {quote(piece.text)} with nothing before it."
             message = f"{quote(piece.text)} is a list item without a key."
             error = self._spot(line, piece.start).error("list-without-key", message, fix)
             self.findings.problems.append(error)
+
+    def _bulleted_key(self, line: Line, found: re.Match[str]) -> bool:
+        """Take a bullet that is a key, in a front matter that begins with such a one."""
+        start = item_piece(line, found).start
+        bare = Line(line.number, " " * start + line.text[start:], line.columns)
+        key = read_key_line(bare)
+        if not key or key.key not in self.keys or key.key in self.done:
+            return False
+        self.bulleted = True
+        note = f"{quote(line.text.strip())} was read as a key, and not as a line of a list."
+        edit = line.edit(0, start)
+        spot = self._spot(line, found.start(1))
+        self.findings.forgive_alike(spot, "bullet", note, "Write it without “-”.", edit)
+        return self._key(bare)
 
     def _key(self, line: Line) -> bool:
         """Take a line that begins with a key."""
@@ -164,20 +182,27 @@ class Fields:
         """Whether an indented line is a key of its own, and not part of the value above it."""
         if indent <= self.indent:
             return True
-        scalar = self.open is not None and not self.open.listed and self.open.joint == " "
-        return scalar and key in self.keys
+        if self.open is None or key not in self.keys:
+            return False
+        if self.open.listed:  # what stands further in than the bullets goes on with one of them
+            return indent <= self.open.indent and key not in self.done
+        return self.open.joint == " "
 
     def _unknown(self, written: str, key: str, spot: Spot) -> None:
         self._close()
         self.unknown = True
         known = [name.replace("_", " ") for name in self.keys]
+        near = nearest(written, known, 2, NEAR)
         hint = "" if key in OFFERS else did_you_mean(written, known)
+        if hint and len(near) > 1:
+            hint = f"Did you mean {series(map(quote, near))}? "
         # Nothing of ours is like it; it may be nearly what others call one of ours.
-        offer = OFFERS.get(key) or next((OFFERS[near] for near in nearest(key, OFFERS)), "")
+        offer = OFFERS.get(key) or next((OFFERS[word] for word in nearest(key, OFFERS)), "")
         if not hint:
             offered = offer in self.keys
             meant = f"Did you mean “{offer.replace('_', ' ')}”? "
             hint = meant if offered else did_you_mean(written, known)
+        self.offered.update(map(normal_key, re.findall("“(.*?)”", hint)))
         fix = f"{hint}What has no key of its own goes into the text below, under a heading."
         message = f"There is no key {quote(written)}."
         self.findings.problems.append(spot.error("unknown-key", message, fix))
@@ -190,6 +215,7 @@ class Fields:
             name = " ".join(words[:size]).rstrip(".;,= ")
             key, rest = normal_key(name), " ".join(words[size:]).lstrip("-–=; ")
             if key in self.keys and rest:
+                self.offered.add(key)
                 message = f"{quote(piece.text)} has no colon after “{name}”."
                 fix = f"Write “{name.lower()}: {rest}”."
                 if self.open is not None:

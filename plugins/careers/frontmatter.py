@@ -31,7 +31,7 @@ class FrontMatter:
     """`fields` by normalised key, in the order written; `body_line` counts from 1.
 
     `forgiven` says what was read as meant, with what writes it so; its notes are among the
-    `problems`.
+    `problems`. `told` are keys that are not there, and that a problem asks for already.
     """
 
     fields: dict[str, Field]
@@ -40,6 +40,7 @@ class FrontMatter:
     problems: tuple[Problem, ...]
     entries: tuple[Entry, ...] = ()
     forgiven: tuple[Forgiven, ...] = ()
+    told: frozenset[str] = frozenset()
 
 
 def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
@@ -62,9 +63,11 @@ def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
     found = fields.result()
     if span.heading is not None and "title" in keys and "title" not in found:
         found = {**_title(lines, span.heading, span.body, findings), **found}
+    told = {*fields.offered, *_untitled(lines, span, found, keys, findings)}
     problems, forgiven = findings.result()
     body = "\n".join(lines[span.body :])
-    return FrontMatter(found, body, span.body + 1, problems, tuple(fields.entries), forgiven)
+    entries = tuple(fields.entries)
+    return FrontMatter(found, body, span.body + 1, problems, entries, forgiven, frozenset(told))
 
 
 def _title(lines: Sequence[str], number: int, body: int, findings: Findings) -> dict[str, Field]:
@@ -78,3 +81,25 @@ def _title(lines: Sequence[str], number: int, body: int, findings: Findings) -> 
     findings.forgive(Spot(findings.path, number + 1), "title-heading", note, "Write it so.", edit)
     text = Text(title, Spot(findings.path, number + 1, heading.start(1) + 1))
     return {"title": Field("title", text.spot, (text,))}
+
+
+def _untitled(
+    lines: Sequence[str],
+    span: fences.Span,
+    found: Collection[str],
+    keys: Collection[str],
+    findings: Findings,
+) -> Collection[str]:
+    """Ask whether a `# …` above the first `---` is the title, where there is no other one."""
+    body = lines[span.body :]
+    if span.above is None or "title" in found or "title" not in keys:
+        return ()
+    heading = HEADING.fullmatch(lines[span.above])
+    if not heading or any(HEADING.fullmatch(line) for line in body):
+        return ()
+    message = f"{quote(lines[span.above])} stands above “---”, and there is no title."
+    fix = f"If it is the title, write “title: {heading[1]}” below “---”."
+    findings.problems.append(
+        Spot(findings.path, span.above + 1).error("title-missing", message, fix)
+    )
+    return ("title",)

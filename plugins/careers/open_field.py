@@ -173,7 +173,8 @@ class OpenField:
 
     def _say_nested(self, written: Written) -> None:
         inner = [NESTED.fullmatch(piece.text) for piece in written.pieces]
-        if len(inner) > 1 and all(inner):
+        # Behind the colon a sentence begins, however many colons there are in it.
+        if len(inner) > 1 and all(inner) and not self.is_inline:
             message = f"“{self.name}” takes a value, and no keys of its own below it."
             values = ", ".join(found[1] or "" for found in inner if found)
             fix = f"Write it on one line, such as “{self.name}: {values}”."

@@ -151,7 +151,7 @@ def _read(
         role = replace(role, opening_of=parent, has_openings=bool(openings))
     if role.status is not Status.DRAFT:
         if not (of and of.is_lost):
-            values.problems += missing(role, front.fields)
+            values.problems += missing(role, front.fields, front.told)
         values.problems += left_blank(front.body, spot)
     values.problems += dated(role, front.fields, openings)
     values.problems += unfit(role.fields)

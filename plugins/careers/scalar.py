@@ -73,6 +73,11 @@ def finish(written: Written, findings: Findings) -> Iterator[Text]:
         findings.forgive_alike(spot, "quote-marks", note, "Delete it.", edit)
         raw = raw[:-1]
         value, quoted = _unquote(raw)
+    if not quoted and (at := _lone_quote(raw)) is not None:
+        note = f"The quotation mark at one end of {quote(raw)} was left out."
+        edit = written.edit(at, at + 1)
+        findings.forgive_alike(spot, "quote-marks", note, "Delete it, or write the other.", edit)
+        raw = value = raw[1:] if at == 0 else raw[:-1]
     marks = [] if quoted else _marks(raw)
     plain = value
     if marks:
@@ -99,6 +104,14 @@ def finish(written: Written, findings: Findings) -> Iterator[Text]:
         findings.problems.append(spot.error("comment-or-text", message, fix))
     if plain and (quoted or plain not in ("~", "null")):
         yield Text(plain, spot)
+
+
+def _lone_quote(value: str) -> int | None:
+    """Where the only quotation mark of a value is, if at an end; `12"` is a length."""
+    found = [at for at, char in enumerate(value) if char in DOUBLE]
+    if len(found) != 1 or len(value) < 2 or found[0] not in (0, len(value) - 1):
+        return None
+    return None if value[found[0] - 1].isdigit() and found[0] else found[0]
 
 
 def _marks(value: str) -> list[re.Match[str]]:

@@ -144,6 +144,10 @@ class _Page:
         if later := re.search(r"“---”, now on line (\d+), the first line", fix):
             fence = int(later[1]) - 1
             yield self.lines[fence:]
+        if "below “---”" in fix:
+            fence = next(n for n in range(at, len(self.lines)) if self.lines[n] == "---")
+            lines = self._with(fence + 1, 0, self.offers[0])
+            yield lines[at + 1 :]
         if "Begin each line with “- ”" in fix:
             lines = list(self.lines)
             while at < len(lines) and (found := re.match(r"\s*[•●–·—-]\s*", lines[at])):
