@@ -56,7 +56,6 @@ _MONTHS = {"janner": 1, "feber": 2, "setiembre": 9}  # Austria; much of the Span
 _ALIASES = {"weds": 2, "tues": 1, "thur": 3, "thurs": 3}  # Monday is 0
 _CJK = str.maketrans({"年": "-", "月": "-", "日": "", "년": "-", "월": "-", "일": ""})
 
-_LOOKS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "i": "1"})
 _NUMERIC = re.compile(r"(\d{1,8})\s?([-/. ])\s?(\d{1,8})\s?([-/. ])\s?(\d{1,8})\.?(?!\w)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WORDS = re.compile(r"\d+|[^\d\s,.;:()/-]+")
@@ -129,7 +128,7 @@ def _date(written: str, months: Mapping[str, int], at: str) -> date | Slip:
         return _numeric(found[1], found[2], found[3], "", at)
     found = _NUMERIC.match(written)
     if found is None:
-        return _with_letters(written, at) or _written(written, months, at)
+        return _written(written, months, at)
     sign = found[2] if found[2] == found[4] else ""
     day = _numeric(found[1], found[3], found[5], sign, at)
     extra = written[found.end() :].strip()
@@ -137,18 +136,6 @@ def _date(written: str, months: Mapping[str, int], at: str) -> date | Slip:
         return day
     fix = f"If you mean {day}{at}, write only that."
     return Slip("date-unclear", f"has {quote(extra)} beside its date", fix)
-
-
-def _with_letters(written: str, at: str) -> Slip | None:
-    """A date of digits in which a letter stands for the digit that looks like it."""
-    found = _NUMERIC.fullmatch(written.translate(_LOOKS))
-    if found is None or sum(char.isdecimal() for char in written) < 5:
-        return None
-    sign = found[2] if found[2] == found[4] else ""
-    day = _numeric(found[1], found[3], found[5], sign, at)
-    letter = next(char for char in written if ord(char) in _LOOKS)
-    fix = _EXAMPLE if isinstance(day, Slip) else f"If you mean {day}{at}, write it so."
-    return Slip("date-unclear", f"has the letter “{letter}” where a digit belongs", fix)
 
 
 def _numeric(a: str, b: str, c: str, sign: str, at: str) -> date | Slip:
