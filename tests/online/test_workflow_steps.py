@@ -21,11 +21,22 @@ import yaml
 
 from .conftest import StandIn
 from .github_stand_in import REPOSITORY, TOKEN, GitHubStandIn
+from .pull_requests_stand_in import SHA, PullRequests
 from .services import GoogleStandIn, IndexNowStandIn, account_json
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".github" / "workflows"
 CHECK, DAILY, PUBLISH = (FOLDER / f"{name}.yml" for name in ("check", "daily", "publish"))
+PREVIEW = FOLDER / "preview.yml"
+# What GitHub says of the run of a check, in the event of what comes after it.
+RAN = {
+    "id": 77,
+    "event": "pull_request",
+    "html_url": f"https://github.com/{REPOSITORY}/actions/runs/77",
+    "head_branch": "more-pay",
+    "head_sha": SHA,
+    "head_repository": {"full_name": "stranger/careers"},
+}
 KEY = "0123456789abcdef0123456789abcdef"
 GH = '''\
 #!{python}
@@ -366,12 +377,39 @@ def test_the_daily_run_starts_publish(runner):
     ]
 
 
-def test_the_steps_of_a_check_go_well_on_this_repository(runner):
+def test_a_pull_request_is_checked_and_its_comment_says_what_it_changes(runner, stand_in, git):
+    role = runner.folder / "roles" / "senior-python-engineer.md"
+    text = role.read_text(encoding="utf-8")
+    git(runner.folder, "checkout", "-q", "-b", "more-pay")
+    role.write_text(text.replace("title: Senior Python", "title: Principal Python"), "utf-8")
+    git(runner.folder, "commit", "-q", "--all", "-m", "A better title")
     for step in load(CHECK)["jobs"]["check"]["steps"]:
         if "run" in step:
-            done = runner.run(step)
+            done = runner.run(step, CAREERS_BROWSER="no-browser")
             assert done.returncode == 0, done.stdout + done.stderr
-    assert "This change" in runner.said("GITHUB_STEP_SUMMARY")
+    assert "**This change alters 1 role.**" in runner.said("GITHUB_STEP_SUMMARY")
+    kept = (runner.folder / "preview" / "preview.json").read_bytes()
+    assert (runner.folder / "preview" / "site" / "index.html").is_file()
+
+    shutil.rmtree(runner.folder / "preview")  # another machine does the next job, on main
+    git(runner.folder, "checkout", "-q", "main")
+    api = PullRequests(stand_in())
+    api.server.answer = api.answer
+    api.pull(4, "stranger/careers")
+    api.keep("preview-data", "preview.json", kept)
+    event = runner.state / "event.json"
+    event.write_text(json.dumps({"workflow_run": RAN}), encoding="utf-8")
+    for name in ("Install", "Say in the pull request what it changes"):
+        runner.does(
+            PREVIEW,
+            "comment",
+            name,
+            GITHUB_API_URL=api.server.address,
+            GITHUB_EVENT_PATH=str(event),
+        )
+    [comment] = api.comments
+    assert "| Title | Senior Python Engineer | Principal Python Engineer |" in comment["body"]
+    assert "This change comes from a fork." in comment["body"]
 
 
 def test_every_command_is_in_one_of_these_tests():
@@ -379,7 +417,7 @@ def test_every_command_is_in_one_of_these_tests():
     named = Path(__file__).read_text(encoding="utf-8")
     steps = [
         step
-        for path in (DAILY, PUBLISH)
+        for path in (DAILY, PREVIEW, PUBLISH)
         for job in load(path)["jobs"].values()
         for step in job["steps"]
         if "run" in step
