@@ -267,7 +267,7 @@ def test_the_largest_preview_that_there_can_be_fits_into_a_comment():
         "compared": word,
         "then": word,
         "unread": [word] * 10,
-        "changes": [{"title": word, "path": word, "lines": [line] * 100}] * 100,
+        "changes": [{"title": word, "path": word, "lines": [line] * 10}] * 10,
         "approvals": [{"key": "pay", "roles": [word] * 100}] * 100,
         "findings": [finding] * 500,
         "told": [told] * 100,
