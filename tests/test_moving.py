@@ -166,8 +166,8 @@ def test_what_is_wrong_in_the_front_matter_has_to_be_mended_first():
 @pytest.mark.parametrize(
     "text",
     [
-        # Beside what stays, an indented key goes on with the list.
-        "---\ntags:\n  - a\nposted: 2026-11-02\n  team: y\n---\nx\n",
+        # Beside what stays, a key further in than the list goes on with it.
+        "---\ntags:\n  - a\nposted: 2026-11-02\n    team: y\n---\nx\n",
         # One comment, of which each file would have a half.
         "---\nposted: 2026-11-02 <!-- a\nb --> title: x\n---\nx\n",
     ],
