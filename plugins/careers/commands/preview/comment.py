@@ -141,7 +141,8 @@ def _findings(preview: Preview, place: Place) -> Iterator[str]:
         one = preview.earlier == 1
         verb = "finding was" if one else "findings were"
         yield ""
-        yield f"{preview.earlier} {verb} there before this change; the page of the run shows all."
+        tell = "“careers check” and “careers audit” tell all."
+        yield f"{preview.earlier} {verb} there before this change; {tell}"
 
 
 def found_in(preview: Preview) -> str:
