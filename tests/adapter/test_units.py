@@ -277,10 +277,10 @@ def test_a_link_among_its_defaults_starts_at_its_own_file(with_units):
 
 
 def test_its_front_matter_is_no_yaml_and_its_slips_are_told_as_those_of_roles(with_units):
-    sales = SALES.replace("summary:", "sumary:")
+    sales = SALES.replace("summary:", "sumarie:")
     said = with_units(**{"site_src/departments/sales.md": sales}).said()
     assert said == [
-        "site_src/departments/sales.md:3:1: error: There is no key “sumary”."
+        "site_src/departments/sales.md:3:1: error: There is no key “sumarie”."
         " Did you mean “summary”?"
         " What has no key of its own goes into the text below, under a heading."
     ]

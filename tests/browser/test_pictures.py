@@ -77,8 +77,12 @@ def take(page: Page, scheme: str = "light") -> Image.Image:
 
 
 def keep(picture: Image.Image, file: Path) -> None:
-    """In few colours, which is enough for surfaces and letters, and makes small files."""
-    few = picture.quantize(40, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).convert("RGB")
+    """In few colours, which makes small files; in as many as it takes to be like the page."""
+    for colours in (40, 64, 96, 160, 256):
+        few = picture.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few = few.convert("RGB")
+        if not difference(few, picture):
+            break
     file.parent.mkdir(parents=True, exist_ok=True)
     few.save(file, lossless=True, quality=90, method=5)
 
