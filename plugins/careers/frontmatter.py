@@ -15,6 +15,8 @@ from careers.edits import in_line
 from careers.field import Entry, Field
 from careers.fields import Fields
 from careers.forgiving import Findings, Forgiven
+from careers.key_line import read_key_line
+from careers.line import Line
 from careers.problem import Problem, Spot, Text
 from careers.quoted import quoted_lines
 from careers.raw_lines import clean, keys_in
@@ -23,6 +25,8 @@ from careers.wording import quote
 
 __all__ = ["Entry", "Field", "FrontMatter", "read"]
 
+# Should one of them be overlooked, a role is shown as open that isn't.
+TIMES = frozenset(("posted", "opens", "closes", "status"))
 HEADING = re.compile(r"#\s+(\S.*?)(?:\s+#+)?\s*")
 
 
@@ -63,11 +67,25 @@ def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
     found = fields.result()
     if span.heading is not None and "title" in keys and "title" not in found:
         found = {**_title(lines, span.heading, span.body, findings), **found}
+    _outside(lines, span.body, TIMES & {*keys}, findings)
     told = {*fields.offered, *_untitled(lines, span, found, keys, findings)}
     problems, forgiven = findings.result()
     body = "\n".join(lines[span.body :])
     entries = tuple(fields.entries)
     return FrontMatter(found, body, span.body + 1, problems, entries, forgiven, frozenset(told))
+
+
+def _outside(lines: Sequence[str], body: int, keys: frozenset[str], findings: Findings) -> None:
+    """Tell of what begins or ends a role and stands at the start of its text, where it is prose."""
+    for number, line in enumerate(lines[body:], body):
+        found = read_key_line(Line(number + 1, line))
+        if found and found.key in keys and found.value.text:
+            message = f"{quote(line.strip())} stands below the second “---”, where it is text."
+            fix = "Write it above the second “---”."
+            spot = Spot(findings.path, number + 1)
+            findings.problems.append(spot.error("key-below", message, fix))
+        elif line.strip(" -"):
+            return
 
 
 def _title(lines: Sequence[str], number: int, body: int, findings: Findings) -> dict[str, Field]:

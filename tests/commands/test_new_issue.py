@@ -54,6 +54,13 @@ def test_a_whole_form_becomes_a_role_that_can_be_published(careers, from_issue):
     assert careers("check").output == "No problems.\n"
 
 
+def test_what_is_published_at_once_says_nothing_that_nobody_said(careers, from_issue):
+    from_issue(**{**FILLED, "workplace": "", "employment": ""})
+    text = (careers.folder / "roles/night-cook.md").read_text()
+    assert "workplace" not in text
+    assert "employment" not in text
+
+
 def test_a_title_alone_is_enough_for_a_draft(careers, from_issue):
     done = from_issue("issue.md", title="Cook")
     assert "It is a draft. Fill in what is left open, then delete the line" in done.output

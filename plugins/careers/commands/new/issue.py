@@ -38,7 +38,9 @@ def write_issue(file: Path, name: str | None, project: Project) -> None:
         slug = NO_NAME
     head = head_of(answers.values, description_of(answers), project)
     if not answers.is_draft:
-        del head["status"]
+        # Nobody fills it in before it is published: what is usual is not what somebody said.
+        said = {*answers.values, "department", "posted"}
+        head = {key: value for key, value in head.items() if key in said}
     found = wrong_answers(head, project.rules)
     slug = next(one for one in _names(slug) if _is_free(one, project))
     target = project.file(slug)
