@@ -540,7 +540,7 @@ def test_between_two_changes_nothing_changes(
     site = where(zone, pause_after=pause_after)
     found = role(posted=posted, opens=opens, closes=closes, confirmed=confirmed, status=status)
     found = replace(found, status_since=since)
-    begin, end = datetime(2025, 12, 1, tzinfo=UTC), datetime(2028, 2, 1, tzinfo=UTC)
+    begin, end = datetime(2025, 12, 1, tzinfo=UTC), datetime(2028, 3, 1, tzinfo=UTC)
     turns = [*turns_of(found, site)]
     second = timedelta(seconds=1)
 
