@@ -91,7 +91,7 @@ def test_one_bad_role_is_as_it_was_and_the_others_are_new(kept):
     kept.commit(
         "2026-11-11",
         {
-            "roles/cook.md": role("Cook", "Pie.", "closes: 2026-13-13\n"),
+            "roles/cook.md": role("Cook", "Pie.", "starts: 2026-13-13\n"),
             "roles/baker.md": role("Baker", "Rolls."),
         },
     )
@@ -266,9 +266,13 @@ def test_what_ends_a_role_counts_although_the_rest_can_not_be_read(kept):
         ("closes: 2026-12-24", "closes: 2026-12-24 17:00", "closes: 2026-12-24 17:00"),
         ("", "closes: 2027-12-24", "closes: 2027-12-24"),
         ("status: open", "status: open", "status: open"),
-        # None of these ends it earlier; what can't be read says nothing.
+        # Something of its end that can't be read: nobody can apply until it can.
+        ("closes: 2026-12-24", "closes: 10.11.26", "closes: 2026-12-24 status: paused"),
+        ("", "closes: soon, I hope", "status: paused"),
+        ("status: open", "status: filed", "status: paused"),
+        ("", "closes: sometime\nstatus: filled", "status: filled"),
+        # None of these ends it earlier.
         ("closes: 2026-12-24", "closes: 2027-06-30", "closes: 2026-12-24"),
-        ("closes: 2026-12-24", "closes: tbd", "closes: 2026-12-24"),
         ("closes: 2026-12-24", "", "closes: 2026-12-24"),
         ("status: filled", "status: open", "status: filled"),
         ("status: filled", "status: filed", "status: filled"),
@@ -371,7 +375,7 @@ def test_the_audit_compares_with_what_is_published(kept):
 
 def test_who_is_asked_to_confirm_is_asked_for_the_others_too(kept, monkeypatch):
     monkeypatch.chdir(kept.project.folder)
-    kept.commit("2026-11-10", {"roles/cook.md": role("Cook", more="closes: tbd\n")})
+    kept.commit("2026-11-10", {"roles/cook.md": role("Cook", more="starts: 2026-13-13\n")})
     asked = ("remind", "--unconfirmed-after", "7d", "--as-of", "2026-11-23")
     done = CliRunner().invoke(cli, [*asked])
     assert done.exit_code == 1

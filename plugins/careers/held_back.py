@@ -1,8 +1,9 @@
 """Roles that are published as they last were, because what their files say now can't be.
 
 What ends a role counts all the same: a status that ends or pauses it, and an earlier last day,
-are taken from the file of today where they can be read. A role is never shown as open longer
-than somebody wants it to be, whatever else is wrong with its file.
+are taken from the file of today. Where it says something new of its end that can't be read, the
+role is paused until that is mended. It is never shown as open longer than somebody wants it to be,
+whatever else is wrong with its file.
 """
 
 from __future__ import annotations
@@ -183,11 +184,10 @@ def _above(path: str) -> Iterator[str]:
 def _ended(held: Held, now: bytes, language: str) -> Held:
     """An earlier text with what of today's ends the role."""
     before, today = (_fields(text, held.path) for text in (held.text, now))
-    lines = [
-        f"{key}: {today[key].text.value}"
-        for key in ENDS
-        if key in today and _is_end(today[key], before.get(key), language)
-    ]
+    said = {key: _end_said(today[key], before.get(key), language) for key in ENDS if key in today}
+    lines = [f"{key}: {today[key].text.value}" for key, end in said.items() if end]
+    if None in said.values() and not said.get("status"):
+        lines.append(f"status: {Status.PAUSED.value}")
     if not lines:
         return held
     keys = {line.partition(":")[0] for line in lines}
@@ -207,17 +207,27 @@ def _fields(text: bytes, path: str) -> dict[str, Field]:
     return frontmatter.read(text.decode("utf-8-sig", "replace"), path, NAMES).fields
 
 
-def _is_end(today: Field, before: Field | None, language: str) -> bool:
-    """Whether what stands there today ends a role that goes on by what stood there before."""
+def _end_said(today: Field, before: Field | None, language: str) -> bool | None:
+    """Whether what stands there today ends a role that goes on by what stood there before.
+
+    None where it is new and can't be read.
+    """
     if before and before.text.value == today.text.value:
         return False
     if today.key == "status":
-        found = read_standing(today.text, language)
-        return not isinstance(found, Problem) and found[0] is not Status.OPEN
+        if _ends(today, language) is not None:
+            return _ends(today, language)
+        return False if before and _ends(before, language) else None
     day = read_day(today.text, language)
     if isinstance(day, Problem):
-        return False
+        return None
     old = read_day(before.text, language) if before and before.items else None
     if old is None or isinstance(old, Problem):
         return True
     return end_of(day, UTC) < end_of(old, UTC)
+
+
+def _ends(status: Field, language: str) -> bool | None:
+    """Whether a status ends a role; None where it can't be read."""
+    found = read_standing(status.text, language)
+    return None if isinstance(found, Problem) else found[0] is not Status.OPEN
