@@ -9,7 +9,7 @@ from careers.edits import without_lines
 from careers.field import Entry, Field
 from careers.forgiving import Findings
 from careers.key_line import KeyLine, read_key_line
-from careers.keys import OFFERS, key_meant, normal_key
+from careers.keys import OFFERS, TIMES, key_meant, normal_key
 from careers.line import INVISIBLE, Line, Piece, read_line
 from careers.open_field import OpenField, item_in, item_piece
 from careers.problem import Spot, did_you_mean
@@ -137,6 +137,7 @@ class Fields:
             return False
         key, indent, spot = found.key, found.indent, self._spot(line, found.indent)
         if indent and (self.open or self.unknown) and not self._is_indented_key(key, indent):
+            self._say_inside(found, spot)
             return False
         if key not in self.keys:
             meant = key_meant(key, self.keys)
@@ -187,6 +188,13 @@ class Fields:
         if self.open.listed:  # what stands further in than the bullets goes on with one of them
             return indent <= self.open.indent and key not in self.done
         return self.open.joint == " "
+
+    def _say_inside(self, found: KeyLine, spot: Spot) -> None:
+        """Tell of what begins or ends a role where it goes on with another value."""
+        if self.open and found.key in TIMES.intersection(self.keys) and found.value.text:
+            message = f"{quote(found.line.text.strip())} stands inside “{self.open.name}”."
+            error = spot.error("key-inside", message, "Begin the line without spaces.")
+            self.findings.problems.append(error)
 
     def _unknown(self, written: str, key: str, spot: Spot) -> None:
         self._close()

@@ -16,6 +16,7 @@ from careers.field import Entry, Field
 from careers.fields import Fields
 from careers.forgiving import Findings, Forgiven
 from careers.key_line import read_key_line
+from careers.keys import TIMES
 from careers.line import Line
 from careers.problem import Problem, Spot, Text
 from careers.quoted import quoted_lines
@@ -25,8 +26,6 @@ from careers.wording import quote
 
 __all__ = ["Entry", "Field", "FrontMatter", "read"]
 
-# Should one of them be overlooked, a role is shown as open that isn't.
-TIMES = frozenset(("posted", "opens", "closes", "status"))
 HEADING = re.compile(r"#\s+(\S.*?)(?:\s+#+)?\s*")
 
 

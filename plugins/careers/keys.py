@@ -97,6 +97,8 @@ WORDS = frozenset(
     | {"physical_demands", "contact", "apply", "ask", "picture_alt", "directions"}
 )
 # These hold lists, the others one value each.
+# Should one of them be overlooked, a role is shown as open that isn't.
+TIMES = frozenset(("posted", "opens", "closes", "status"))
 LISTS = frozenset(
     {"tags", "location", "applicants", "employment", "benefits", "skills", "aliases", "occupation"}
 )

@@ -137,6 +137,7 @@ GROUPS = (
         {
             "colon-missing": "A key without its colon.",
             "stray-line": "A line that belongs to no key.",
+            "key-inside": "A date or a status stands inside the value of another key.",
             "key-below": "A date or a status stands in the text, where it counts for nothing.",
             "list-without-key": "A list that belongs to no key.",
             "list-unclear": "Lines below a key can be a list, or a sentence that goes on.",
