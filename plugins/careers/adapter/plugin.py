@@ -55,6 +55,7 @@ from careers.adapter.translated import TranslatedFiles, add_home
 from careers.adapter.units import UnitPages
 from careers.adapter.version import Version, make_version, options_of, translations_in
 from careers.adapter.versions import Versions
+from careers.adapter.watching import watch_events
 from careers.aliases import earlier_names
 from careers.as_of import NAME as STAMP
 from careers.as_of import read_stamp, stamp, standing
@@ -238,6 +239,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             config.validation.links.anchors = logging.WARNING
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
+        watch_events(server)
         for name in (self.settings.roles_dir, "plugins", "theme_overrides"):
             if (self.project / name).is_dir():
                 server.watch(str(self.project / name))

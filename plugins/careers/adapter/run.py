@@ -30,6 +30,7 @@ from careers.adapter.log import collecting
 from careers.adapter.page import docs_folder, folder_of, language_of
 from careers.adapter.plugin import CareersPlugin
 from careers.adapter.texts import own_texts
+from careers.adapter.watching import POLL
 from careers.assembly import Summary, make_site, moment_of
 from careers.held_back import Held, HeldBack
 from careers.host import Host
@@ -166,8 +167,19 @@ def check(config_file: str, *, as_of: Moment | None = None) -> Outcome:
         return build(config_file, site_dir=str(Path(folder, "site")), as_of=as_of, keep_going=True)
 
 
-def serve(config_file: str, *, address: str | None = None, open_browser: bool = False) -> str:
-    """Show the site with live reload until it is stopped; why it couldn't start, if it couldn't."""
+def serve(
+    config_file: str,
+    *,
+    address: str | None = None,
+    open_browser: bool = False,
+    poll: bool = False,
+) -> str:
+    """Show the site with live reload until it is stopped; why it couldn't start, if it couldn't.
+
+    With `poll`, changes are looked for and not waited for.
+    """
+    if poll:
+        os.environ[POLL] = "1"
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
     logger.addHandler(handler)
