@@ -74,8 +74,8 @@ def new_head(
     known = {key for key, field in role.items() if field.items} - OF_OPENING | set(defaults)
     values = {
         "location": _one_line("location", before) if "level" in said else "",
-        "workplace": _one_line("workplace", before) or "hybrid",
-        "employment": "full-time",
+        "workplace": _one_line("workplace", before),
+        "employment": "",
         "pay": "",
         "posted": today,
         "closes": "",

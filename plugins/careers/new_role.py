@@ -32,8 +32,8 @@ def new_head(
     values = {
         "title": "",
         "department": "",
-        **({"applicants": ""} if remote else {"location": office, "workplace": "hybrid"}),
-        "employment": "full-time",
+        **({"applicants": ""} if remote else {"location": office, "workplace": ""}),
+        "employment": "",
         "pay": "",
         "posted": today,
         "closes": "",

@@ -524,8 +524,8 @@ def test_a_role_that_is_a_folder_gets_one_more_file(careers, role):
     assert files["index.md"] == index
     assert head(files["senior.md"]) == [
         "level: senior",
-        "workplace: hybrid",
-        "employment: full-time",
+        "workplace:",
+        "employment:",
         f"posted: {today()}",
         "closes:",
         "reference:",

@@ -105,10 +105,9 @@ class _Asking:
         if is_remote(self.said) and "workplace" not in self.said:
             del self.said["location"]
             self.said["workplace"] = "remote"
-        defaults = {"workplace": "hybrid", "employment": "full-time"}
         for key in ("workplace", "applicants", "employment", "pay", "closes"):
             if key not in self._inherited() and (key != "applicants" or is_remote(self.said)):
-                self.answer(key, f"{LABELS[key]} ({HINTS[key]})", defaults.get(key, ""))
+                self.answer(key, f"{LABELS[key]} ({HINTS[key]})", "")
 
     def answer(self, key: str, question: str, default: str, *, is_needed: bool = False) -> None:
         """Ask for one value until it can be read; one that is only odd may be given twice."""
