@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from html import escape
 
 from careers.links import Link, Resolve, Target
 from careers.markdown import Item, Markdown, MarkdownBlock, clean, place_in, read_markdown
 from careers.mistyped import mistyped
+from careers.plain_html import plain_html
 from careers.problem import NOWHERE, Problem, Spot, Text
 from careers.wording import fold
 
@@ -86,7 +88,7 @@ class Section:
         return (self.heading, *self.headings) if self.heading else self.headings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """A role's text: its source, the title it states by a first `#` heading, its sections.
 
@@ -123,6 +125,11 @@ class Body:
     def html(self, without: Collection[str] = ()) -> str:
         """The sections with their headings, but for those of some kinds."""
         return "".join(map(section_html, self.told(without)))
+
+    @cached_property
+    def plain_html(self) -> str:
+        """All that is shown as text, as paragraphs and lists alone."""
+        return plain_html(self.html())
 
 
 def section_html(section: Section) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import groupby
 
 from careers.lifecycle import State, over_at
@@ -37,6 +38,7 @@ def end_of(role: Role, state: State, site: Site) -> End | None:
     return End(turn.at, turn.state) if turn else None
 
 
+@lru_cache(maxsize=4096)
 def instant(moment: datetime) -> str:
     """A moment in UTC, as scripts of all browsers read it."""
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"

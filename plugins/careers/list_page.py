@@ -21,14 +21,14 @@ class ListPage:
     """A page of the list (`part` is none) or of a part of it, and what stands on it.
 
     `path` is its address from the site's root; `number` counts from 1 in `paths`, the addresses
-    of all pages of this list. `roles` are those that are open in the whole of it.
+    of all pages of this list. `whole` is what is said of all of it, on each of them.
     """
 
     path: str
     number: int
     paths: tuple[str, ...]
     groups: Sequence[Mapping[str, Any]]
-    roles: tuple[RolePage, ...]
+    whole: Mapping[str, Any]
     part: Part | None = None
 
     @property
@@ -43,19 +43,19 @@ class ListPage:
         return self._say("page_title", site, title=name)
 
     def view(
-        self, facets: Sequence[Facet], parts: Parts, path_of: PathOf, site: Site
+        self, facets: Sequence[Mapping[str, Any]], parts: Parts, path_of: PathOf, site: Site
     ) -> dict[str, Any]:
-        """The `careers.list` of the page's template; each `path` is from the site's root."""
+        """The `careers.list` of the page's template; each `path` is from the site's root.
+
+        `facets` are as `facets_view` has them.
+        """
         words = site.words["list"]
         before, after = self.paths[: self.number - 1], self.paths[self.number :]
         part = self.part
         return {
             "is_whole": part is None,
             "is_first": self.is_first,
-            "count": len(self.roles),
-            "count_text": count_text(self.roles, site),
-            "later": later_counts(self.roles, site),
-            "until": last(page.until for page in self.roles),
+            **self.whole,
             "groups": self.groups,
             "has_names": not (part and part.kind == "department"),
             "is_last": not after,
@@ -63,7 +63,7 @@ class ListPage:
             "previous": before[-1] if before else "",
             "next": after[0] if after else "",
             "facet": {"key": part.kind, "value": part.value.key} if part else {},
-            "facets": [] if part else [*facets_view(facets, parts, path_of)],
+            "facets": [] if part else facets,
             "towns": self._towns(parts, path_of),
             "towns_title": words["towns"].format(name=part.value.label) if part else "",
         }
@@ -100,15 +100,21 @@ def list_pages(
     `departments` are the groups of the whole list, as `Parts.linked` has them.
     """
     for part in (None, *parts.by_slug.values()):
-        roles = tuple(in_order(part.value.open if part else pages))
+        roles = in_order(part.value.open if part else pages)
         groups = departments
         if part:
             groups = parts.linked(departments_view(roles, relatives, site), path_of)
         paged = in_pages(groups, most)
         slug = part.slug if part else ""
         paths = tuple(path_of(_numbered(slug, number)) for number in range(1, len(paged) + 1))
+        whole = {
+            "count": len(roles),
+            "count_text": count_text(roles, site),
+            "later": later_counts(roles, site),
+            "until": last(page.until for page in roles),
+        }
         for number, groups in enumerate(paged, 1):
-            yield ListPage(paths[number - 1], number, paths, groups, roles, part)
+            yield ListPage(paths[number - 1], number, paths, groups, whole, part)
 
 
 def _numbered(slug: str, number: int) -> str:
@@ -125,17 +131,20 @@ def facets_view(facets: Sequence[Facet], parts: Parts, path_of: PathOf) -> Itera
     for facet in facets:
         if not facet.tells_apart:
             continue
-        values = [
-            {
-                "key": value.key,
-                "label": value.label,
-                "path": parts.path(facet.kind, value.key, path_of),
-                "count": len(value.open),
-                "first": min((page.until for page in value.open if page.until), default=""),
-                "until": last(page.until for page in value.open),
-            }
-            for value in facet.values
-        ]
+        values = []
+        for value in facet.values:
+            ends = [page.until for page in value.open]
+            path = parts.path(facet.kind, value.key, path_of)
+            values.append(
+                {
+                    "key": value.key,
+                    "label": value.label,
+                    "path": path,
+                    "count": len(ends),
+                    "first": min(filter(None, ends), default=""),
+                    "until": last(ends),
+                }
+            )
         yield {
             "key": facet.kind,
             "label": facet.label,

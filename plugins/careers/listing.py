@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from careers.closing import countdown, last, one_left
@@ -19,7 +18,7 @@ from careers.facts import (
     places_text,
 )
 from careers.language import name_of
-from careers.lifecycle import State, changed_on, zone_of
+from careers.lifecycle import State, zone_of
 from careers.role import Role
 from careers.role_page import Relatives, RolePage
 from careers.site import Employer, Site
@@ -136,12 +135,6 @@ def role_of(page: RolePage) -> str:
 
 def employer_view(employer: Employer) -> dict[str, str]:
     return {"name": employer.name, "url": employer.url, "logo": employer.logo}
-
-
-def list_changed_on(pages: Iterable[RolePage], site: Site) -> date | None:
-    """The last day on which a role on the list came, changed or went."""
-    days = (changed_on(page.role, site) for page in pages)
-    return max((day for day in days if day), default=None)
 
 
 def entry_view(page: RolePage, site: Site) -> dict[str, Any]:

@@ -18,24 +18,28 @@ EVERYWHERE = "*"
 BITS = "!"
 MORE = 32
 # Letters that no decomposition makes plain ones of.
-LETTERS = str.maketrans(
-    {
-        "ß": "ss", "ς": "σ", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
-        "þ": "th", "ı": "i",
-    }
-)  # fmt: skip
+LETTERS = {
+    "ß": "ss", "ς": "σ", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
+    "ı": "i",
+}  # fmt: skip
 # Scripts that put no blanks between words: each letter is looked for by itself.
 UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-WORD = re.compile(r"[^\W_](?:[^\W_]|[+#])*")
+WORD = re.compile(r"[^\W_]+(?:[+#]+[^\W_]*)*")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text without case and accents: `Café, C++` is `cafe` and `c++`."""
-    if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in apart if unicodedata.category(letter)[0] != "M")
-        text = UNSPACED.sub(r" \g<0> ", text)
-    return WORD.findall(text.lower().translate(LETTERS))
+    if text.isascii():
+        return WORD.findall(text.lower())
+    text = unicodedata.normalize("NFKD", text)
+    # Of a long text only the letters that it has are looked at one by one.
+    for letter in set(text):
+        if unicodedata.category(letter)[0] == "M":
+            text = text.replace(letter, "")
+    text = UNSPACED.sub(r" \g<0> ", text).lower()
+    for letter, plain in LETTERS.items():
+        text = text.replace(letter, plain)
+    return WORD.findall(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from careers.directory import Directory
 from careers.facets import Kind, facets_of
 from careers.hooks import OpenPart, OpenRole, SiteFile
 from careers.list_data import list_data, search_text, search_view
-from careers.list_page import ListPage, list_pages
+from careers.list_page import ListPage, facets_view, list_pages
 from careers.listing import in_order, list_view
 from careers.parts import parts_of
 from careers.publication import open_parts
@@ -64,6 +64,7 @@ class ListPages:
         self._words = listing["text"]["site"]
         found = list_pages(pages, relatives, departments, self.parts, self._path, site, most)
         self._at: dict[str, ListPage] = {page.path: page for page in found}
+        self._facets = [*facets_view(self.facets, self.parts, self._path)]
         self._pages = pages
         self._search = ""  # where the data for searching is, once it is made
         self._most = most
@@ -117,7 +118,7 @@ class ListPages:
         if found:
             root = f"{base.rstrip('/')}/"
             seen["breadcrumbs"] = [*self._way(found, seen, root)]
-            shown = found.view(self.facets, self.parts, self._path, self.site)
+            shown = found.view(self._facets, self.parts, self._path, self.site)
             heading = self._title(found) if page.file.generated_by else ""
             seen["list"] = {**shown, "heading": heading}
             seen["search"] = self._search and search_view(self._search, root, self.site)

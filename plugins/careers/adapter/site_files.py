@@ -22,8 +22,7 @@ from careers.directory import belongs
 from careers.history import last_commits
 from careers.hooks import SiteFile
 from careers.language import named
-from careers.lifecycle import State, begin_of
-from careers.listing import list_changed_on
+from careers.lifecycle import State, begin_of, changed_on
 from careers.problem import Problem, Spot
 from careers.publication import changed_at, latest
 from careers.role import Moment
@@ -62,6 +61,7 @@ class Dates:
         wanted |= {named(source).original for source in wanted}
         # A preview is for people, and is made anew at every change.
         self.commits = {} if site.preview else {**last_commits(project, wanted, site.now), **held}
+        self._known: dict[str, tuple[date | None, Moment | None]] = {}
 
     def write(self) -> dict[str, Moment | None]:
         """Give every page its `lastmod`; they are answered too, by the page's file."""
@@ -77,9 +77,9 @@ class Dates:
 
     def _of(self, page: Page, roles: Sequence[RolePage], of_list: Moment | None) -> Moment | None:
         if isinstance(page, MkDocsRolePage):
-            role = page.view.role
-            of_openings = self._of_list(page.relatives.openings) if role.has_openings else None
-            return latest([changed_at(role, self.commits, self.site), of_openings], self.site)
+            has_openings = page.view.role.has_openings
+            of_openings = self._of_list(page.relatives.openings) if has_openings else None
+            return latest([self._of_role(page.view)[1], of_openings], self.site)
         if stated := _moment(page.meta.get("lastmod")):
             is_day = not isinstance(stated, datetime)
             return stated if is_day else begin_of(stated, self.site.timezone)
@@ -99,9 +99,17 @@ class Dates:
 
     def _of_list(self, pages: Sequence[RolePage]) -> Moment | None:
         """When a list of these last changed: one came or went, or one that is open changed."""
-        shown = (page.role for page in pages if page.state is State.OPEN)
-        changes = (changed_at(role, self.commits, self.site) for role in shown)
-        return latest([list_changed_on(pages, self.site), *changes], self.site)
+        found = [(page.state, self._of_role(page)) for page in pages]
+        days = [day for _, (day, _) in found if day]
+        changes = (changed for state, (_, changed) in found if state is State.OPEN)
+        return latest([max(days, default=None), *changes], self.site)
+
+    def _of_role(self, page: RolePage) -> tuple[date | None, Moment | None]:
+        """The last of a role's own days, and when it changed; a role stands on many lists."""
+        if page.path not in self._known:
+            changed = changed_at(page.role, self.commits, self.site)
+            self._known[page.path] = changed_on(page.role, self.site), changed
+        return self._known[page.path]
 
 
 class Sitemap:

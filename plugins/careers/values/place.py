@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from careers.problem import Problem, Text
 from careers.role import Place
@@ -107,6 +108,7 @@ def find_office(written: str, offices: Sequence[Office]) -> Office | None:
     return names.get(key) or names.get(_OFFICE.sub("", key))
 
 
+@lru_cache(maxsize=4096)
 def place_text(place: Place, language: str = "en") -> str:
     """`Boston, MA, United States`, with the country's name in the language."""
     return address_text(replace(place, street="", postal_code=""), language)

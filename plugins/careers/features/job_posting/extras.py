@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from careers.description import CELL, STATED
 from careers.features.job_posting.google import one_or_all
 from careers.lifecycle import day_of, zone_of
+from careers.plain_html import CELL, STATED
 from careers.role import Occupation, Role, TimeUnit
 from careers.site import Site
 from careers.values.span import read_span
