@@ -51,6 +51,7 @@ _OTHER = "|".join(re.escape(sign) for sign in SIGNS if sign[0] != "$" or sign ==
 _TOKEN = re.compile(
     rf"""(?P<number>\d{{1,3}}(?:[ ']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,']\d+)*)(?:[.,]-(?!\d))?
        | (?P<sign>{_AFTER}|{_OTHER})
+       | (?P<hyphen>(?<=[^\W\d_])-(?=[^\W\d_]))
        | (?P<dash>[-~]+|\.{{2,}})
        | (?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*)
        | (?P<other>\S)""",
@@ -86,7 +87,11 @@ class Parts:
 def split(written: str) -> Parts:
     """Sort the words and signs of a `plain` text, each by what it is and where it stands."""
     found = [(match.lastgroup or "", match) for match in _TOKEN.finditer(written)]
-    tokens = [(kind, match[kind]) for kind, match in found if match[kind] not in _IGNORED]
+    tokens = [
+        (kind, match[kind])
+        for kind, match in found
+        if match[kind] not in _IGNORED and kind != "hyphen"
+    ]
     places = [index for index, (kind, _) in enumerate(tokens) if kind == "number"]
     first, last = (places[0], places[-1]) if places else (len(tokens), -1)
     any_code = any(candidates(token) for kind, token in tokens if kind != "number")

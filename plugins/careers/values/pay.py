@@ -19,6 +19,7 @@ SAFE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
 YEARLY_FROM = 10_000
 TOO_MUCH_FOR_AN_HOUR = 2_000
 TOO_LITTLE_FOR_A_YEAR = 500
+MOST_RANGE = 20  # times the lower end; beyond it, digits are missing
 _MOST = Decimal(10) ** 12
 
 _EXAMPLE = "60,000–75,000 EUR per year"
@@ -27,6 +28,14 @@ _NOTE = "put the words under `pay note`"
 _ON_TOP = folded(
     "bonus bonuses commission commissions equity shares stock ote provision prämie boni prime "
     "comisiones comisión μπόνους προμήθεια",
+    " ",
+)
+# Without one of these words, the amount or its period would be another one.
+_OTHERWISE = folded(
+    "m mm mn mio mill million millions millionen millones b bn mrd billion lakh lakhs lac crore cr "
+    "half double twice two second other alternate bi biweekly bimonthly semi semimonthly fortnight "
+    "fortnightly zwei zweimal zweite zweiten halb halbe deux fois quinzaine dos veces quincena "
+    "quincenal δυο φορες δεκαπενθημερο",
     " ",
 )
 
@@ -114,6 +123,13 @@ def _whole(parts: Parts, currency: str, countries: Sequence[str]) -> Pay | Slip:
     what = f"has {strange} in it, which is neither an amount nor a currency nor a period"
     if not parts.currencies and (hints := [h for word in parts.strange if (h := suggest(word))]):
         return Slip("pay-currency-unknown", what, hints[0])
+    if _OTHERWISE & {fold(word) for word in parts.strange}:
+        return Slip(
+            "pay-unclear",
+            what,
+            "Write the whole amount in digits, and one of: "
+            f"{series(f'per {one}' for one in PayPeriod)}.",
+        )
     if (meant := _meant(parts, currency, countries)) is not None:
         near = series(quote(likely(word)) for word in dict.fromkeys(parts.strange))
         fix = (
@@ -225,8 +241,10 @@ def _period(parts: Parts, currency: str | None, ends: tuple[Decimal, Decimal]) -
 def _likely(pay: Pay) -> Pay | Slip:
     """The pay, or why it can hardly be meant so."""
     if pay.low > pay.high:
-        turned = spell(replace(pay, low=pay.high, high=pay.low))
-        return Slip("pay-reversed", "has its higher end first", f"Write “{turned}”.")
+        fix = "Write both ends with all their digits, the lower one first."
+        if pay.low <= pay.high * MOST_RANGE:
+            fix = f"Write “{spell(replace(pay, low=pay.high, high=pay.low))}”."
+        return Slip("pay-reversed", "has its higher end first", fix)
     if pay.currency not in SAFE:
         return pay
     if pay.period is PayPeriod.HOUR and pay.high >= TOO_MUCH_FOR_AN_HOUR:
