@@ -18,7 +18,7 @@ from careers.lifecycle import State
 from careers.links import Link, Links, Target
 from careers.past import Past, PastDay
 from careers.policy import Origin
-from careers.problem import Problem
+from careers.problem import Problem, Spot
 from careers.role import Role
 from careers.site import Site
 
@@ -43,6 +43,7 @@ __all__ = [
     "Role",
     "Site",
     "SiteFile",
+    "Spot",
     "State",
     "Target",
     "hookimpl",

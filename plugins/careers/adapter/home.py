@@ -61,7 +61,8 @@ class HomePages:
         self, version: Version, path: str, url: str
     ) -> tuple[list[tuple[str, Block]], list[Problem]]:
         page = "" if url in (".", "./") else url
-        return version.host.home_blocks(version.site, Links(version.assembly.paths, path, page))
+        links = Links(version.assembly.paths, path, page, self.pictures.measure)
+        return version.host.home_blocks(version.site, links)
 
     def begin(self, page: Page, version: Version) -> bool:
         """Whether a page is a front page; it is read once all pages are."""
