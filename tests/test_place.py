@@ -576,3 +576,22 @@ def test_any_text_gives_places_and_areas_or_problems(written: str) -> None:
 def test_what_is_shown_is_read_back(town: str, country: str) -> None:
     place = Place(country, "", town)
     assert read(place_text(place)) == place
+
+
+@pytest.mark.parametrize(
+    "written", ["Boston, Athens, Greece", "Boston, Athens HQ", "Athens, Boston"]
+)
+def test_two_offices_with_a_comma_between_them_are_no_place(written):
+    found = problem(written, OFFICES)
+    assert found.code == "place-several"
+    assert "Boston" in found.message
+    assert "; " in found.fix
+    places, problems = read_places([Text(found.fix.split("“")[1].split("”")[0], SPOT)], OFFICES)
+    assert not problems
+    assert set(places) == {BOSTON.place, ATHENS.place}
+
+
+def test_what_is_offered_for_a_place_is_read():
+    found = problem("Boston MA")
+    assert "Did you mean “Boston, MA, United States”?" in found.fix
+    assert read("Boston, MA, United States") == Place("US", "MA", "Boston")

@@ -166,6 +166,8 @@ def _place(written: str, offices: Sequence[Office], language: str) -> Place | Sl
     parts = [part.strip() for part in written.split(",") if part.strip()]
     if not parts:
         return Slip("place-missing", "is no place", f"Write it as in “{_EXAMPLE}”.")
+    if slip := _several_offices(parts, offices, language):
+        return slip
     *rest, last = parts
     country = read_country(last, language)
     state = read_state(without_code(last)[0])
@@ -183,6 +185,21 @@ def _place(written: str, offices: Sequence[Office], language: str) -> Place | Sl
     if state:
         return _in_country(parts, state[0], language)
     return _unknown(parts, offices, language)
+
+
+def _several_offices(parts: Sequence[str], offices: Sequence[Office], language: str) -> Slip | None:
+    """Why `Boston, Athens, Greece` is no place where there are offices in Boston and Athens."""
+    towns = {fold(office.locality): office for office in offices if office.locality}
+    named = [
+        office.name
+        for part in parts
+        if (office := find_office(part, offices) or towns.get(fold(part)))
+        and not (read_country(part, language) or read_part(part) or read_state(part))
+    ]
+    if len(set(named)) < 2:
+        return None
+    both = series([quote(name) for name in named], "and")
+    return Slip("place-several", f"names the offices {both}", f"Write “{'; '.join(named)}”.")
 
 
 def _workplace(written: str) -> Slip | None:
@@ -270,7 +287,9 @@ def _unknown(parts: list[str], offices: Sequence[Office], language: str) -> Slip
     words = last.split()
     for size in range(1, len(words)):
         head, tail = (" ".join(end).strip(" -–—|/>()") for end in (words[:size], words[size:]))
-        if head and read_country(tail, language):
+        if head and (state := read_state(tail)):
+            meant.append(", ".join([*rest, head, tail, country_name(state[0])]))
+        elif head and read_country(tail, language):
             meant.append(", ".join([*rest, head, tail]))
     what = f"ends with {quote(last)}, which is no country that is known here"
     if not rest:
