@@ -692,6 +692,10 @@ def test_a_missing_site_address_is_told(project):
 @pytest.mark.parametrize(
     ("title", "said"),
     [
+        ("[Baker](https://example.com/)", "a link"),
+        ("Baker www.example.com", "a link"),
+        ("TBD", "no name of a role"),
+        ("N/A", "no name of a role"),
         ("Baker!!! Now", "spam"),
         ("B" * 130, "boards show about 80"),
         ("Baker BAK-014", "its reference, “BAK-014”"),

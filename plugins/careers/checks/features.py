@@ -92,6 +92,7 @@ GROUPS = (
             "site-url-missing": "mkdocs.yml doesn't say the site's address.",
             "title-extra": "A title with more in it than the title.",
             "title-long": "A title longer than job boards take.",
+            "title-open": "A word that stands for a title that is still to come.",
             "title-shouts": "A title with “!!” or “**” in it.",
         },
     ),

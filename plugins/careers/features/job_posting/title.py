@@ -12,6 +12,8 @@ from careers.site import Site
 LONGEST = 120
 PAY = re.compile(r"[$€£]\s?\d{2}|\d{2}\s?(?:[$€£]|USD\b|EUR\b|GBP\b|k\b)")
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+LINK = re.compile(r"https?://|\bwww\.|\]\(")
+OPEN = re.compile(r"(?i)tb[acd]|to ?do|n/?a|xx+|\?+|\.{3}|…|-+|untitled|new role")
 
 
 def title_problems(role: Role, site: Site) -> Iterator[Problem]:
@@ -28,6 +30,9 @@ def title_problems(role: Role, site: Site) -> Iterator[Problem]:
         yield spot.warning(
             "title-shouts", "Job boards take “!!” and “**” in a title for spam.", fix
         )
+    if OPEN.fullmatch(role.title.strip()):
+        message = f"“{role.title}” is no name of a role."
+        yield spot.warning("title-open", message, "Write what the role is called, such as Baker.")
     for what, where in _beside_the_name(role, site):
         message = f"The title holds {what}, and Google wants the role's name only."
         yield spot.warning("title-extra", message, f"Take it out; {where}.")
@@ -42,5 +47,7 @@ def _beside_the_name(role: Role, site: Site) -> Iterator[tuple[str, str]]:
         yield f"the employer's name, “{site.employer.name}”", "every page says it already"
     if PAY.search(role.title):
         yield "what is paid", "write it behind “pay:”"
+    if LINK.search(role.title):
+        yield "a link", "links stand in the text"
     if DAY.search(role.title):
         yield "a date", "dates stand behind “posted:”, “closes:” and “starts:”"
