@@ -17,9 +17,14 @@ ADDRESS = re.compile(
 TRAILING = re.compile(r"(?:[?!.,:*_~'\"]|&\w+;)+$")
 
 
+def may_hold_addresses(text: str) -> bool:
+    """Whether it is worth looking for addresses; seldom true, and quickly told."""
+    return MAYBE.search(text) is not None
+
+
 def split_addresses(text: str) -> Iterator[tuple[str, str]]:
     """The text in pieces with the address that each leads to, empty for plain words."""
-    if not MAYBE.search(text):
+    if not may_hold_addresses(text):
         yield text, ""
         return
     done = 0

@@ -13,6 +13,7 @@ from careers.problem import Problem, Spot
 PARTICULAR = (
     "Say here what is special about this job at your place: the team, the tools, a usual week."
 )
+BULLETS = frozenset("-*+")
 SECTIONS = ("brief", "responsibilities", "requirements", "resources")
 # Nobody sees a comment on the page, nor in GitHub's preview.
 HINT = """\
@@ -77,12 +78,15 @@ def placeholders() -> frozenset[str]:
 
 def left_blank(body: str, start: Spot) -> Iterator[Problem]:
     """What somebody forgot to fill in, in a text that begins at `start`."""
+    lines = [line.strip() for line in body.split("\n")]
     known = placeholders()
-    for number, line in enumerate(body.split("\n")):
+    if known.isdisjoint(lines) and BULLETS.isdisjoint(lines):
+        return
+    for number, line in enumerate(lines):
         spot = start._replace(line=start.line + number)
-        if line.strip() in known:
-            message = f"“{line.strip()}” is what a new role starts with."
+        if line in known:
+            message = f"“{line}” is what a new role starts with."
             yield spot.error("left-blank", message, "Write your own words here, or delete it.")
-        elif line.strip() in ("-", "*", "+"):
+        elif line in BULLETS:
             message = "There is a bullet with nothing behind it."
             yield spot.error("bullet-empty", message, "Write something behind it, or delete it.")

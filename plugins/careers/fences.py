@@ -38,7 +38,7 @@ def locate(lines: list[str], keys: Collection[str], findings: Findings) -> Span 
 
 class _Locator:
     def __init__(self, lines: list[str], keys: Collection[str], findings: Findings) -> None:
-        unseen = any(map(INVISIBLE.search, lines))
+        unseen = INVISIBLE.search("\n".join(lines))
         self.written = lines
         self.lines = [INVISIBLE.sub("", line) for line in lines] if unseen else lines
         self.keys = keys

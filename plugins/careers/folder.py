@@ -106,13 +106,14 @@ class _Walk:
 
     def roles(self, folder: Path, name: str) -> Iterator[RoleFiles]:
         files, translated = self._translations(self._entries(folder, name), name)
+        names = {file.name for file in files}
         folders = {file.name for file in files if _is_folder(file)}
         for file in files:
             path = f"{name}/{file.name}"
-            if not _is_folder(file):
+            if file.name not in folders:
                 if file.stem in folders and file.suffix == ".md":
                     self._beside_folder(folder / file.stem, Spot(path))
-                if read := self._file(file, path, files):
+                if read := self._file(file, path, names):
                     yield RoleFiles(read, translations=tuple(translated.get(file.name, ())))
             elif not SLUG.fullmatch(file.name):
                 message = f"“{file.name}” would make an address that is hard to write down."
@@ -125,6 +126,7 @@ class _Walk:
     def _folder(self, folder: Path, name: str) -> RoleFiles | None:
         """A role's folder: `index.md` describes it, the files beside it are its openings."""
         files, translated = self._translations(self._entries(folder, name), name)
+        names = {file.name for file in files}
         markdown = [file.name for file in files if file.suffix == ".md" and not file.is_dir()]
         if not markdown:
             if files:
@@ -145,7 +147,7 @@ class _Walk:
                 message = f"“{file.name}” is a folder inside of the role “{folder.name}”."
                 fix = f"Put its files beside {name}/{INDEX}: openings have no folders of their own."
                 self._tell(Spot(path), "opening-folder", message, fix)
-            elif read := self._file(file, path, files):
+            elif read := self._file(file, path, names):
                 if file.name == INDEX:
                     role = read
                 else:
@@ -223,11 +225,11 @@ class _Walk:
             if not file.name.startswith((".", "~$")) and file.name.lower() != "readme.md"
         ]
 
-    def _file(self, file: Path, path: str, files: list[Path]) -> RoleFile | None:
-        """A role's file; None when its name or its kind can't be one."""
+    def _file(self, file: Path, path: str, names: set[str]) -> RoleFile | None:
+        """A role's file among `names`; None when its name or its kind can't be one."""
         spot = Spot(path)
         in_folder = path.count("/") > 1
-        if problem := _name_problem(file, spot, {other.name for other in files}, in_folder):
+        if problem := _name_problem(file, spot, names, in_folder):
             self.problems.append(problem)
             return None
         text = read_text(file, self.project, spot)
@@ -257,24 +259,24 @@ def _is_folder(file: Path) -> bool:
 
 
 def _name_problem(file: Path, spot: Spot, names: set[str], in_folder: bool) -> Problem | None:
-    stem = file.name.partition(".")[0] if file.suffix != ".md" else file.stem
-    better = f"{slugify(stem) or 'sales-account-executive'}.md"
     if file.exists() and not (file.is_file() or file.is_dir()):
         return spot.error(
             "role-not-a-file", f"“{file.name}” is not a file with text.", "Delete it."
         )
+    stem = file.name.partition(".")[0] if file.suffix != ".md" else file.stem
+    if file.suffix == ".md" and SLUG.fullmatch(stem):
+        if file.name == INDEX and not in_folder:
+            message = f"“{INDEX}” can't be a role. That address is the list of roles."
+            fix = "Call it after the role; text above the list goes into site_src/jobs.md."
+            return spot.error("role-reserved", message, fix)
+        return None
+    better = f"{slugify(stem) or 'sales-account-executive'}.md"
     if file.suffix != ".md":
         fix = f"If it is a role, call it “{better}”; pictures go into site_src/assets/."
         return spot.error("role-not-markdown", f"“{file.name}” is not a Markdown file.", fix)
-    if not SLUG.fullmatch(file.stem):
-        message = f"“{file.name}” would make an address that is hard to write down."
-        fix = f"Call it “{better}”: small letters, figures and “-” only."
-        if better in names and better != file.name:
-            message = f"“{file.name}” and “{better}” would get the same address."
-            fix = "Delete one of them, or give it a name of its own."
-        return spot.error("role-name", message, fix)
-    if file.name == INDEX and not in_folder:
-        message = f"“{INDEX}” can't be a role. That address is the list of roles."
-        fix = "Call it after the role; text above the list goes into site_src/jobs.md."
-        return spot.error("role-reserved", message, fix)
-    return None
+    message = f"“{file.name}” would make an address that is hard to write down."
+    fix = f"Call it “{better}”: small letters, figures and “-” only."
+    if better in names and better != file.name:
+        message = f"“{file.name}” and “{better}” would get the same address."
+        fix = "Delete one of them, or give it a name of its own."
+    return spot.error("role-name", message, fix)

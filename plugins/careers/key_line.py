@@ -13,6 +13,7 @@ from careers.scalar import QUOTES
 
 MARKS = "\"'*_`“”„‘’‚«»"
 KEY = re.compile(r"[^\W\d][\w \-]*")
+TO_COLON = re.compile(rf"([^{COLONS}]*)[{COLONS}]+")
 STARS = re.compile(r"[*_`]+")
 
 
@@ -60,7 +61,7 @@ class KeyLine:
 def read_key_line(line: Line) -> KeyLine | None:
     """A line with a key at its start; None for any other."""
     text = line.text
-    found = re.match(rf"([^{COLONS}]*)[{COLONS}]+", text)
+    found = TO_COLON.match(text)
     written = found[1].strip(f"{MARKS} ") if found else ""
     if not found or not KEY.fullmatch(written):
         return None

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ OTHER_WORDS = frozenset({"county", "posed", "pasted", "ported", "stars", "stats"
 LEAST = 5  # letters of a key that a slip is read as
 
 
+@lru_cache(maxsize=1024)
 def normal_key(written: str) -> str:
     """The one spelling of a key: case does not count, and space, `-` and `_` are the same."""
     if not written.isascii():

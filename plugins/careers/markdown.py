@@ -12,7 +12,7 @@ from typing import Literal
 
 import nh3
 
-from careers.autolink import split_addresses
+from careers.autolink import may_hold_addresses, split_addresses
 from careers.illustration import is_decorative, is_file_name
 from careers.links import Link, Resolve, Target
 from careers.problem import NOWHERE, Problem, Spot
@@ -171,10 +171,13 @@ class _Reader:
 
     def _item(self, node: Node, links: tuple[Link, ...]) -> Item:
         lists = [child for child in node.children if child.kind == "List"]
+        text = own = plain_text(node.children)
+        if lists:
+            own = plain_text(child for child in node.children if child.kind != "List")
         return Item(
-            text=plain_text(node.children),
+            text=text,
             links=links,
-            own=plain_text(child for child in node.children if child.kind != "List"),
+            own=own,
             below=tuple(plain_text(inner.children) for one in lists for inner in one.children),
             spot=self._at(node.start),
         )
@@ -182,7 +185,8 @@ class _Reader:
     def _all(self, nodes: Iterable[Node]) -> str:
         keep = len(self.html.open)
         html = "".join([self._node(node) for node in nodes])
-        self.html.end(keep)
+        if len(self.html.open) > keep:
+            self.html.end(keep)
         return html
 
     def _node(self, node: Node) -> str:
@@ -227,6 +231,8 @@ class _Reader:
         return self._all(node.children)
 
     def _text(self, node: Node) -> str:
+        if not may_hold_addresses(node.data):
+            return escape(node.data, quote=False)
         parts = []
         for words, href in split_addresses(node.data):
             shown = escape(words, quote=False)

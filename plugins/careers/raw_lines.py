@@ -38,7 +38,8 @@ def clean(text: str, findings: Findings) -> list[str]:
 
 def keys_in(lines: Sequence[str], keys: Collection[str]) -> set[str]:
     """The known keys that lines begin with."""
-    found = (KEY_LINE.match(INVISIBLE.sub("", line)) for line in lines)
+    seen = (line if line.isascii() else INVISIBLE.sub("", line) for line in lines)
+    found = map(KEY_LINE.match, seen)
     return {key for one in found if one and (key := normal_key(one[1])) in keys}
 
 

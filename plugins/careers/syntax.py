@@ -5,7 +5,7 @@ The parser is pulldown-cmark (rustdoc's and mdBook's), by pyromark: its events h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,18 +69,26 @@ def plain_text(nodes: Iterable[Node]) -> str:
     return " ".join("".join(words_in(nodes)).split())
 
 
-def words_in(nodes: Iterable[Node]) -> Iterator[str]:
+def words_in(nodes: Iterable[Node]) -> list[str]:
+    """The words of nodes, in pieces."""
+    found: list[str] = []
+    _add_words(nodes, found)
+    return found
+
+
+def _add_words(nodes: Iterable[Node], found: list[str]) -> None:
     for node in nodes:
-        if node.kind in ("Text", "Code"):
-            yield node.data
-        elif node.kind in ("SoftBreak", "HardBreak") or _is_break(node):
-            yield " "
+        kind = node.kind
+        if kind in ("Text", "Code"):
+            found.append(node.data)
+        elif kind in ("SoftBreak", "HardBreak") or _is_break(node):
+            found.append(" ")
         else:
-            if node.kind == "List":
-                yield " "
-            yield from words_in(node.children)
-            if node.kind in ("Paragraph", "Item", "Heading", "TableCell", "CodeBlock"):
-                yield " "
+            if kind == "List":
+                found.append(" ")
+            _add_words(node.children, found)
+            if kind in ("Paragraph", "Item", "Heading", "TableCell", "CodeBlock"):
+                found.append(" ")
 
 
 def _is_break(node: Node) -> bool:
