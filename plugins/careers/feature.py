@@ -51,8 +51,13 @@ class Feature(BaseModel):
     @classmethod
     def templates(cls) -> Path | None:
         """The folder `templates` beside the feature's module, if it has one."""
-        folder = Path(inspect.getfile(cls)).parent / "templates"
+        folder = cls.written_in().parent / "templates"
         return folder if folder.is_dir() else None
+
+    @classmethod
+    def written_in(cls) -> Path:
+        """The file of the feature's class."""
+        return Path(inspect.getfile(cls))
 
     def enter(self, name: str, origin: str, locate: Locate, project: Path = Path()) -> None:
         """Tell the feature what it is called and where its options are; the host does this."""

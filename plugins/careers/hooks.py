@@ -221,3 +221,6 @@ class Hooks:
     def page_picture(self, card: Card, site: Site) -> Picture | None:
         """Draw what stands beside a page's address where somebody shares it."""
         raise NotImplementedError
+
+
+HOOK_NAMES = tuple(name for name in vars(Hooks) if not name.startswith("_"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -26,6 +27,7 @@ from careers.adapter.brand import read_site_brand
 from careers.adapter.broken_template import template_problem
 from careers.adapter.editing import Editing, make_editing
 from careers.adapter.equivalents import Equivalents
+from careers.adapter.feature_times import keep_times
 from careers.adapter.frame import Frame
 from careers.adapter.head import Heads
 from careers.adapter.home import HomePages
@@ -144,6 +146,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.dirty:
             raise Abort("A “--dirty” build would leave closed roles online; build without it.")
+        self.began = perf_counter()
         self.failed, self.pages, self.site_files = False, (), ()
         self.themes: dict[str, tuple[Any, Any]] = {}
         self.project = Path(folder_of(config))
@@ -161,7 +164,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             fix = "Write “theme: {name: material}”."
             self._stop_at([Spot(self.source.path).error("theme", message, fix)])
         self.settings: Settings = settings
-        self.host, wrong = Host.load(settings.features, self.project, self.source)
+        self.host, wrong = Host.load(settings.features, self.project, self.source, perf_counter)
         codes = other_codes(settings.languages, language_of(config))
         self.units = read_units(
             Path(config.docs_dir),
@@ -528,6 +531,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self._stop_at(write_files(extra, self.staging.folder))
         self.staging.publish()
         config.site_dir = self.final_dir
+        hosts = [self.host, *(spoken.host for spoken in self.spoken)]
+        keep_times(self.project, hosts, len(self.pages), perf_counter() - self.began)
         log.info("%s", self.summary)
         if self.standing:
             log.info("%s", self.standing)

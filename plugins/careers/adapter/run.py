@@ -25,6 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.structure.files import get_files
 
+from careers.adapter import feature_times
 from careers.adapter.editing import Editing, make_editing
 from careers.adapter.log import collecting
 from careers.adapter.page import docs_folder, folder_of, language_of
@@ -41,6 +42,7 @@ from careers.role import Moment
 from careers.role_page import RolePage
 from careers.settings import Settings, Source, read_settings
 from careers.site import Site
+from careers.times import BuildTimes
 from careers.unit import Units
 from careers.units import read_units
 
@@ -253,6 +255,11 @@ def features(config_file: str) -> tuple[Settings | None, Host, list[Problem]]:
         except (MkDocsException, Abort) as error:
             _explain(error, config_file, problems)
     return None, Host(), problems
+
+
+def last_times(config_file: str) -> BuildTimes | None:
+    """What features have cost in the last build of a site."""
+    return feature_times.last_times(Path(config_file).absolute().parent)
 
 
 def units(config_file: str, host: Host) -> Units:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from careers.adapter.lists import ListPages
@@ -97,7 +98,7 @@ def options_of(
         settings, wrong = read_settings(options, source, site.language, language.code)
         problems += wrong
         if settings is not None:
-            host, wrong_features = Host.load(settings.features, project, source)
+            host, wrong_features = Host.load(settings.features, project, source, perf_counter)
             problems += wrong_features
             found.append(Spoken(language, settings, host))
     return found, problems

@@ -1,0 +1,36 @@
+"""What features have cost in the last build, kept beside the project for who asks later."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from careers.host import Host
+from careers.times import BuildTimes, as_json, read_times, together
+
+
+def keep_times(project: Path, hosts: Iterable[Host], roles: int, seconds: float) -> None:
+    """Write what the hosts of a build have measured; where nothing can be written, nothing is."""
+    times = together(host.times for host in hosts)
+    built = BuildTimes(datetime.now(UTC), roles, seconds, times)
+    file = _file(project)
+    own = file.with_name(f"{file.name}.{os.getpid()}")  # two builds at a time don't meet
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(as_json(built), encoding="utf-8")
+        own.replace(file)
+
+
+def last_times(project: Path) -> BuildTimes | None:
+    """What was kept of the last build that came to its end; nothing where there was none."""
+    try:
+        return read_times(_file(project).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _file(project: Path) -> Path:
+    return project / ".cache" / "careers" / "features.json"

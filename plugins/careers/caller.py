@@ -1,0 +1,79 @@
+"""One hook of one feature: asking it, what it answers, and what that has cost."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from types import UnionType
+from typing import Any
+
+import pluggy
+
+from careers.answers import check_answer
+from careers.failure import failure, line_of
+from careers.feature import Feature
+from careers.problem import Problem
+
+Clock = Callable[[], float]
+"""Answers seconds of which only the differences mean something."""
+
+
+def no_clock() -> float:
+    """For who doesn't want to know how long it takes."""
+    return 0.0
+
+
+class Caller:
+    """Asks a hook of a feature; `calls` and `seconds` are what that has cost until now."""
+
+    def __init__(self, feature: Feature, hook: str, found: pluggy.HookImpl, clock: Clock) -> None:
+        self.feature = feature
+        self.name = feature.name
+        self.hook = hook
+        self.calls = 0
+        self.seconds = 0.0
+        self.has_failed = False
+        self._clock = clock
+        # Past pluggy's own loop over all that are registered: there is one to be asked.
+        self._function = found.function
+        self._takes = (*found.argnames, *found.kwargnames)
+
+    def ask(
+        self, kind: type[Any] | UnionType, where: str, arguments: Mapping[str, Any]
+    ) -> tuple[list[Any], Problem | None]:
+        """The answers of a kind, and why there are not more, if something went wrong.
+
+        `where` is the file of the role that it is asked about, if any.
+        """
+        answers: list[Any] = []
+        start = self._clock()
+        result: Any = None
+        try:
+            result = self._function(**{name: arguments[name] for name in self._takes})
+            if result is None:
+                pass
+            elif _is_several(result, kind):
+                for part in result:
+                    check_answer(part, kind)
+                    answers.append(part)
+            else:
+                check_answer(result, kind)
+                answers.append(result)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            return answers, failure(self.feature, self.hook, where, error, self._near(result))
+        finally:
+            self.calls += 1
+            self.seconds += self._clock() - start
+        return answers, None
+
+    def _near(self, result: Any) -> tuple[str, int]:
+        """The line of the hook that answered last, or the one that it begins at."""
+        if inspect.isgenerator(result) and result.gi_frame is not None:
+            return result.gi_frame.f_code.co_filename, result.gi_frame.f_lineno
+        return line_of(inspect.unwrap(self._function).__code__)
+
+
+def _is_several(result: object, kind: type[Any] | UnionType) -> bool:
+    return isinstance(result, Iterable) and not isinstance(result, kind | str | bytes | Mapping)

@@ -1,0 +1,104 @@
+"""From what was found to a feature that is ready to be asked, or what is wrong with it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pluggy
+from pydantic import BaseModel, ValidationError
+
+from careers.discovery import FeatureError, Found
+from careers.failure import in_a_line
+from careers.feature import Feature
+from careers.hooks import HOOK_NAMES, PROJECT, Hooks
+from careers.problem import Problem, Spot, did_you_mean
+from careers.settings import Source, option_problems
+
+
+class _Manager(pluggy.PluginManager):
+    """Looks for hooks among a feature's own methods; pydantic's attributes are not asked."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> Any:
+        if name.startswith("_") or hasattr(BaseModel, name):
+            return None
+        if not callable(getattr(type(plugin), name, None)):
+            return None
+        return super().parse_hookimpl_opts(plugin, name)
+
+
+def implementations(feature: Feature) -> Iterator[tuple[str, pluggy.HookImpl]]:
+    """The hooks that a feature implements, with how.
+
+    By a manager for it alone, so that its answers and failures have a name.
+    """
+    manager = _Manager(PROJECT)
+    manager.add_hookspecs(Hooks)
+    manager.register(feature, feature.name)
+    for caller in manager.get_hookcallers(feature) or ():
+        for found in reversed(caller.get_hookimpls()):
+            yield caller.name, found
+
+
+def make_feature(
+    name: str, found: Found, options: Mapping[str, Any], source: Source, project: Path
+) -> tuple[Feature | None, list[Problem]]:
+    """The feature that was found, with its options, or else what is wrong with it."""
+    spot = source.spot(("features", name))
+    try:
+        cls = found.load()
+        feature = cls.model_validate(dict(options))
+    except ValidationError as error:
+        return None, option_problems(error, cls, source, ("features", name), name)
+    except FeatureError as error:
+        return None, [
+            spot.error("feature-broken", f"The feature “{name}” ({found.origin}) {error}")
+        ]
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        message = f"The feature “{name}” ({found.origin}) can't be loaded: {in_a_line(error)}"
+        return None, [spot.error("feature-broken", message)]
+    feature.enter(name, found.origin, lambda path: source.spot(("features", name, *path)), project)
+    problems = list(_hook_problems(feature, spot))
+    return (None if problems else feature), problems
+
+
+def _hook_problems(feature: Feature, spot: Spot) -> Iterator[Problem]:
+    """What is wrong with a feature's hooks: unknown, with unknown arguments, not marked."""
+    whose = f"The feature “{feature.name}” ({feature.origin})"
+    marked = set()
+    for method, options in _marked(feature):
+        hook = options["specname"] or method
+        marked.add(hook)
+        if hook not in HOOK_NAMES:
+            fix = f"{did_you_mean(hook, HOOK_NAMES)}Hooks are: {', '.join(HOOK_NAMES)}."
+            message = f"{whose} has a hook “{hook}”, which does not exist."
+            yield spot.error("hook-unknown", message, fix)
+            continue
+        if options["wrapper"] or options["hookwrapper"]:
+            message = f"{whose} wraps the hook “{hook}”; features only answer hooks."
+            yield spot.error("hook-wrapper", message, "Write it without wrapper=True.")
+        given = _arguments(getattr(Hooks, hook))
+        for name in _arguments(getattr(type(feature), method)):
+            if name not in given:
+                message = f"{whose} has a hook “{hook}” that asks for “{name}”, which there is not."
+                fix = f"{did_you_mean(name, given)}It may ask for: {', '.join(given)}."
+                yield spot.error("hook-arguments", message, fix)
+    for name in HOOK_NAMES:
+        if name not in marked and callable(getattr(type(feature), name, None)):
+            message = f"{whose} has a method “{name}” that is not marked as a hook."
+            yield spot.error("hook-unmarked", message, "Write @hookimpl on the line above it.")
+
+
+def _marked(feature: Feature) -> Iterator[tuple[str, Any]]:
+    manager = _Manager(PROJECT)
+    for name in dir(type(feature)):
+        if options := manager.parse_hookimpl_opts(feature, name):
+            yield name, options
+
+
+def _arguments(method: Any) -> list[str]:
+    return [name for name in inspect.signature(method).parameters if name != "self"]
