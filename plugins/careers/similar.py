@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from careers.lifecycle import State, opens_at
-from careers.role import Place, Role, Workplace
+from careers.role import Pay, Place, Role, Workplace
 from careers.role_page import RolePage
 from careers.site import Site
 from careers.unit import department_key
@@ -53,6 +53,7 @@ class Traits:
     countries: frozenset[str]
     areas: frozenset[str]
     is_remote: bool
+    pay: Pay | None
 
 
 def traits_of(role: Role, site: Site) -> Traits:
@@ -67,6 +68,7 @@ def traits_of(role: Role, site: Site) -> Traits:
         countries=frozenset(place.country for place in places if place.country),
         areas=frozenset(area.country for area in role.applicants),
         is_remote=role.workplace is Workplace.REMOTE,
+        pay=role.pay,
     )
 
 
@@ -78,30 +80,32 @@ def _place(place: Place, site: Site) -> Place:
 
 def score(one: Role, other: Role, site: Site) -> int:
     """How alike two roles are; 0 when neither department nor title has anything in common."""
-    return _score(one, traits_of(one, site), other, traits_of(other, site))
+    return _score(traits_of(one, site), traits_of(other, site))
 
 
-def _score(one: Role, a: Traits, other: Role, b: Traits) -> int:
+def _score(a: Traits, b: Traits) -> int:
     points = 0
     if a.department and a.department == b.department:
         points += WEIGHTS["department"]
-    points += WEIGHTS["word"] * min(WORDS, len(a.words & b.words))
+    if not a.words.isdisjoint(b.words):
+        points += WEIGHTS["word"] * min(WORDS, len(a.words & b.words))
     if not points:
         return 0
-    if a.towns & b.towns:
+    if not a.towns.isdisjoint(b.towns):
         points += WEIGHTS["town"]
-    elif a.regions & b.regions:
+    elif not a.regions.isdisjoint(b.regions):
         points += WEIGHTS["region"]
-    elif a.countries & b.countries:
+    elif not a.countries.isdisjoint(b.countries):
         points += WEIGHTS["country"]
     if b.is_remote and b.areas & (a.countries | a.areas):
         points += WEIGHTS["remote"]
-    return points + WEIGHTS["pay"] * _pays_alike(one, other)
+    if a.pay and b.pay and _pays_alike(a.pay, b.pay):
+        points += WEIGHTS["pay"]
+    return points
 
 
-def _pays_alike(one: Role, other: Role) -> bool:
-    a, b = one.pay, other.pay
-    if a is None or b is None or (a.currency, a.period) != (b.currency, b.period):
+def _pays_alike(a: Pay, b: Pay) -> bool:
+    if a.currency != b.currency or a.period != b.period:
         return False
     return a.low <= b.high and b.low <= a.high
 
@@ -131,10 +135,7 @@ class Similar:
         """The open roles that are most like a role, best first; newer ones before older ones."""
         traits = traits_of(role, self.site)
         numbers = {number for key in _keys(traits) for number in self.index.get(key, ())}
-        scored = [
-            (-_score(role, traits, self.pages[number].role, self.traits[number]), number)
-            for number in numbers
-        ]
+        scored = [(-_score(traits, self.traits[number]), number) for number in numbers]
         own = role.opening_of or role.slug
         best: dict[str, RolePage] = {}
         for points, number in sorted(scored):

@@ -19,9 +19,7 @@ SHORT = 50
 
 def role_snippet(role: Role, site: Site) -> str:
     """The summary or the first lines; where they are short, what is asked first as well."""
-    told = role.body.told()
-    text = role.summary or (told[0].text if told else "")
-    text = " ".join(text.split())
+    text = first_words(role)
     # What a role states for its openings need not be true of each of them.
     if len(text) < SHORT and not role.has_openings:
         facts = (place_of(role, site), employment_text(role, site), pay_text(role, site))
@@ -29,6 +27,13 @@ def role_snippet(role: Role, site: Site) -> str:
         end = "" if not text or text[-1] in ".!?…" else "."
         text = f"{text}{end} {said}".strip() if said else text
     return cut(text)
+
+
+def first_words(role: Role) -> str:
+    """The summary, or the first lines of a role's text."""
+    told = role.body.told()
+    text = role.summary or (told[0].text if told else "")
+    return " ".join(text.split())
 
 
 def page_snippet(content: str) -> str:
@@ -41,11 +46,11 @@ def page_snippet(content: str) -> str:
     return cut(reader.text)
 
 
-def cut(text: str) -> str:
+def cut(text: str, length: int = LENGTH) -> str:
     """As many words as fit, with “…” for the rest."""
-    if len(text) <= LENGTH:
+    if len(text) <= length:
         return text
-    return text[:LENGTH].rsplit(" ", 1)[0].rstrip(",;:.–- ") + "…"
+    return text[:length].rsplit(" ", 1)[0].rstrip(",;:.–- ") + "…"
 
 
 class _Paragraphs(HTMLParser):

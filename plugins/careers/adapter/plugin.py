@@ -43,6 +43,7 @@ from careers.adapter.page import (
 )
 from careers.adapter.page_text import PageText
 from careers.adapter.pictures import Pictures, from_page
+from careers.adapter.search import Search
 from careers.adapter.security import Security
 from careers.adapter.shown import Shown
 from careers.adapter.site_files import (
@@ -326,6 +327,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             )
         self.versions = Versions(own_version, by_code)
         self.pages = self.versions.pages
+        self.search = Search(config)
         self.home_pages = HomePages(files, docs, own_version, self.pictures, self.page_text.first)
         files.append(self.brand.file(config))
         folders = [Path(config.theme.custom_dir or self.project / "theme_overrides")]
@@ -373,6 +375,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     ) -> str | None:
         version = self.versions.of(page)
         version.lists.prepare(page)
+        self.search.begin(page)
         if not isinstance(page, MkDocsRolePage):
             is_front_page = self.home_pages.begin(page, version)
             self.page_text.begin(page, self.pictures, is_front_page=is_front_page)
@@ -506,9 +509,10 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_context(
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
-        language = self.versions.of(page).site.language
-        if language in self.themes:
-            context["nav"], context["config"] = self.themes[language]
+        site = self.versions.of(page).site
+        self.search.add(page, site)
+        if site.language in self.themes:
+            context["nav"], context["config"] = self.themes[site.language]
         context["careers"] = self.shown.page(page, str(context["base_url"]), context["nav"])
         return context
 
