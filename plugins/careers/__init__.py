@@ -21,6 +21,7 @@ from careers.policy import Origin
 from careers.problem import Problem, Spot
 from careers.role import Role
 from careers.site import Site
+from careers.values.place import Office
 
 __version__ = "0.2.0"
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "JsonLd",
     "Link",
     "Links",
+    "Office",
     "OpenPart",
     "OpenRole",
     "OpenUnit",

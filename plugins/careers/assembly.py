@@ -174,7 +174,11 @@ def make_site(
         for index, office in enumerate(settings.offices)
     }
     problems += stated_twice(units.offices, places)
-    offices += [unit.office for unit in units.offices if unit.office and unit.key not in places]
+    offices += [
+        replace(unit.office, path=unit.path, point=unit.point)
+        for unit in units.offices
+        if unit.office and unit.key not in places
+    ]
     logo = settings.employer.logo
     if logo and "://" not in logo:
         logo = f"{url}{logo}" if url else ""

@@ -19,6 +19,7 @@ from careers.role_page import RolePage, relatives_of
 from careers.settings import Settings, Source
 from careers.translation import read_translations
 from careers.unit import Units
+from careers.values.place import Office
 
 
 class Translations(Assembly):
@@ -52,6 +53,8 @@ class Translations(Assembly):
         self.twins = twins_in(of.paths, language.code)
         self.paths = {**of.paths, **{path: of.paths[twin] for path, twin in self.twins.items()}}
         self.units = units.spoken(language.code)
+        offices = tuple(map(self._office, self.site.offices))
+        self.site = replace(self.site, offices=offices)
         self.rules, self.problems = make_rules(
             settings, source, self.site, self.paths, self.keys, self.units
         )
@@ -111,6 +114,10 @@ class Translations(Assembly):
             return replace(role, places=places)
         known = role.department
         return replace(role, department=unit.called, known_department=known, places=places)
+
+    def _office(self, office: Office) -> Office:
+        unit = self.units.at(office.name)
+        return replace(office, called=unit.called) if unit and unit.called else office
 
     def _place(self, place: Place) -> Place:
         unit = self.units.at(place.office) if place.office and place.country else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from careers.problem import Problem, Text
@@ -58,7 +58,11 @@ _WORKPLACE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A place that roles name shortly. `country` is ISO 3166-1 alpha-2; the rest as written."""
+    """A place that roles name shortly. `country` is ISO 3166-1 alpha-2; the rest as written.
+
+    Of an office with a file, `path` is the file, `point` the latitude and longitude that it
+    states, and `called` what it is called in the language of the site, where that is not `name`.
+    """
 
     name: str
     country: str
@@ -66,6 +70,9 @@ class Office:
     locality: str = ""
     street: str = ""
     postal_code: str = ""
+    path: str = field(default="", compare=False)
+    point: tuple[float, float] | None = field(default=None, compare=False)
+    called: str = field(default="", compare=False)
 
     @property
     def place(self) -> Place:
