@@ -13,6 +13,7 @@ import pytest
 
 from careers.adapter import run
 from careers.lifecycle import State
+from careers.testing import Project
 
 
 def test_a_role_is_a_page_under_jobs(project):
@@ -217,11 +218,11 @@ def test_a_build_that_fails_leaves_what_was_built_before(project):
     before = project.files()
     project.write({"roles/cook.md": "---\nposted: tbd\n---\n"})
     assert project.build().failed
-    assert project.files() == before
+    assert Project(project.folder).files() == before
     home = "# H\n\n[x](y.md)\n"
     project.write({"roles/cook.md": project_role("Cook"), "site_src/index.md": home})
     assert project.build().failed  # a warning of MkDocs, after every page was written
-    assert project.files() == before
+    assert Project(project.folder).files() == before
     assert not [path for path in project.folder.iterdir() if path.name.startswith(".site")]
 
 

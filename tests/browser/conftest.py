@@ -6,32 +6,28 @@ they fail instead.
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from careers.adapter import CareersPlugin, run
 from careers.inbox.receiver import Inbox
+from careers.testing.browser import OPTIONS, chromium, visiting
+from careers.testing.failure import as_printed
+from careers.testing.serving import Pages, served
+
+__all__ = ["DESKTOP", "NOON", "OPTIONS", "PHONE", "ROOT", "Pages", "chromium", "serving"]
 
 NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)  # in the sample site's time zone, on its day
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = "careers-site"
 PHONE = {"width": 375, "height": 812}
 DESKTOP = {"width": 1280, "height": 900}
-# How the browser is started: without a word to anybody.
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-OPTIONS += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
 FORMS = """\
@@ -115,56 +111,18 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
-class Pages(SimpleHTTPRequestHandler):
-    """Serves a folder as GitHub Pages does: under a sub-path, with the site's 404 page."""
-
-    def send_head(self):
-        prefix = f"/{FOLDER}/"
-        path = self.path.partition("?")[0].partition("#")[0]
-        inside = path.startswith(prefix)
-        file = Path(self.directory) / path.removeprefix(prefix).lstrip("/")
-        if inside and (file.is_file() or (file / "index.html").is_file()):
-            self.path = f"/{path.removeprefix(prefix)}"
-            return super().send_head()
-        missing = Path(self.directory) / "404.html"
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(missing.stat().st_size))
-        self.end_headers()
-        return missing.open("rb")
-
-    def date_time_string(self, timestamp=None):
-        """No `Date`: the day of these tests is not that of the machine they run on."""
-        return "" if timestamp is None else super().date_time_string(timestamp)
-
-    def log_message(self, *_):
-        pass
-
-
 @contextmanager
 def serving(config_file: Path, folder: Path, **options) -> Iterator[str]:
     """Build a site into a folder for the day of these tests, and serve it; its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, directory=str(folder)))
-    url = f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
-    before = os.environ.get("SITE_URL")
-    os.environ["SITE_URL"] = url
-    try:
+    with served(folder, f"/{FOLDER}/") as url, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", url)
         outcome = run.build(
             str(config_file), site_dir=str(folder), as_of=date(2026, 11, 23), **options
         )
-    finally:
-        os.environ.pop("SITE_URL") if before is None else os.environ.update(SITE_URL=before)
-    if outcome.failed:
-        server.server_close()
-        pytest.fail("\n".join(str(problem) for problem in outcome.problems))
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
+        patch.undo()
+        if outcome.failed:
+            pytest.fail(as_printed(outcome.problems))
         yield url
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join(10)
 
 
 @dataclass(frozen=True)
@@ -214,40 +172,9 @@ def address(tmp_path_factory) -> Iterator[str]:
         yield url
 
 
-def chromium() -> str:
-    """Where the system's Chromium is."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = next((path for name in names if (path := shutil.which(name))), None)
-    if program is None:
-        reason = "There is no Chromium on this machine (Debian: apt-get install chromium)."
-        if os.environ.get("CAREERS_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return program
-
-
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium(), args=OPTIONS)
-        yield found
-        found.close()
-
-
-class Visit:
-    """A page in a window of its own, with what went wrong in it and what it asked for."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.errors: list[str] = []
-        self.hosts: set[str] = set()
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", self._on_console)
-        page.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
-
-    def _on_console(self, said: ConsoleMessage) -> None:
-        if said.type == "error":
-            self.errors.append(said.text)
+def browser(careers_browser: Browser) -> Browser:
+    return careers_browser
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -269,24 +196,7 @@ def scripts(request) -> bool:
 def visit(browser, address):
     """A function from a path to the page, visited on the day that the site is built for.
 
-    An address leads to another site that is served.
-    `clock` is where the browser's clock stands still, if it does; `prepare` is given the page
-    before it is visited.
+    An address leads to another site that is served. What it may be given says `visiting`.
     """
-    contexts = []
-
-    def go(path: str = "", clock: datetime | None = NOON, prepare=None, **options) -> Visit:
-        context = browser.new_context(**options)
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        found = Visit(context.new_page())
-        if clock:
-            found.page.clock.set_fixed_time(clock)
-        if prepare:
-            prepare(found.page)
-        found.page.goto(urljoin(address, path), wait_until="load")
-        return found
-
-    yield go
-    for context in contexts:
-        context.close()
+    with visiting(browser, address, NOON) as go:
+        yield go

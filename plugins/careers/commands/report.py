@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +17,16 @@ from careers.commands.where import Where
 from careers.edits import Edit
 from careers.problem import Problem, totals
 
-__all__ = ["FORMATS", "Format", "as_data", "as_github", "show", "summarize", "totals"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "as_data",
+    "as_github",
+    "show",
+    "summarize",
+    "text_lines",
+    "totals",
+]
 
 Format = Literal["text", "json", "github", "sarif", "markdown"]
 FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif", "markdown")
@@ -49,12 +58,18 @@ def show(
         for problem in problems:
             click.echo(as_github(problem, where), err=err)
     else:
-        seen = {""}
-        for problem in problems:
-            click.echo(_as_text(problem), err=err)
-            if (page := where.help(problem.code)) not in seen:
-                click.echo(f"    See {page}", err=err)
-                seen.add(page)
+        for line in text_lines(problems, where):
+            click.echo(line, err=err)
+
+
+def text_lines(problems: Iterable[Problem], where: Where = NOWHERE) -> Iterator[str]:
+    """Each problem in a line, with the page that tells more below the first one of its kind."""
+    seen = {""}
+    for problem in problems:
+        yield _as_text(problem)
+        if (page := where.help(problem.code)) not in seen:
+            yield f"    See {page}"
+            seen.add(page)
 
 
 def as_data(problem: Problem, where: Where = NOWHERE) -> dict[str, Any]:
