@@ -24,7 +24,7 @@ from careers.languages import make_languages
 from careers.lifecycle import State, begin_of, is_short, state_at, turns_of
 from careers.links import Links, Measure
 from careers.problem import Problem, Spot
-from careers.reading import make_rules, read_folder, unit_problems
+from careers.reading import make_rules, read_folder, read_role, unit_problems
 from careers.record import Record
 from careers.role import Moment, Role
 from careers.role_page import Relatives, RolePage, relatives_of
@@ -306,6 +306,18 @@ class Assembly:
         self.translated = reading.translated
         self.written = {role.path: role for role in reading.roles}
         return pages, problems
+
+    def again(self, page: RolePage, text: str) -> RolePage | None:
+        """The page of a role in one file with another text of that; None where that has problems.
+
+        What the page is compared with, such as other roles, is not asked.
+        """
+        path = page.role.path
+        role, problems = read_role(text, path, self.rules, self.own[path])
+        role, failed = self._with_benefits(role)
+        changed, wrong = self._page(role)
+        told = (*problems, *failed, *wrong)
+        return None if any(one.severity != "note" for one in told) else changed
 
     def with_text(self, page: RolePage, text: str) -> tuple[RolePage, list[Problem]]:
         """The page with another text, such as another plugin of MkDocs may have made of it."""

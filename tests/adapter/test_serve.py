@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,9 +15,18 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from datetime import date
 from queue import Empty, Queue
+from typing import Any
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from watchdog.observers.polling import PollingObserver
+
+from careers.adapter.at_once import Overtaken
+from careers.adapter.plugin import CareersPlugin
+from careers.adapter.watching import Watching
 
 ROLE = "---\ntitle: {title}\nlocation: Athens, Greece\nposted: 2026-11-02\n---\nBread.\n"
 PATIENCE = 30.0
@@ -190,3 +201,105 @@ def test_a_feature_of_the_site_is_read_anew(project):
         assert "<p>second</p>" in (running.get("jobs/baker/") or "")
     finally:
         running.stop()
+
+
+class Desk:
+    """A site that is served in this process, built as somebody at a desk sees it."""
+
+    def __init__(self, project, monkeypatch) -> None:
+        self.folder = project.folder
+        self.plugin: Any = None
+        monkeypatch.chdir(project.folder)
+
+    def build(self) -> dict[str, bytes]:
+        config = load_config("mkdocs.yml", site_dir=str(self.folder / "served"))
+        [plugin] = [one for one in config.plugins.values() if isinstance(one, CareersPlugin)]
+        plugin.is_served, plugin.preview, plugin.as_of = True, True, date(2026, 11, 23)
+        mkdocs_build(config, serve_url="http://127.0.0.1:8000/")
+        self.plugin = plugin
+        return self.files()
+
+    def files(self) -> dict[str, bytes]:
+        site = self.folder / "served"
+        return {
+            str(file.relative_to(site)): file.read_bytes()
+            for file in site.rglob("*")
+            if file.is_file()
+        }
+
+    def show(self, *names: str) -> str:
+        return self.plugin.at_once.show([str(self.folder / name) for name in names])
+
+
+@pytest.fixture
+def desk(project, monkeypatch) -> Desk:
+    project.write({"roles/cook.md": ROLE.format(title="Cook")})
+    return Desk(project, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ROLE.format(title="Baker") + "\n## Requirements\n\n- Hands {{ 7 * 7 }} & <b>more</b>\n",
+        ROLE.format(title="Head Baker").replace("---\nBread", "pay: 20 EUR per hour\n---\nBread"),
+        ROLE.format(title="Baker").replace("---\nBread", "closes: 2026-11-30\n---\nBread"),
+        ROLE.format(title="Baker").replace("---\nBread", "status: filled\n---\nBread"),
+        ROLE.format(title="Baker").replace("---\nBread", "status: draft\n---\nBread"),
+        ROLE.format(title="Baker").replace("Athens", "Lyon").replace("Greece", "France"),
+    ],
+)
+def test_the_page_that_is_shown_at_once_is_that_of_a_whole_build(project, desk, text):
+    before = desk.build()
+    project.write({"roles/baker.md": text})
+    assert desk.show("roles/baker.md") == "roles/baker.md"
+    shown = desk.files()
+    assert {name for name in shown if shown[name] != before[name]} == {"jobs/baker/index.html"}
+    assert shown["jobs/baker/index.html"] == desk.build()["jobs/baker/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("files", "changed"),
+    [
+        ({"roles/baker.md": ROLE.format(title="Baker").replace("2026-11-02", "tbd")}, None),
+        ({"roles/baker.md": ROLE.format(title="Baker") + "\n[x](nowhere.md)\n"}, None),
+        ({"roles/new.md": ROLE.format(title="New")}, None),
+        ({"site_src/index.md": "# Hello\n"}, None),
+        ({"roles/baker.md": ROLE.format(title="B"), "roles/cook.md": ROLE.format(title="C")}, None),
+        ({"roles/baker.md": b"\xff\xfe\x00"}, None),
+        ({}, ["roles/gone.md"]),
+        ({}, ["/elsewhere/x.md"]),
+        ({}, []),
+    ],
+)
+def test_what_is_more_than_one_sound_page_waits_for_a_whole_build(project, desk, files, changed):
+    before = desk.build()
+    project.write(files)
+    assert desk.show(*(files if changed is None else changed)) == ""
+    assert desk.files() == before
+
+
+def test_any_sequence_of_edits_ends_as_a_build_from_nothing(project, desk):
+    desk.build()
+    for number in range(4):
+        name = ("baker", "cook")[number % 2]
+        project.write({f"roles/{name}.md": ROLE.format(title=f"{name} {number}")})
+        assert desk.show(f"roles/{name}.md")
+    (project.folder / "roles/cook.md").unlink()
+    desk.show("roles/cook.md")
+    project.write({"roles/chef.md": ROLE.format(title="Chef")})
+    desk.show("roles/chef.md")
+    after = desk.build()
+    shutil.rmtree(project.folder / "served")
+    assert after == desk.build()
+
+
+def test_a_build_gives_way_to_somebody_who_goes_on_writing(project, desk):
+    desk.build()
+    desk.plugin.watching = watching = Watching(PollingObserver())
+    watching._note(str(project.folder / "roles/baker.md"))
+    with pytest.raises(Overtaken):
+        desk.plugin._give_way()
+    logging.disable(logging.NOTSET)
+    assert watching.changed() == {str(project.folder / "roles/baker.md")}
+    watching._note(str(project.folder / "site_src/index.md"))
+    desk.plugin._give_way()

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from careers.adapter.assets import Assets
+from careers.adapter.at_once import WORTH, AtOnce, Overtaken
 from careers.adapter.brand import read_site_brand
 from careers.adapter.broken_template import template_problem
 from careers.adapter.editing import Editing, make_editing
@@ -58,7 +59,7 @@ from careers.adapter.translated import TranslatedFiles, add_home
 from careers.adapter.units import UnitPages
 from careers.adapter.version import Version, make_version, options_of, translations_in
 from careers.adapter.versions import Versions
-from careers.adapter.watching import watch_events
+from careers.adapter.watching import Watching, watch_events
 from careers.aliases import earlier_names
 from careers.as_of import NAME as STAMP
 from careers.as_of import read_stamp, stamp, standing
@@ -118,6 +119,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     is_served: bool = False
     # Where forms go while the site is served; a build has none.
     inbox: Inbox | None = None
+    at_once: AtOnce | None = None
+    watching: Watching | None = None
+    seconds: float = 0.0  # that the last build took
     # A build can fail before these are known.
     project: Path = Path()
     pages: Sequence[RolePage] = ()
@@ -243,18 +247,29 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             config.validation.links.anchors = logging.WARNING
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
-        watch_events(server)
+        self.watching = watch_events(server)
         for name in (self.settings.roles_dir, "plugins", "theme_overrides"):
             if (self.project / name).is_dir():
                 server.watch(str(self.project / name))
 
         def build_or_keep() -> None:
             """MkDocs answers no request after a build that failed; the last good site is better."""
-            try:
-                builder()
-            except (Exception, Abort) as stop:
-                log.error("%s", " ".join(str(stop).split()) or type(stop).__name__)
-                log.info("The last good site is shown until then.")
+            while True:
+                changed = self.watching.changed() if self.watching else ()
+                last = self.at_once if self.seconds > WORTH else None
+                if self.watching and last and (page := last.show(changed)):
+                    log.info("The page of %s is shown; the rest of the site follows.", page)
+                    self.watching.again()
+                    return
+                try:
+                    builder()
+                except Overtaken:
+                    logging.disable(logging.NOTSET)
+                    continue
+                except (Exception, Abort) as stop:
+                    log.error("%s", " ".join(str(stop).split()) or type(stop).__name__)
+                    log.info("The last good site is shown until then.")
+                return
 
         server.builder = build_or_keep
         return server
@@ -359,6 +374,13 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         translated.add_pages(by_code, config)
         return files
 
+    def _give_way(self) -> None:
+        """Let a build go when somebody goes on writing a role: what they see comes first."""
+        roles = self.project / self.settings.roles_dir
+        if self.at_once and self.watching and self.watching.is_waiting(roles):
+            logging.disable(logging.CRITICAL)  # MkDocs would tell it as a fault of a page
+            raise Overtaken
+
     def _is_built(self, page: RolePage) -> bool:
         return self.site.preview or page.state.is_public
 
@@ -373,6 +395,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
+        self._give_way()
         version = self.versions.of(page)
         version.lists.prepare(page)
         self.search.begin(page)
@@ -394,7 +417,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         env.loader = under_another_name(env.loader, config)
         # Its style sheet knows a dark look with scripts alone; `brand` has both without.
         config.theme["palette"] = None
-        self.env = env
+        self.env, self.files = env, files
         languages = self.site.languages
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.equivalents = Equivalents(pages, self.site)
@@ -509,6 +532,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_context(
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
+        self._give_way()
         site = self.versions.of(page).site
         self.search.add(page, site)
         if site.language in self.themes:
@@ -535,8 +559,13 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self._stop_at(write_files(extra, self.staging.folder))
         self.staging.publish()
         config.site_dir = self.final_dir
+        self.seconds = perf_counter() - self.began
+        if self.is_served:
+            self.at_once = AtOnce(
+                config, self.files, self.nav, self.env, self.versions.own, self.project
+            )
         hosts = [self.host, *(spoken.host for spoken in self.spoken)]
-        keep_times(self.project, hosts, len(self.pages), perf_counter() - self.began)
+        keep_times(self.project, hosts, len(self.pages), self.seconds)
         log.info("%s", self.summary)
         if self.standing:
             log.info("%s", self.standing)

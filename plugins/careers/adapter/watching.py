@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path, PurePath
+from threading import Lock
 from typing import Any
 
 from watchdog.events import (
@@ -46,6 +47,8 @@ class Watching:
         self._make = make
         self._active: BaseObserver | None = None
         self._asked: list[tuple[FileSystemEventHandler, str, bool]] = []
+        self._changed: set[str] = set()
+        self._lock = Lock()  # a thread of its own watches
 
     def schedule(
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
@@ -54,19 +57,39 @@ class Watching:
         asked = (handler, path, recursive)
         self._asked.append(asked)
         if self._active:
-            _schedule(self._active, *asked)
+            self._watch(self._active, *asked)
         return asked
 
     def unschedule(self, asked: tuple[FileSystemEventHandler, str, bool]) -> None:
         """Watch it no longer; only before the start."""
         self._asked.remove(asked)
 
+    def changed(self) -> set[str]:
+        """The files that changed since this was last asked."""
+        with self._lock:
+            found, self._changed = self._changed, set()
+        return found
+
+    def is_waiting(self, folder: Path) -> bool:
+        """Whether a file in this folder has changed since then."""
+        with self._lock:
+            return any(folder in Path(path).parents for path in self._changed)
+
+    def _note(self, path: str) -> None:
+        with self._lock:
+            self._changed.add(path)
+
+    def again(self) -> None:
+        """Let the server build once more, as if something had changed."""
+        for handler, path, _ in self._asked[:1]:
+            handler.dispatch(FileModifiedEvent(path))
+
     def start(self) -> None:
         """Begin to watch: what the system tells, or else every file in turn."""
         events = self._make()
         try:
             for asked in self._asked:
-                _schedule(events, *asked)
+                self._watch(events, *asked)
             events.start()
             self._active = events
         except OSError as error:  # there is a limit to how much can be watched
@@ -77,8 +100,20 @@ class Watching:
             )
             self._active = self._polling
             for handler, path, recursive in self._asked:
-                self._polling.schedule(_Seen(handler), path, recursive=recursive)
+                self._polling.schedule(_Seen(handler, self._note), path, recursive=recursive)
             self._polling.start()
+
+    def _watch(
+        self, observer: BaseObserver, handler: FileSystemEventHandler, path: str, recursive: bool
+    ) -> None:
+        place = Path(path)
+        if place.is_dir():
+            seen = _Seen(handler, self._note)
+        else:
+            # Editors put a new file in the place of the old one, whose events would end there.
+            place, recursive = place.parent, False
+            seen = _Seen(handler, self._note, path)
+        observer.schedule(seen, str(place), recursive=recursive, event_filter=CHANGES)
 
     def stop(self) -> None:
         if self._active:
@@ -92,8 +127,11 @@ class Watching:
 class _Seen(FileSystemEventHandler):
     """Hands on what is a change of somebody's file; `only` is the one file that is meant."""
 
-    def __init__(self, handler: FileSystemEventHandler, only: str = "") -> None:
+    def __init__(
+        self, handler: FileSystemEventHandler, note: Callable[[str], None], only: str = ""
+    ) -> None:
         self._handler = handler
+        self._note = note
         self._only = only
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -102,6 +140,8 @@ class _Seen(FileSystemEventHandler):
             path for path in paths if (path == self._only if self._only else not is_idle(path))
         ]
         if meant:
+            for path in meant:
+                self._note(path)
             self._handler.dispatch(event)
 
 
@@ -116,30 +156,19 @@ def is_idle(path: str) -> bool:
     )
 
 
-def _schedule(
-    observer: BaseObserver, handler: FileSystemEventHandler, path: str, recursive: bool
-) -> None:
-    place = Path(path)
-    if place.is_dir():
-        seen = _Seen(handler)
-    else:
-        # Editors put a new file in the place of the old one, whose events would end there.
-        place, seen, recursive = place.parent, _Seen(handler, path), False
-    observer.schedule(seen, str(place), recursive=recursive, event_filter=CHANGES)
-
-
-def watch_events(server: Any) -> None:
+def watch_events(server: Any) -> Watching | None:
     """Let a server of MkDocs hear of changes at once; `CAREERS_POLL=1` leaves it as it is.
 
     What it watches already is watched so as well.
     """
     paths = getattr(server, "_watched_paths", None)
     if paths is None or os.environ.get(POLL):
-        return
+        return None
     before = [path for path, times in list(paths.items()) for _ in range(times)]
     for path in before:
         server.unwatch(path)
-    server.observer = Watching(server.observer)
+    watching = server.observer = Watching(server.observer)
     server.build_delay = PAUSE
     for path in before:
         server.watch(path)
+    return watching
