@@ -345,6 +345,15 @@ def similar() -> str:
     return table(("What they share", "Points"), [(said[key], str(n)) for key, n in WEIGHTS.items()])
 
 
+def hooks() -> dict[str, Callable[[], str]]:
+    """What is made of the hooks' specifications: of each, of all, and of the values they have."""
+    sys.path.insert(0, str(DOCS))
+    import hook_reference as made
+
+    each = {f"hook.{name}": made.about(name) for name in made.HOOKS}
+    return {**each, "hooks": made.overview, "values": made.values}
+
+
 def plain(text: str) -> str:
     """Text in which only what stands in `` is code: a tag in it is not one of the page."""
     parts = re.split("(`[^`]*`)", text)
@@ -451,6 +460,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "benefits.benefits": options(Benefit),
     "hiring_steps": options(HiringSteps),
     "hiring_steps.steps": options(Step),
+    **hooks(),
 }
 
 if __name__ == "__main__":

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
-import inspect
 import io
 import json
-import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 import tomllib
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.metadata import entry_points
@@ -25,18 +21,28 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 from PIL import Image
+from tests.guide.codes import (
+    DOCS,
+    INLINE,
+    README,
+    ROOT,
+    anchor,
+    codes,
+    prose,
+    section,
+    text_of,
+    written,
+)
+from tests.guide.walk import Walk
 
 from careers.adapter import run
 from careers.changes import Effect
 from careers.cli import cli
 from careers.feature import Feature
-from careers.hooks import Hooks
 from careers.host import HOOK_NAMES
 from careers.keys import KEYS
 from careers.moving import MOVED
 
-ROOT = Path(__file__).resolve().parents[1]
-DOCS = ROOT / "docs"
 PAGES = [
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",
@@ -44,10 +50,7 @@ PAGES = [
     *sorted(DOCS.rglob("*.md")),
 ]
 TODAY = date(2026, 11, 23)
-EPOCH = "1795428000"  # the same day, for commands
 
-FENCE = re.compile(r"^( *)```(\w*)([^\n]*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
-INLINE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 EDITOR_SCRIPT = "site_src/assets/editor/decap-cms.js"  # whoever turns `editor` on brings it
@@ -58,58 +61,9 @@ PROJECT_PATH = re.compile(
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 
 
-@dataclass(frozen=True)
-class Code:
-    """A block of code in a page; `file` and the like are what stands behind its language."""
-
-    language: str
-    text: str
-    about: dict[str, str]
-
-
-@cache
-def text_of(page: Path) -> str:
-    return page.read_text(encoding="utf-8")
-
-
-def codes(text: str) -> Iterator[Code]:
-    """The blocks of code, in order."""
-    for indent, language, about, inner in FENCE.findall(text):
-        lines = (line.removeprefix(indent) for line in inner.splitlines(keepends=True))
-        yield Code(language, "".join(lines), dict(re.findall(r'(\w+)="([^"]*)"', about)))
-
-
-def prose(page: Path) -> str:
-    """A page without its blocks of code."""
-    return FENCE.sub("", text_of(page))
-
-
-def section(page: Path, heading: str) -> str:
-    """What stands below a heading of the second level, up to the next one."""
-    text = text_of(page)
-    inside = [range(*found.span()) for found in FENCE.finditer(text)]
-    starts = [
-        found.start()
-        for found in re.finditer(r"^## ", text, re.MULTILINE)
-        if not any(found.start() in block for block in inside)
-    ]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        if text.startswith(f"## {heading}\n", start):
-            return text[start:end]
-    raise AssertionError(f"{page.name} has no heading “{heading}”")
-
-
-def written(page: Path) -> dict[str, str]:
-    """The files that a page shows in full, by their paths."""
-    return {
-        code.about["title"]: code.text for code in codes(text_of(page)) if "title" in code.about
-    }
-
-
 def anchors(page: Path) -> set[str]:
     """The places in a page that GitHub can link to."""
-    titles = (re.sub(r"[^\w\- ]", "", title.lower()) for title in HEADING.findall(prose(page)))
-    return {title.strip().replace(" ", "-") for title in titles}
+    return {anchor(title) for title in HEADING.findall(prose(page))}
 
 
 # --- Links, paths and commands that are named ---------------------------------------------------
@@ -261,46 +215,7 @@ def test_no_feature_is_documented_that_is_not_there():
     assert {page.stem for page in (DOCS / "features").glob("*.md")} == set(shipped())
 
 
-# --- Hooks --------------------------------------------------------------------------------------
-
-HOOKS = DOCS / "plugin-authors" / "hooks.md"
-
-
-def signature(hook: str) -> str:
-    names = [name for name in inspect.signature(getattr(Hooks, hook)).parameters if name != "self"]
-    return f"{hook}({', '.join(names)})"
-
-
-def test_the_hooks_page_has_every_hook_and_no_other():
-    assert re.findall(r"^## (.+)$", text_of(HOOKS), re.MULTILINE) == [*map(signature, HOOK_NAMES)]
-
-
-@every_hook
-def test_a_hook_is_used_by_the_features_that_are_named(hook):
-    [line] = re.findall(r"^Used by (.+)\.$", section(HOOKS, signature(hook)), re.MULTILINE)
-    users = {name for name, feature in shipped().items() if hook in hooks_of(feature)}
-    assert users
-    assert set(INLINE.findall(line)) == users
-
-
-@every_hook
-def test_a_hook_has_a_test_named_after_it(hook):
-    tests = (text_of(file) for file in (ROOT / "tests").rglob("test_*.py"))
-    assert any(re.search(rf"^ *def test_{hook}(?:_\w+)?\(", test, re.MULTILINE) for test in tests)
-
-
-@pytest.fixture
-def with_example(project):
-    """The site with the feature that the page shows for a hook, and its options."""
-
-    def make(hook: str, options: str = "{}"):
-        shown = list(codes(section(HOOKS, signature(hook))))
-        files = {"python": "plugins/example.py", "html": "theme_overrides/careers/example.html"}
-        mkdocs = (project.folder / "mkdocs.yml").read_text(encoding="utf-8")
-        project.write({files[code.language]: code.text for code in shown})
-        return project.write({"mkdocs.yml": f"{mkdocs}        example: {options}\n"})
-
-    return make
+# --- What people type, and what comes of it -----------------------------------------------------
 
 
 def role(*lines: str, body: str = "Bread.") -> str:
@@ -310,152 +225,6 @@ def role(*lines: str, body: str = "Bread.") -> str:
         facts.pop(line.partition(":")[0], None)
     head = [f"{key}: {value}" for key, value in facts.items()]
     return "\n".join(["---", *head, *lines, "---", body, ""])
-
-
-def test_check_site_as_documented(with_example):
-    project = with_example("check_site", "{film: 'http://example.com/'}")
-    [said] = project.said()
-    place, _, rest = said.partition(" error: ")
-    line = (project.folder / "mkdocs.yml").read_text().splitlines().index(
-        "        example: {film: 'http://example.com/'}"
-    ) + 1
-    assert place == f"mkdocs.yml:{line}:25:"
-    assert (
-        rest
-        == "The address “http://example.com/” does not begin with https:. Write it with https://."
-    )
-
-
-def test_check_role_as_documented(with_example):
-    project = with_example("check_role")
-    [said] = project.said()
-    assert said.startswith(
-        "roles/baker.md:2:8: warning: Here every role says its pay. Write “pay:”"
-    )
-    project.write({"roles/baker.md": role("pay: 1,500 EUR per month")})
-    assert project.said() == []
-
-
-def test_role_blocks_as_documented(with_example):
-    project = with_example("role_blocks").write({"roles/baker.md": role("openings: 2")})
-    assert project.said() == []
-    page = project.page("jobs/baker/index.html")
-    assert page.select_one("p.example").text == "We look for 2 of you."
-
-
-def test_role_json_ld_as_documented(with_example):
-    project = with_example("role_json_ld").write({"roles/baker.md": role("tags: veterans welcome")})
-    assert project.said() == []
-    [posting] = project.json_ld("jobs/baker/index.html")
-    assert posting["title"] == "Baker"
-    assert posting["specialCommitments"] == "VeteranCommit"
-
-
-def test_site_files_as_documented(with_example):
-    project = with_example("site_files")
-    assert project.said() == []
-    assert project.text("open-roles.txt") == "Baker: https://jobs.example.com/jobs/baker/\n"
-    [link] = project.page("jobs/baker/index.html").select("head link[rel=alternate]")
-    assert link["href"] == "../../open-roles.txt"
-
-
-def test_page_picture_as_documented(with_example):
-    project = with_example("page_picture").write({"site_src/drawings/Baker.png": b"drawn"})
-    assert project.said() == []
-    image = project.page("jobs/baker/index.html").find("meta", property="og:image")
-    path = image["content"].removeprefix("https://jobs.example.com/")
-    assert project.files()[path] == b"drawn"
-    assert not project.page("index.html").find("meta", property="og:image")
-
-
-# --- What people type, and what comes of it -----------------------------------------------------
-
-
-class Walk:
-    """Does what a page says, from top to bottom, in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def follow(self, text: str) -> None:
-        for code in codes(text):
-            if code.language == "console":
-                self.type(code.text)
-            for verb, name in code.about.items():
-                if hasattr(self, f"_{verb}"):
-                    getattr(self, f"_{verb}")(self.folder / name, code)
-
-    def type(self, text: str) -> None:
-        """Run each command, and hold what it says against what is shown."""
-        for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-            command, _, shown = part.partition("\n")
-            assert re.fullmatch(_pattern(shown), self.run(command)), command
-
-    def run(self, command: str, **environment: str) -> str:
-        words = shlex.split(command)
-        words = words[1:] if words[0] == "python" else ["-m", *words]
-        keep = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
-        done = subprocess.run(
-            [sys.executable, *words],
-            cwd=self.folder,
-            env={**keep, "SOURCE_DATE_EPOCH": EPOCH, **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        return done.stdout
-
-    def _title(self, file: Path, code: Code) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(code.text, encoding="utf-8")
-
-    def _append(self, file: Path, code: Code) -> None:
-        """Add what stands below `...`, which is what is there already."""
-        with file.open("a", encoding="utf-8") as out:
-            out.write(code.text.partition("    ...\n")[2])
-
-    def _insert(self, file: Path, code: Code) -> None:
-        after = rf"(^ *{re.escape(code.about['after'])}\n)"
-        self._change(file, after, lambda found: found[1] + code.text)
-
-    def _replace(self, file: Path, code: Code) -> None:
-        self._change(file, rf"^{re.escape(code.about['line'])}\n", lambda _: code.text)
-
-    def _change(self, file: Path, pattern: str, new) -> None:
-        text, count = re.subn(pattern, new, file.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        assert count == 1, pattern
-        file.write_text(text, encoding="utf-8")
-
-    def _in(self, file: Path, code: Code) -> None:
-        assert code.text.strip() in file.read_text(encoding="utf-8")
-
-
-def _pattern(shown: str) -> str:
-    """What is shown, as a pattern: `…` on a line of its own is anything, seconds are any.
-
-    So is the name of a commit.
-    """
-    lines = []
-    for line in shown.splitlines():
-        escaped = re.sub(r"\d+\\\.\d+(?= ?\\? ?s)", r"[\\d.]+", re.escape(line))
-        escaped = re.sub(r"\\\([0-9a-f]{9}\\\)", r"\\([0-9a-f]{9}\\)", escaped)
-        lines.append(r"(?s:.*)" if line == "…" else rf"{escaped}\n")
-    return "".join(lines)
-
-
-README = ROOT / "README.md"
-
-
-@pytest.fixture
-def walk(tmp_path: Path) -> Walk:
-    return Walk(tmp_path)
-
-
-def test_the_small_site_of_the_readme_is_built_as_shown(walk):
-    walk.follow(section(README, "In a repository of your own"))
-    assert (walk.folder / "site" / "jobs" / "baker" / "index.html").is_file()
 
 
 @pytest.fixture
@@ -1014,44 +783,7 @@ def test_every_option_of_the_audit_is_on_its_page():
     assert options - {"site", "-f", "--config-file"} == shown
 
 
-# --- Plugin authors -----------------------------------------------------------------------------
-
-FIRST = DOCS / "plugin-authors" / "your-first-feature.md"
-
-
-def test_the_first_feature_works_step_by_step(walk):
-    walk.follow(section(README, "In a repository of your own"))
-    walk.follow(text_of(FIRST))
-
-
-def test_the_first_feature_works_as_a_package(walk):
-    walk.follow(section(README, "In a repository of your own"))
-    walk.follow(text_of(FIRST))
-    package = walk.folder / "careers_hiring_manager"
-    (package / "templates").mkdir(parents=True)
-    (walk.folder / "plugins" / "hiring_manager.py").rename(package / "__init__.py")
-    (walk.folder / "theme_overrides" / "careers").rename(package / "templates" / "careers")
-    listed = next(code.text for code in codes(text_of(FIRST)) if "templates/careers" in code.text)
-    for file in package.rglob("*.*"):
-        assert file.name in listed
-    said = walk.run(
-        "pip install --quiet --no-index --no-deps --no-build-isolation --target installed ."
-    )
-    assert (walk.folder / "installed" / "careers_hiring_manager").is_dir(), said
-    shutil.rmtree(package)
-    role_file = walk.folder / "roles" / "baker.md"
-    role_file.write_text(role("hiring manager: Maria Pappa, head baker"), encoding="utf-8")
-    assert "from careers-hiring-manager 1.0.0" in walk.run(
-        "careers features", PYTHONPATH="installed"
-    )
-    walk.run("careers build", PYTHONPATH="installed")
-    page = (walk.folder / "site" / "jobs" / "baker" / "index.html").read_text(encoding="utf-8")
-    assert "<strong>Maria Pappa</strong>, head baker" in page
-
-
-def test_a_feature_that_gives_advice_works_step_by_step(walk):
-    walk.follow(section(README, "In a repository of your own"))
-    walk.follow(text_of(DOCS / "plugin-authors" / "advice.md"))
+# --- How good it is ----------------------------------------------------------------------------
 
 
 def test_the_scores_of_lighthouse_are_all_above_the_bar():

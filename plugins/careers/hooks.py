@@ -170,38 +170,87 @@ class Picture:
 
 
 class Hooks:
-    """Every hook. An implementation takes the arguments it needs, by name."""
+    """Every hook. An implementation takes the arguments it needs, by name.
+
+    What the hooks' page of the documentation says of them is made of what stands here: a
+    paragraph each on what a hook is for, when it is called, and what it may answer.
+    """
 
     @hookspec
     def check_site(self, site: Site, links: Links) -> Iterable[Problem]:
-        """Say what is wrong with the feature's options on this site, once for each build."""
+        """Say what is wrong with the feature's options on this site.
+
+        Called once for each build and each check, before the roles are read. `links` are those
+        of `mkdocs.yml`: they start in its folder.
+
+        Answers with any number of `Problem`s; `self.option("url")` is the place of an option.
+        """
         raise NotImplementedError
 
     @hookspec
     def check_role(self, role: Role, site: Site, links: Links) -> Iterable[Problem]:
-        """Say what is wrong with a role, drafts included, before anything is published."""
+        """Say what is wrong with a role.
+
+        Called for every role, drafts included, before anything is published. `links` are those
+        of the role's file.
+
+        Answers with any number of `Problem`s; `role.spot("pay")` is the place of a key's value.
+        """
         raise NotImplementedError
 
     @hookspec
     def role_benefits(self, role: Role, site: Site) -> Iterable[str]:
-        """Say what one gets in a role besides what its file says, in a few words each."""
+        """Say what one gets in a role besides what its file says.
+
+        Called for every role that isn't over, before its page is made.
+
+        Answers with any number of texts of a few words each. What the role says already is not
+        said twice. They are among `role.benefits` from then on: the page, data for search
+        engines and feeds have them.
+        """
         raise NotImplementedError
 
     @hookspec
     def role_blocks(
         self, role: Role, state: State, site: Site, links: Links, past: Callable[[], Past]
     ) -> Iterable[Block]:
-        """Add parts to a role's page, below its text; git is asked when `past` is called."""
+        """Add parts to a role's page, below its text.
+
+        Called for every role. It is called once more for each `state` that time alone will bring,
+        such as open for an upcoming role, and closed for one with a closing date: what fails then
+        is told today, since nobody watches the build of that night. Of an open role, a block that
+        is not among what you answer for its end goes from the page at that minute, without a
+        build. For a role that is over it is called as if the role were open too, for its
+        `origins` alone; what fails then is told to nobody.
+
+        Answers with any number of `Block`s.
+
+        `past()` asks git for what is known of the role's past. A feature that doesn't call it
+        costs no time.
+        """
         raise NotImplementedError
 
     @hookspec
     def home_blocks(self, site: Site, links: Links) -> Iterable[Block]:
-        """Add a part to the front page, which it calls by the feature's name."""
+        """Add a part to the front page.
+
+        Called for the front page, the one with `template: home.html`. `links` are those of it.
+
+        Answers with a `Block`, or none. It stands below the page's other parts, or where its
+        `parts:` name the feature.
+        """
         raise NotImplementedError
 
     @hookspec
     def role_json_ld(self, role: Role, state: State, site: Site) -> JsonLd | None:
-        """State something about the role for machines that the page states for people."""
+        """State something about the role for machines that the page states for people.
+
+        Called for every role, and once more for each `state` that time alone will bring.
+
+        Answers with a `JsonLd`, several, or `None`. What several features say about one type
+        becomes one object. Two that say different things about one property are a problem that
+        names both.
+        """
         raise NotImplementedError
 
     @hookspec
@@ -214,12 +263,31 @@ class Hooks:
         links: Links,
         languages: Sequence[OtherLanguage],
     ) -> Iterable[SiteFile | Problem]:
-        """Add files to the site, once for each build, out of every role that is open."""
+        """Add files to the site: a feed, a list for a program, anything that is no page.
+
+        Called once for each build, when every page is read and none is written. `roles` are those
+        that are open, newest first, so that what has closed is in no file; `units` are the
+        departments and offices that have a page, `parts` the other parts of the list that have
+        one; `languages` is the site in each of its other languages, for what people read. What
+        lists jobs for programs has each job once: a board would take its translation for
+        another one. `links` are those of `mkdocs.yml`.
+
+        Answers with any number of `SiteFile`s, and of `Problem`s, such as a note about a role
+        that the file has to leave out. Two features that write one file, a file that is a page's
+        already, and a path that leaves the site are problems that name both.
+        """
         raise NotImplementedError
 
     @hookspec
     def page_picture(self, card: Card, site: Site) -> Picture | None:
-        """Draw what stands beside a page's address where somebody shares it."""
+        """Draw what stands beside a page's address where somebody shares it.
+
+        Called once for each role, department and office that gets a page, and once for all other
+        pages.
+
+        Answers with a `Picture` or `None`. A page without one has that of the other pages. Two
+        features that draw different pictures of one page are a problem that names both.
+        """
         raise NotImplementedError
 
 

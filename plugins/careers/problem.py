@@ -43,15 +43,19 @@ class Spot(NamedTuple):
     column: int = 1
 
     def error(self, code: str, message: str, fix: str = "") -> Problem:
+        """A problem that stops a build."""
         return Problem(*self, "error", code, message, fix)
 
     def warning(self, code: str, message: str, fix: str = "") -> Problem:
+        """A problem that stops a strict build."""
         return Problem(*self, "warning", code, message, fix)
 
     def overdue(self, code: str, message: str, fix: str = "") -> Problem:
+        """One that came by time alone: a warning of a check, and a note of a build."""
         return Problem(*self, "warning", code, message, fix, by_time=True)
 
     def note(self, code: str, message: str, fix: str = "") -> Problem:
+        """A problem that stops nothing."""
         return Problem(*self, "note", code, message, fix)
 
 

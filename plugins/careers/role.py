@@ -16,12 +16,16 @@ from careers.wording import plain
 
 
 class Workplace(StrEnum):
+    """Where somebody works: there, at home, or both."""
+
     ON_SITE = "on-site"
     HYBRID = "hybrid"
     REMOTE = "remote"
 
 
 class EmploymentType(StrEnum):
+    """As what somebody is employed."""
+
     FULL_TIME = "full-time"
     PART_TIME = "part-time"
     CONTRACT = "contract"
@@ -33,6 +37,8 @@ class EmploymentType(StrEnum):
 
 
 class PayPeriod(StrEnum):
+    """For how long of work something is paid."""
+
     HOUR = "hour"
     DAY = "day"
     WEEK = "week"
@@ -41,6 +47,8 @@ class PayPeriod(StrEnum):
 
 
 class TimeUnit(StrEnum):
+    """What a length of time is counted in."""
+
     YEAR = "year"
     MONTH = "month"
     WEEK = "week"

@@ -211,7 +211,7 @@ def test_nothing_is_said_that_the_role_does_not_state(posting):
     }  # fmt: skip
 
 
-def test_the_posting_stands_in_the_head_of_open_roles_and_nowhere_else(project):
+def test_role_json_ld_stands_in_the_head_of_open_roles_and_nowhere_else(project):
     project.write({"roles/done.md": role("location: Athens, Greece", "status: filled")})
     project.write({"roles/text.md": "# Text\n\n## Job brief\n\nHi.\n"}).build()
     pages = {path: project.page(path) for path in project.files() if path.endswith(".html")}
