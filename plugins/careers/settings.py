@@ -242,6 +242,11 @@ class Settings(_Options):
         description="Whether the pages for candidates load the scripts of Material as well; "
         "else where something else in `mkdocs.yml` needs them.",
     )
+    frame_once: bool = Field(
+        True,
+        description="Whether what is around the pages of roles is made once and used for all that "
+        "are alike in it, which is quicker, or anew for each page.",
+    )
     features: dict[str, dict[str, Any] | None] = Field(
         default_factory=dict,
         description="What is on, in the order it stands on the page, each with its options.",

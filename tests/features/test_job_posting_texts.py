@@ -23,7 +23,7 @@ from careers.role import Role
 from careers.site import Site
 
 # The very line of the page's template.
-TEMPLATE = (files("careers") / "templates/careers/role.html").read_text(encoding="utf-8")
+TEMPLATE = (files("careers") / "templates/careers/role_head.html").read_text(encoding="utf-8")
 [LINE] = re.findall(r"<script type=\"application/ld\+json\">.*?</script>", TEMPLATE)
 SCRIPT = jinja2.Environment().from_string(LINE)
 

@@ -36,6 +36,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
             jinja2.__version__,
             *sorted(environment.extensions),
             str(environment.autoescape),
+            str(environment.finalize is not None),
             name,
             filename or "",
         )

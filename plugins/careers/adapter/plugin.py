@@ -44,6 +44,7 @@ from careers.adapter.page import (
 )
 from careers.adapter.page_text import PageText
 from careers.adapter.pictures import Pictures, from_page
+from careers.adapter.role_frames import RoleFrames
 from careers.adapter.search import Search
 from careers.adapter.security import Security
 from careers.adapter.shown import Shown
@@ -476,6 +477,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         )
         wrong = self.security.prepare(env, files, self.nav, config, self.shown.around)
         self._stop_at(wrong, go_on=self.keep_going)
+        self.role_frames = RoleFrames(
+            env,
+            self.security,
+            lambda page: self.versions.of(page).address.folder,
+            len(self.pages) if self.settings.frame_once else 0,
+        )
 
     def _editing(self, config: MkDocsConfig) -> tuple[Editing, str]:
         """Where files are edited, and where a new role is written; for previews alone."""
@@ -525,8 +532,13 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str | None:
-        name = f"{docs_folder(config)}/{page.file.src_uri}"
-        self.security.check(output, posixpath.normpath(name))
+        name = posixpath.normpath(f"{docs_folder(config)}/{page.file.src_uri}")
+        if joined := self.role_frames.secured(output):
+            secured, parts = joined
+            for part in parts:
+                self.security.check(part, name)
+            return secured
+        self.security.check(output, name)
         return self.security.put_into(output)
 
     def on_page_context(
@@ -545,7 +557,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.failed:
             raise Abort("\nThere are problems to mend first; nothing was published.")
-        self._stop_at(self.security.problems)
+        self._stop_at([*self.security.problems, *self.role_frames.problems])
         if _has_warnings():
             return  # MkDocs stops a strict build after this event; the earlier site stays
         for version in self.versions:

@@ -1,0 +1,215 @@
+"""The frame of roles' pages, rendered once for each shape, and the pages joined from it.
+
+The theme's real template is rendered with marks in the place of what pages of one shape don't
+share, and cut at these. For each page, the parts that are the role's are rendered by their own
+templates, and joined with the rest. Pages that are unusual are rendered as any other.
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+import posixpath
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, Template
+from mkdocs.structure.pages import Page
+from mkdocs.utils import normalize_url
+from mkdocs.utils.templates import script_tag_filter
+
+from careers.adapter.mark import Mark, Marks, NotAlike, Slot, marking
+from careers.adapter.security import Security
+from careers.adapter.shape import SITE, Shape, shape_of, with_marks
+from careers.problem import Problem, Spot
+
+log = logging.getLogger("mkdocs.plugins.careers")
+
+TEMPLATE = "careers/role.html"
+# What of it is the role's, and needs nothing but what every template is given.
+PARTS = ("careers/head.html", "careers/role_head.html", "careers/role_text.html")
+FEWEST = 20  # pages for which it pays
+
+
+class Cut:
+    """The frame of one shape, cut where pages differ; `site` is what it was made with."""
+
+    def __init__(
+        self, pieces: list[str | Slot], shape: Shape, context: Mapping[str, Any], secured: str
+    ) -> None:
+        self.pieces = pieces
+        self.slots = [(at, one) for at, one in enumerate(pieces) if isinstance(one, Slot)]
+        self.secured = secured
+        self.shared = copy.deepcopy(shape.shared)
+        self.site = {name: context[name] for name in SITE}
+        config = context["config"]
+        self.settings = copy.deepcopy((config.extra, dict(config.theme)))
+        self.pages = 0
+
+    def fits(self, shape: Shape, context: Mapping[str, Any]) -> bool:
+        """Whether nobody has changed what pages of a shape share."""
+        config = context["config"]
+        return (
+            all(context[name] is value for name, value in self.site.items())
+            and self.shared == shape.shared
+            and self.settings == (config.extra, dict(config.theme))
+        )
+
+
+class RoleFrames:
+    """Renders the pages of roles in one build."""
+
+    def __init__(
+        self,
+        env: Environment,
+        security: Security,
+        folder_of: Callable[[Page], str],
+        pages: int,
+    ) -> None:
+        self.env = env
+        self.security = security
+        self.folder_of = folder_of
+        self.marks = Marks()
+        self.at: tuple[Mapping[str, Any], str] = ({}, "")  # whose frame it is, and its folder
+        self.cuts: dict[tuple[Any, ...], Cut | None] = {}
+        self.told: set[str] = set()
+        # The last page: as it was given to MkDocs, as it is with the policy, what was put in.
+        self.last: tuple[str, Callable[[], str], list[str]] | None = None
+        self.problems: list[Problem] = []
+        if pages >= FEWEST and type(env) is Environment and not env.finalize:
+            template = env.get_template(TEMPLATE)
+            self.plain = template.render
+            template.render = self.render  # type: ignore[method-assign]
+
+    @cached_property
+    def parts(self) -> dict[str, Template]:
+        return {name: self.env.get_template(name) for name in PARTS}
+
+    @cached_property
+    def template(self) -> Template:
+        """The template of a role's page, for marks; when other plugins have said all they say."""
+        parts = {name: self.marks.of(("part", name)) for name in PARTS}
+        filters = {"url": self._url, "script_tag": self._script_tag}
+        return marking(self.env, parts, filters).get_template(TEMPLATE)
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """A page, as `Template.render` renders it."""
+        self.last = None
+        context = args[0] if len(args) == 1 and not kwargs else {}
+        shape = shape_of(context)
+        if shape is None or self.env.autoescape is not False:
+            return self.plain(*args, **kwargs)
+        if shape.key not in self.cuts:
+            self.cuts[shape.key] = self._cut(shape, context)
+        cut = self.cuts[shape.key]
+        if cut is None or not cut.fits(shape, context):
+            return self.plain(context)
+        pieces, filled = [*cut.pieces], []
+        for at, slot in cut.slots:
+            pieces[at] = text = self._text(slot, context)
+            filled.append(text)
+        first, rest = str(pieces[0]), "".join(pieces[1:])  # type: ignore[arg-type]
+        page = first + rest
+        cut.pages += 1
+        if _is_checked(cut.pages) and page != self.plain(context):
+            return self._differs(cut, shape, context)
+        if cut.pages > 1 and cut.secured:
+            self.last = (page, lambda: cut.secured + rest, filled)
+        return page
+
+    def secured(self, output: str) -> tuple[str, list[str]] | None:
+        """A page with the site's policy in it, and the parts of it that may hold scripts.
+
+        None for any other than the one just rendered: another plugin may have changed it.
+        """
+        if self.last is None or self.last[0] is not output:
+            return None
+        _, secured, filled = self.last
+        return secured(), filled
+
+    def _text(self, slot: Slot, context: Mapping[str, Any]) -> str:
+        if slot.path[0] == "part":
+            return self.parts[str(slot.path[1])].render(context)
+        value: Any = context
+        for step in slot.path:
+            named = isinstance(step, str) and not isinstance(value, Mapping)
+            value = getattr(value, str(step)) if named else value[step]
+        for change in slot.changes:
+            value = change(value)
+        return str(value)
+
+    def _cut(self, shape: Shape, context: Mapping[str, Any]) -> Cut | None:
+        """The frame of a shape; None if its pages aren't alike."""
+        folder = self.folder_of(context["page"])
+        if not str(context["page"].url).startswith(f"{folder}/"):
+            return None
+        self.at = (context, folder)
+        try:
+            text: Any = self.template.render(with_marks(context, self.marks))
+            pieces = self.marks.cut(text.text if isinstance(text, Mark) else text)
+        except Exception as error:
+            # If it is the template that is wrong, this comes again where it is rendered next.
+            self._tell(error)
+            return None
+        secured = "" if _in_script(pieces) else self.security.put_into(str(pieces[0]))
+        return Cut(pieces, shape, context, secured)
+
+    def _url(self, value: Any) -> str:
+        context = self._alike(str(value))
+        return normalize_url(str(value), page=context["page"], base=context["base_url"])
+
+    def _script_tag(self, value: Any) -> str:
+        return script_tag_filter(self._alike(str(value)), value)  # type: ignore[arg-type]
+
+    def _alike(self, address: str) -> Mapping[str, Any]:
+        """The page that an address is seen from, if it is the same from each of its shape."""
+        context, folder = self.at
+        parts = urlsplit(address)
+        is_full = parts.scheme or parts.netloc or address.startswith(("/", "#"))
+        path = posixpath.normpath(f"/{address}")[1:]
+        if not is_full and f"{path}/".startswith(f"{folder}/") and path != folder:
+            raise NotAlike(f"the address “{address}”")
+        return context
+
+    def _differs(self, cut: Cut, shape: Shape, context: Mapping[str, Any]) -> str:
+        """Go on page by page where a frame isn't what it was; pages that were written are wrong."""
+        self.cuts[shape.key] = None
+        if cut.pages == 1:
+            self._say("The template does something that depends on the page")
+        else:
+            message = "A role's page isn't what the template of its frame says."
+            fix = "Write “frame_once: no” in mkdocs.yml."
+            where = Spot(context["page"].view.role.path)
+            self.problems.append(where.error("frame-differs", message, fix))
+        return self.plain(context)
+
+    def _tell(self, error: Exception) -> None:
+        frames = traceback.extract_tb(error.__traceback__)
+        shown = [frame for frame in frames if frame.filename.endswith(".html")]
+        where = f"{shown[-1].filename}:{shown[-1].lineno}: " if shown else ""
+        what = f"more is done with {error} than print it" if isinstance(error, NotAlike) else error
+        self._say(f"{where}{what}")
+
+    def _say(self, reason: str) -> None:
+        if reason not in self.told:
+            self.told.add(reason)
+            log.info("Each role's page is rendered with all that is around it. %s.", reason)
+
+
+def _is_checked(number: int) -> bool:
+    """Whether a page is rendered both ways: the 1st of a shape, the 4th, the 16th, …"""
+    return number.bit_count() == 1 and number.bit_length() % 2 == 1
+
+
+def _in_script(pieces: Iterable[str | Slot]) -> bool:
+    """Whether a value is printed within a script or its tag."""
+    before = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            before += piece
+        elif before.rfind("<script") > before.rfind("</script"):
+            return True
+    return False
