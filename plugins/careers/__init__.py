@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from careers.problem import Problem, Spot
     from careers.role import Role
     from careers.site import Site
+    from careers.values.choice import read_flag
     from careers.values.place import Office
 
 __version__ = "0.2.0"
@@ -53,6 +54,7 @@ __all__ = [
     "State",
     "Target",
     "hookimpl",
+    "read_flag",
 ]
 
 # Each name is loaded when somebody asks for it. pytest imports this package for its plugin
@@ -79,6 +81,7 @@ _HOMES = {
     "problem": ("Problem", "Spot"),
     "role": ("Role",),
     "site": ("Site",),
+    "values.choice": ("read_flag",),
     "values.place": ("Office",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
