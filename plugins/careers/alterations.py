@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
-
-from bs4 import BeautifulSoup
 
 from careers.alteration import Alteration
 from careers.body import Body, Section, heading_key
@@ -21,6 +20,9 @@ from careers.problem import Text
 from careers.role import Role
 from careers.role_page import RolePage
 from careers.site import Site
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 BLOCKS = [
     *("p", "li", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "pre", "div", "hr", "br"),
@@ -163,6 +165,8 @@ def _lines(section: Section | None) -> list[str]:
 
 
 def _soup(section: Section) -> BeautifulSoup:
+    from bs4 import BeautifulSoup  # which nobody waits for whose features ask for no past
+
     # In an element, so that a text is never taken for an address.
     return BeautifulSoup(f"<div>{section.html}</div>", "html.parser")
 

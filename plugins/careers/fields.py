@@ -15,6 +15,7 @@ from careers.open_field import OpenField, item_in, item_piece
 from careers.problem import Spot, did_you_mean
 from careers.wording import nearest, quote, series
 
+REMARK = re.compile(r"\s*#+(\s|$)")
 NEAR = 0.8  # of 1: where two keys are so much like a word, both are offered
 
 
@@ -55,7 +56,7 @@ class Fields:
         seen = self._uncommented(written, number)
         bare = seen if seen.isascii() else INVISIBLE.sub("", seen)
         block = self.open is not None and self.open.joint == "\n"
-        is_remark = bare[:1] == "#" or (re.match(r"\s*#+(\s|$)", bare) and not block)
+        is_remark = bare[:1] == "#" or ("#" in bare and REMARK.match(bare) and not block)
         if (is_remark and not quoted) or not bare.strip():
             self.after_blank = self.after_blank or not bare.strip()
             self._pass_over(written, number, comment)

@@ -162,10 +162,13 @@ class Links:
 
     def to(self, url: str) -> str:
         """The address of a page of the site (`benefits/`), as seen from this page."""
-        folder = posixpath.dirname(self.page) or "."
         name, slash = url.rstrip("/"), "/" if url.endswith("/") or not url else ""
-        relative = posixpath.relpath(name or ".", folder)
-        return f"{relative}{slash}" if relative != "." or slash else "./"
+        start = [step for step in self.page.split("/")[:-1] if step]
+        end = [step for step in name.split("/") if step]
+        # As posixpath.relpath would, which asks the system where it is each time.
+        same = len(posixpath.commonprefix([start, end]))
+        relative = "/".join([*[".."] * (len(start) - same), *end[same:]])
+        return f"{relative}{slash}" if relative else "./"
 
     def _guess(self, path: str, kind: str, start: str) -> str:
         if is_email(path):

@@ -19,6 +19,7 @@ BULLET = "-*+•·▪◦‣●–—○■□✓✔➢⁃\uf0b7"
 ITEM = re.compile(rf"\s*((?:--|[{BULLET}])(?:\s+[{BULLET}](?=\s))*(?:\s+\[[ xX]\])?)(?:\s+(.*)|$)")
 TIGHT_ITEM = re.compile(r"\s*([-•✓✔\uf0b7])([^\W\d_“‘].*)")  # `-Boston`
 NUMBERED = re.compile(r"\s*(\d{1,2}[.)])\s+(.*)")
+BLOCK_MARKS = ("|", ">")
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?")
 PARTED = LISTS - {"location", "occupation"}  # what stands below these is seldom a sentence
 SEPARATED = re.compile(r"[,;]|\b(?:and|or|und|oder|et|ou|y|και|ή)\Z")
@@ -56,15 +57,16 @@ class OpenField:
         """Take what stands behind the colon."""
         value, line = piece.text, piece.line
         spot = self._spot(line, piece.start)
-        if BLOCK.fullmatch(value):
-            self.joint = "\n" if value[0] == "|" else " "
-        elif re.match(r"\||> (?!\d)", value):  # `> 38 hours` is more than 38
-            note = f"“{value[0]}” was passed over; the text may stand on the same line."
+        mark = value[:1]
+        if mark in BLOCK_MARKS and BLOCK.fullmatch(value):
+            self.joint = "\n" if mark == "|" else " "
+        elif mark in BLOCK_MARKS and re.match(r"\||> (?!\d)", value):  # `> 38 hours` is a value
+            note = f"“{mark}” was passed over; the text may stand on the same line."
             rest = piece.part(1, len(value))
             edit = line.edit(piece.start, rest.start)
-            self.findings.forgive(spot, "block-mark", note, f"Take “{value[0]}” out.", edit)
+            self.findings.forgive(spot, "block-mark", note, f"Take “{mark}” out.", edit)
             self.value(rest)
-        elif re.match(r"#(\s|$)", value):
+        elif mark == "#" and re.match(r"#(\s|$)", value):
             note = f"{quote(value)} was read as a comment; “{self.name}” is empty."
             before = line.text[: piece.start].rstrip()
             indent = before[: len(before) - len(before.lstrip())]

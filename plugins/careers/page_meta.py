@@ -12,6 +12,7 @@ import yaml
 from careers.illustration import is_decorative
 from careers.keys import normal_key
 from careers.problem import Problem, Spot
+from careers.source import LOADER
 
 FRONT = re.compile(r"\A\ufeff?-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*$", re.DOTALL | re.MULTILINE)
 Steps = tuple[str | int, ...]
@@ -93,7 +94,7 @@ def read_meta(meta: Mapping[str, Any], text: str, path: str) -> PageMeta:
     if found is None:
         return PageMeta(values, path)
     try:
-        node = yaml.compose(found[1], Loader=yaml.SafeLoader)
+        node = yaml.compose(found[1], Loader=LOADER)
         spots = dict(_spots(node, path, 2, ()))
     except (yaml.YAMLError, RecursionError):
         spots = {}  # told elsewhere

@@ -15,6 +15,7 @@ LONGEST = 2000  # characters of a list on one line
 PART = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|“[^“”]*”|„[^“”„]*[“”]|[^,"']|["'])+|,""")
 BOLD = re.compile(r"(\*\*)([^*]+)\*\*")
 WHOLE = re.compile(r"\A(\*|__?|`)(?=[^\s*_`])([^*_`\n]+)(?<!\s)\1\Z")  # `*Senior*`
+REMARK = re.compile(r" #\s")
 QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“”", "‘": "’", "‚": "‘’", "«": "»", "»": "«"}
 DOUBLE = '"“”„‟″'  # a keyboard may have made one of a pair curly and not the other
 ESCAPES = {'\\"': '"', "\\\\": "\\", "\\n": "\n", "\\t": " ", "\\/": "/"}
@@ -94,7 +95,7 @@ def finish(written: Written, findings: Findings) -> Iterator[Text]:
         note = f"The marks around {quote(value)} were read as quotation marks."
         fix = 'Write them as ", or leave them out.'
         findings.forgive_alike(spot, "quote-marks", note, fix, *_straight(written, value))
-    if not quoted and (found := re.search(r" #\s", f"{plain} ")):
+    if not quoted and " #" in plain and (found := REMARK.search(f"{plain} ")):
         before = plain[: found.start()].rstrip()
         message = f"{quote(plain[found.start() :])} can be a comment or part of the value."
         fix = (
@@ -108,8 +109,10 @@ def finish(written: Written, findings: Findings) -> Iterator[Text]:
 
 def _lone_quote(value: str) -> int | None:
     """Where the only quotation mark of a value is, if at an end; `12"` is a length."""
+    if len(value) < 2 or (value[0] not in DOUBLE and value[-1] not in DOUBLE):
+        return None
     found = [at for at, char in enumerate(value) if char in DOUBLE]
-    if len(found) != 1 or len(value) < 2 or found[0] not in (0, len(value) - 1):
+    if len(found) != 1:
         return None
     return None if value[found[0] - 1].isdigit() and found[0] else found[0]
 

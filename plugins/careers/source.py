@@ -11,6 +11,7 @@ import yaml
 from careers.problem import Spot
 
 Steps = tuple[str | int, ...]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # which MkDocs reads with, too
 
 
 class Source:
@@ -20,7 +21,7 @@ class Source:
         self.path = path
         self._node: yaml.Node | None = None
         try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader) if text else None
+            root = yaml.compose(text, Loader=LOADER) if text else None
         except yaml.YAMLError:
             root = None
         plugins = _child(root, "plugins") if root else None

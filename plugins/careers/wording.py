@@ -22,6 +22,7 @@ QUOTED = 60  # characters of a value that a message repeats
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′ʼ`´", "'") | dict.fromkeys("“”„‟″«»", '"'))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−⁃﹘﹣－", "-"))
 _PAIRS = {'"': '"', "'": "'", "“": "”", "„": "“", "‘": "’", "«": "»"}
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
 # Control, format (zero-width) and surrogate characters say nothing in a value.
 # The joiners (U+200C, U+200D) are spelling in some scripts: they stay until words are compared.
@@ -45,12 +46,14 @@ class Slip(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def tidy(value: str) -> str:
     """On one line, with plain single spaces, nothing invisible and no quotation marks around."""
-    seen = (
-        " " if char.isspace() else char
-        for char in unicodedata.normalize("NFC", value)
-        if char.isspace() or char in _JOINERS or unicodedata.category(char) not in _UNSEEN
-    )
-    value = " ".join("".join(seen).split())
+    if not (value.isascii() and value.isprintable()):
+        seen = (
+            " " if char.isspace() else char
+            for char in unicodedata.normalize("NFC", value)
+            if char.isspace() or char in _JOINERS or unicodedata.category(char) not in _UNSEEN
+        )
+        value = "".join(seen)
+    value = " ".join(value.split())
     # Somebody may have copied a value out of a message, quotation marks and all.
     if len(value) > 2 and _PAIRS.get(value[0]) == value[-1] and value[0] not in value[1:-1]:
         value = value[1:-1].strip()
@@ -72,6 +75,8 @@ def fold(value: str) -> str:
     other run of signs is one space.
     """
     value = plain(value).casefold().replace("&", " and ").replace(".", "").replace("'", "")
+    if value.isascii():
+        return " ".join(_ASCII_WORD.findall(value))
     bare = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", value))
     # Other scripts need their marks: without them different names look the same.
     kept = (c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in bare)

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -60,7 +60,6 @@ from careers.adapter.translated import TranslatedFiles, add_home
 from careers.adapter.units import UnitPages
 from careers.adapter.version import Version, make_version, options_of, translations_in
 from careers.adapter.versions import Versions
-from careers.adapter.watching import Watching, watch_events
 from careers.aliases import earlier_names
 from careers.as_of import NAME as STAMP
 from careers.as_of import read_stamp, stamp, standing
@@ -75,8 +74,6 @@ from careers.assembly import (
 )
 from careers.hooks import SiteFile
 from careers.host import Host
-from careers.inbox.application import as_text
-from careers.inbox.receiver import Inbox, open_inbox
 from careers.language import other_codes
 from careers.links import Links
 from careers.new_role import empty_role
@@ -92,6 +89,10 @@ from careers.settings import Settings, Source, read_settings
 from careers.site import Site
 from careers.staging import Staging, site_dir_problem
 from careers.units import read_units
+
+if TYPE_CHECKING:  # what only somebody who serves the site waits for
+    from careers.adapter.watching import Watching
+    from careers.inbox.receiver import Inbox
 
 log = logging.getLogger("mkdocs.plugins.careers")
 
@@ -141,6 +142,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.dirty = dirty
         self.is_served = command == "serve"
         if self.is_served:
+            from careers.inbox.application import as_text
+            from careers.inbox.receiver import open_inbox
+
             self.inbox = open_inbox(lambda one: log.info("%s", as_text(one))).start()
             log.info("Applications that you try go to %s", self.inbox.address)
 
@@ -248,6 +252,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             config.validation.links.anchors = logging.WARNING
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
+        from careers.adapter.watching import watch_events
+
         self.watching = watch_events(server)
         for name in (self.settings.roles_dir, "plugins", "theme_overrides"):
             if (self.project / name).is_dir():

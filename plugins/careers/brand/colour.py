@@ -132,6 +132,7 @@ def _fits(parts: Numbers) -> bool:
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # each is held against many others
 def _luminance(colour: str) -> float:
     red, green, blue = (_linear(part / 255) for part in rgb(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

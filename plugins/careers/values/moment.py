@@ -14,7 +14,17 @@ from functools import lru_cache
 
 from careers.problem import Problem, Text
 from careers.values.clock import split_clock
-from careers.wording import Slip, fold, locale_of, nearest, plain, quote, series, too_long
+from careers.wording import (
+    REMEMBERED,
+    Slip,
+    fold,
+    locale_of,
+    nearest,
+    plain,
+    quote,
+    series,
+    too_long,
+)
 
 YEARS = range(2000, 2101)
 
@@ -73,6 +83,7 @@ def read_day(text: Text, language: str = "en") -> date | datetime | Problem:
     return found.at(text) if isinstance(found, Slip) else found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _moment(written: str, language: str) -> date | datetime | Slip:
     if fix := _PLACEHOLDERS.get(fold(written)):
         return Slip("date-missing", "is not a day", fix)

@@ -24,7 +24,7 @@ from careers.values.country import (
     unmistakable,
 )
 from careers.values.towns import OR, is_region, no_town, one_each, second_country, several_towns
-from careers.wording import Slip, fold, nearest, pieces, quote, series, tidy, too_long
+from careers.wording import REMEMBERED, Slip, fold, nearest, pieces, quote, series, tidy, too_long
 
 __all__ = [
     "Office",
@@ -89,7 +89,7 @@ def read_place(text: Text, offices: Sequence[Office] = (), language: str = "en")
     """
     if problem := too_long(text, "one place"):
         return problem
-    found = _place(tidy(text.value), offices, language)
+    found = _place(tidy(text.value), tuple(offices), language)
     return found.at(text) if isinstance(found, Slip) else found
 
 
@@ -145,7 +145,7 @@ def _several(piece: Text, offices: Sequence[Office], language: str) -> list[Plac
     ):
         # Commas stand inside a place: only names of offices can be parted by them.
         found = [
-            _place(part, offices, known) if known is not None else _office(part, offices)
+            _place(part, tuple(offices), known) if known is not None else _office(part, offices)
             for part in parts
         ]
         places = [place for place in found if isinstance(place, Place)]
@@ -162,7 +162,8 @@ def _office(written: str, offices: Sequence[Office]) -> Place | None:
     return office.place if office else None
 
 
-def _place(written: str, offices: Sequence[Office], language: str) -> Place | Slip:
+@lru_cache(maxsize=REMEMBERED)
+def _place(written: str, offices: tuple[Office, ...], language: str) -> Place | Slip:
     if place := _office(written, offices):
         return place
     if slip := _workplace(written):

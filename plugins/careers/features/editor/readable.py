@@ -10,9 +10,9 @@ from pathlib import Path
 import yaml
 
 from careers.problem import Problem, Spot
+from careers.source import LOADER
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a site may have a thousand roles
 LONGEST = 100  # characters of a line that a message repeats
 ON_ONE_LINE = re.compile(r"([^\s:#-][^:]*):\s+(\S.*)")
 
