@@ -24,7 +24,7 @@ from careers.role import Role
 from careers.settings import Source
 from careers.site import Site
 
-JSON = "TypeError: it answered with what is not plain JSON:"
+JSON = "TypeError: its data are not plain JSON: "
 ROLE = Role("baker", "roles/baker.md", "Baker")
 LINKS = Links({}, "roles/baker.md", "jobs/baker/")
 KNOWN = (
@@ -37,6 +37,10 @@ from typing import Any
 from careers import Block, Feature, JsonLd, Problem, hookimpl
 """
 ROLE_BLOCKS = """
+from datetime import datetime as site_now_
+site_now = lambda: site_now_(2026, 11, 23)
+class Mute(Exception):
+    def __str__(self): 1 / 0
 class Badges(Feature):
     @hookimpl
     def role_blocks(self, role):
@@ -286,6 +290,16 @@ def test_a_feature_may_have_options_of_every_type(load: Load, site: Site) -> Non
             "Write @hookimpl on the line above it.",
         ),
         (
+            "@hookimpl\n    async def role_blocks(self, role): ...",
+            "has a hook “role_blocks” that is “async”; nobody waits for what it answers. "
+            "Write “def” without “async”.",
+        ),
+        (
+            "@hookimpl\n    async def role_blocks(self, role):\n        yield",
+            "has a hook “role_blocks” that is “async”; nobody waits for what it answers. "
+            "Write “def” without “async”.",
+        ),
+        (
             "@hookimpl(wrapper=True)\n    def role_blocks(self, role):\n        return (yield)",
             "wraps the hook “role_blocks”; features only answer hooks. "
             "Write it without wrapper=True.",
@@ -357,9 +371,9 @@ def test_a_hook_answers_with_one_several_or_none(
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("1 / 0", "ZeroDivisionError: division by zero (badges.py, line 8)"),
-        ("raise SystemExit(1)", "SystemExit: 1 (badges.py, line 8)"),
-        ("role.x", "AttributeError: 'Role' object has no attribute 'x' (badges.py, line 8)"),
+        ("1 / 0", "ZeroDivisionError: division by zero (badges.py, line 12)"),
+        ("raise SystemExit(1)", "SystemExit: 1 (badges.py, line 12)"),
+        ("role.x", "AttributeError: 'Role' object has no attribute 'x' (badges.py, line 12)"),
         ("return 5", "TypeError: it answered with int, not Block"),
         ("return 'text'", "TypeError: it answered with str, not Block"),
         ("return Block('a', {}, scripts='a.js')", "TypeError: the scripts of its block are str"),
@@ -368,10 +382,26 @@ def test_a_hook_answers_with_one_several_or_none(
         ("return Block('a', {}, origins=('*',))", "TypeError: one of its origins is '*', not an"),
         ("return [None]", "TypeError: it answered with NoneType, not Block"),
         ("return JsonLd('X')", "TypeError: it answered with JsonLd, not Block"),
-        ("yield Block('a', {'x': {1, 2}})", f"{JSON} Object of type set is"),
-        ("yield Block('a', {'x': role})", f"{JSON} Object of type Role is"),
-        ("yield Block('a', {'x': float('nan')})", f"{JSON} Out of range float"),
-        ("x = {}; x['x'] = x; yield Block('a', x)", f"{JSON} Circular reference detected"),
+        ("yield Block('a', {'x': {1, 2}})", f"{JSON}x is a set; give it as a list"),
+        ("yield Block('a', {'x': [{'y': role}]})", f"{JSON}x[0].y is a Role, no text, number"),
+        ("yield Block('a', {'x': float('nan')})", f"{JSON}x is nan, which is no number"),
+        ("yield Block('a', {'x': [1e999]})", f"{JSON}x[0] is inf, which is no number"),
+        ("yield Block('a', {'x': b'y'})", f"{JSON}x is a bytes; give it as text, such as by de"),
+        ("yield Block('a', {'x': {'y': site_now()}})", f"{JSON}x.y is a datetime; give it as te"),
+        ("yield Block('a', {'x': {1: 'y'}})", f"{JSON}x has the key 1, which is an int and no t"),
+        ("yield Block('a', {'x': '\\ud800'})", f"{JSON}x is no text: 'utf-8' codec"),
+        ("x = {}; x['x'] = x; yield Block('a', x)", f"{JSON}{'x.' * 20}… is too deep, or holds"),
+        ("yield Block('a', [])", "TypeError: its data are list, not a dict (badges.py, line 12)"),
+        ("yield Block(None, {})", "TypeError: the template of its block is NoneType"),
+        ("yield Block('a', {}, replaces=['x'])", "TypeError: the replaces of its block are list"),
+        ("yield Block('a', {}, replaces=(1,))", "TypeError: the replaces of its block is int"),
+        ("return {'a': 1}", "TypeError: it answered with dict, not Block (badges.py, line 10)"),
+        ("return b'text'", "TypeError: it answered with bytes, not Block"),
+        ("def f(): f()\n        f()", "RecursionError: maximum recursion depth exceeded"),
+        ("while True: yield Block('a', {})", "TooMany: it answers more than 100,000 times at"),
+        ("raise GeneratorExit", "GeneratorExit (badges.py, line 12)"),
+        ("raise Mute", "Mute: (its text can't be had: ZeroDivisionError) (badges.py, line 12)"),
+        ("import json; json.loads('{')", "JSONDecodeError: Expecting property name enclosed in d"),
         ("raise ValueError('a\\nb ' + 'c' * 999)", f"ValueError: a b {'c' * 296} (badges.py"),
     ],
     ids=lambda value: value[:30],

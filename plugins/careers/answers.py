@@ -1,47 +1,56 @@
-"""What features answer, checked before anybody uses it: the right type, with plain values."""
+"""What features answer, before anybody uses it: of the right type, and nobody else's any more."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from types import UnionType
 from typing import Any, get_args
 
-from careers.hooks import Block, JsonLd, SiteFile
+from careers.hooks import Block, JsonLd, Picture, SiteFile
 from careers.keys import NAMES
+from careers.plain import NotPlain, plain, text
 from careers.policy import DIRECTIVES, ORIGIN, Origin
+from careers.problem import Problem
+
+SEVERITIES = ("error", "warning", "note")
+MEDIA_TYPES = ("image/png", "image/jpeg")
+OF_FILES = {"path": str, "content": str | bytes, "media_type": str, "title": str,
+            "page": str | None, "language": str}  # fmt: skip
+OF_PROBLEMS = {"path": str, "line": int, "column": int, "severity": str, "code": str,
+               "message": str, "fix": str, "by_time": bool}  # fmt: skip
+OF_PICTURES = {"content": bytes, "width": int, "height": int, "alt": str}
 
 
-def check_answer(answer: object, kind: type[Any] | UnionType) -> None:
-    """Raise a `TypeError` that says in words what is wrong with a feature's answer to a hook."""
+def accept(answer: object, kind: type[Any] | UnionType) -> Any:
+    """A feature's answer to a hook, as a copy that the feature doesn't hold.
+
+    Raises a `TypeError` that says in words what is wrong with it.
+    """
     if not isinstance(answer, kind):
         names = " or ".join(part.__name__ for part in get_args(kind) or (kind,))
         raise TypeError(f"it answered with {type(answer).__name__}, not {names}")
+    if isinstance(answer, Block):
+        return _block(answer)
+    if isinstance(answer, JsonLd):
+        _check("type", answer.type, str, "its JSON-LD")
+        return JsonLd(answer.type, _copied("properties", answer.properties))
     if isinstance(answer, SiteFile):
-        _check_file(answer)
-    elif isinstance(answer, Block | JsonLd):
-        if isinstance(answer, Block):
-            _check_needs(answer)
-            for name in _tuple("facts", answer.facts):
-                if name not in NAMES:
-                    raise TypeError(f"one of the facts of its block is {name!r}, not a role's key")
-        _check_data(answer.data if isinstance(answer, Block) else answer.properties)
+        return _file(answer)
+    if isinstance(answer, Problem):
+        return _problem(answer)
+    if isinstance(answer, Picture):
+        return _picture(answer)
+    return _benefit(answer) if isinstance(answer, str) else answer
 
 
-def _check_file(file: SiteFile) -> None:
-    for name, kind in (("path", str), ("content", str | bytes), ("media_type", str),
-                       ("title", str), ("page", str | None)):  # fmt: skip
-        value = getattr(file, name)
-        if not isinstance(value, kind):
-            raise TypeError(f"the {name} of its file is {type(value).__name__}")
-    if isinstance(file.content, str):
-        try:
-            file.content.encode()
-        except UnicodeEncodeError as error:
-            raise TypeError(f"its file “{file.path}” is no text: {error}") from None
-
-
-def _check_needs(block: Block) -> None:
+def _block(block: Block) -> Block:
+    _check("template", block.template, str, "its block")
+    for kind in ("replaces", "facts"):
+        for name in _tuple(kind, getattr(block, kind)):
+            _check(f"{kind}", name, str, "its block")
+    for name in block.facts:
+        if name not in NAMES:
+            raise TypeError(f"one of the facts of its block is {name!r}, not a role's key")
     for kind in ("scripts", "styles"):
         for name in _tuple(kind, getattr(block, kind)):
             if not isinstance(name, str) or ":" in name or name.startswith("/"):
@@ -52,6 +61,64 @@ def _check_needs(block: Block) -> None:
                 f"one of its origins is {one!r}, not an Origin such as"
                 ' Origin("form", "https://forms.example.com")'
             )
+    return Block(
+        block.template,
+        _copied("data", block.data),
+        block.replaces,
+        block.scripts,
+        block.styles,
+        block.origins,
+        block.facts,
+        bool(block.beside),
+    )
+
+
+def _file(file: SiteFile) -> SiteFile:
+    for name, kind in OF_FILES.items():
+        _check(name, getattr(file, name), kind, "its file")
+    if isinstance(file.content, str):
+        try:
+            text(file.content)
+        except NotPlain as error:
+            raise TypeError(f"its file “{file.path}” {error.reason}") from None
+    return file
+
+
+def _problem(problem: Problem) -> Problem:
+    for name, kind in OF_PROBLEMS.items():
+        _check(name, getattr(problem, name), kind, "its problem")
+    if problem.severity not in SEVERITIES:
+        known = ", ".join(SEVERITIES)
+        raise TypeError(f"the severity of its problem is {problem.severity!r}, none of {known}")
+    if min(problem.line, problem.column) < 1 or not problem.message.strip():
+        raise TypeError(f"its problem has no place or no message: {problem!r:.120}")
+    return problem
+
+
+def _picture(picture: Picture) -> Picture:
+    for name, kind in OF_PICTURES.items():
+        _check(name, getattr(picture, name), kind, "its picture")
+    if min(picture.width, picture.height) < 1 or not picture.content:
+        raise TypeError("its picture is empty, or has no width or height")
+    if picture.media_type not in MEDIA_TYPES:
+        known = " or ".join(MEDIA_TYPES)
+        raise TypeError(f"the media_type of its picture is {picture.media_type!r}, not {known}")
+    return picture
+
+
+def _benefit(said: str) -> str:
+    try:
+        own = " ".join(text(said).split())
+    except NotPlain as error:
+        raise TypeError(f"its text {error.reason}") from None
+    if not own:
+        raise TypeError("it answered with an empty text")
+    return own
+
+
+def _check(name: str, value: object, kind: type[Any] | UnionType, of: str) -> None:
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise TypeError(f"the {name} of {of} is {type(value).__name__}")
 
 
 def _tuple(name: str, value: object) -> tuple[object, ...]:
@@ -60,10 +127,10 @@ def _tuple(name: str, value: object) -> tuple[object, ...]:
     return value
 
 
-def _check_data(data: object) -> None:
-    if not isinstance(data, Mapping):
-        raise TypeError(f"its values are {type(data).__name__}, not a dict")
+def _copied(name: str, values: object) -> dict[str, Any]:
+    if not isinstance(values, Mapping):
+        raise TypeError(f"its {name} are {type(values).__name__}, not a dict")
     try:
-        json.dumps(data, allow_nan=False)
-    except (TypeError, ValueError) as error:
-        raise TypeError(f"it answered with what is not plain JSON: {error}") from None
+        return plain(values)
+    except NotPlain as error:
+        raise TypeError(f"its {name} are not plain JSON: {error}") from None

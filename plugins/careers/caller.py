@@ -9,7 +9,7 @@ from typing import Any
 
 import pluggy
 
-from careers.answers import check_answer
+from careers.answers import accept
 from careers.failure import failure, line_of
 from careers.feature import Feature
 from careers.problem import Problem
@@ -21,6 +21,13 @@ Clock = Callable[[], float]
 def no_clock() -> float:
     """For who doesn't want to know how long it takes."""
     return 0.0
+
+
+MOST = 100_000  # of which an endless generator is known
+
+
+class TooMany(ValueError):
+    """A hook that seems to answer without end."""
 
 
 class Caller:
@@ -54,14 +61,15 @@ class Caller:
                 pass
             elif _is_several(result, kind):
                 for part in result:
-                    check_answer(part, kind)
-                    answers.append(part)
+                    if len(answers) == MOST:
+                        raise TooMany(f"it answers more than {MOST:,} times at once")
+                    answers.append(accept(part, kind))
             else:
-                check_answer(result, kind)
-                answers.append(result)
+                answers.append(accept(result, kind))
         except KeyboardInterrupt:
             raise
         except BaseException as error:
+            answers = [] if isinstance(error, TooMany) else answers
             return answers, failure(self.feature, self.hook, where, error, self._near(result))
         finally:
             self.calls += 1
@@ -72,6 +80,11 @@ class Caller:
         """The line of the hook that answered last, or the one that it begins at."""
         if inspect.isgenerator(result) and result.gi_frame is not None:
             return result.gi_frame.f_code.co_filename, result.gi_frame.f_lineno
+        return self.place
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and the line that the hook begins at."""
         return line_of(inspect.unwrap(self._function).__code__)
 
 

@@ -13,6 +13,7 @@ import pluggy
 from careers.feature import Feature
 from careers.problem import Problem
 
+FAILED = "feature-failed"  # the code of its problems
 LONGEST = 300
 # Frames of these folders are those that asked, and no code of a feature.
 OURS = frozenset((Path(__file__).parent, Path(pluggy.__file__).parent))
@@ -46,7 +47,8 @@ def in_a_line(
     Of `code`, the file or the folder of a feature, if the error passed through it; else of what
     that has called. Without any, the place is `near`.
     """
-    said = f"{type(error).__name__}: {' '.join(_words(error).split())[:LONGEST]}"
+    words = " ".join(_words(error).split())[:LONGEST]
+    said = f"{type(error).__name__}: {words}" if words else type(error).__name__
     if isinstance(error, SyntaxError):
         return said  # it says the place itself
     places = list(_places(error))

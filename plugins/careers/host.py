@@ -115,6 +115,10 @@ class Host:
         """The names of the features that implement a hook, in order."""
         return [caller.name for caller in self._callers[hook]]
 
+    def place_of(self, name: str, hook: str) -> tuple[str, int]:
+        """The file and the line of a feature's hook."""
+        return next(caller.place for caller in self._callers[hook] if caller.name == name)
+
     @property
     def times(self) -> Times:
         """What each feature has cost until now, by its name and hook."""

@@ -81,8 +81,14 @@ def _hook_problems(feature: Feature, spot: Spot) -> Iterator[Problem]:
         if options["wrapper"] or options["hookwrapper"]:
             message = f"{whose} wraps the hook “{hook}”; features only answer hooks."
             yield spot.error("hook-wrapper", message, "Write it without wrapper=True.")
+        function = getattr(type(feature), method)
+        if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
+            message = (
+                f"{whose} has a hook “{hook}” that is “async”; nobody waits for what it answers."
+            )
+            yield spot.error("hook-async", message, "Write “def” without “async”.")
         given = _arguments(getattr(Hooks, hook))
-        for name in _arguments(getattr(type(feature), method)):
+        for name in _arguments(function):
             if name not in given:
                 message = f"{whose} has a hook “{hook}” that asks for “{name}”, which there is not."
                 fix = f"{did_you_mean(name, given)}It may ask for: {', '.join(given)}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -514,7 +515,62 @@ def test_a_template_that_is_missing_names_its_feature(project):
     )
     mkdocs = (project.folder / "mkdocs.yml").read_text() + "        own: {}\n"
     [said] = project.write({"plugins/own.py": feature, "mkdocs.yml": mkdocs}).said()
-    assert "The template “careers/own.html” of the feature “own” can't be used" in said
+    assert said == (
+        "mkdocs.yml:16:14: error: There is no template “careers/own.html”, which the feature “own”"
+        " shows. Put it into theme_overrides/, or into the folder “templates” beside the feature's"
+        " module."
+    )
+
+
+def test_a_template_that_only_the_end_of_a_role_needs_is_missed_today(project):
+    feature = (
+        "from careers import Block, Feature, hookimpl\n"
+        "class Own(Feature):\n"
+        "    @hookimpl\n"
+        "    def role_blocks(self, state):\n"
+        "        if state.is_over:\n"
+        "            yield Block('careers/rol.html', {})\n"
+    )
+    mkdocs = (project.folder / "mkdocs.yml").read_text() + "        own: {}\n"
+    role = project_role("Baker").replace("posted:", "closes: 2099-01-01\nposted:")
+    files = {"plugins/own.py": feature, "mkdocs.yml": mkdocs, "roles/baker.md": role}
+    [said] = project.write(files).said()
+    assert "There is no template “careers/rol.html”" in said
+    assert "Did you mean “careers/role.html”?" in said
+
+
+def test_all_that_fails_in_features_is_told_at_once_and_nothing_is_published(project):
+    feature = (
+        "from careers import Feature, hookimpl\n"
+        "class {}(Feature):\n"
+        "    @hookimpl\n"
+        "    def {}(self):\n"
+        "        1 / 0\n"
+    )
+    hooks = {"one": "check_site", "two": "role_blocks", "three": "page_picture"}
+    hooks |= {"four": "site_files", "five": "home_blocks", "six": "role_json_ld"}
+    mkdocs = (project.folder / "mkdocs.yml").read_text()
+    mkdocs += "".join(f"        {name}: {{}}\n" for name in hooks)
+    project.write({f"plugins/{name}.py": feature.format("Own", hooks[name]) for name in hooks})
+    said = project.write({"mkdocs.yml": mkdocs}).said()
+    assert [re.findall(r"failed in (\w+)", one) for one in said] == [
+        [hook] for hook in hooks.values()
+    ]
+    assert all("ZeroDivisionError: division by zero" in one for one in said)
+    assert [re.findall(r"\((\w+\.py), line (\d)\)", one) for one in said] == [
+        [(f"{name}.py", "5")] for name in hooks
+    ]
+    assert not (project.folder / "site").exists()
+
+
+def test_a_build_tells_which_feature_it_has_waited_for_and_a_check_does_not(project, monkeypatch):
+    monkeypatch.setattr("careers.slow.SECONDS", 0.0)
+    monkeypatch.setattr("careers.slow.SHARE", 0.0)
+    notes = [one for one in project.build().problems if one.code == "feature-slow"]
+    assert {one.severity for one in notes} == {"note"}
+    assert "The feature “job_posting” (mkdocs-careers" in notes[0].message
+    outcome = run.check(str(project.folder / "mkdocs.yml"))
+    assert "feature-slow" not in {one.code for one in outcome.problems}
 
 
 def test_two_builds_of_one_moment_are_the_same(project):

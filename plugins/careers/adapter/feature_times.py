@@ -12,7 +12,7 @@ from careers.host import Host
 from careers.times import BuildTimes, as_json, read_times, together
 
 
-def keep_times(project: Path, hosts: Iterable[Host], roles: int, seconds: float) -> None:
+def keep_times(project: Path, hosts: Iterable[Host], roles: int, seconds: float) -> BuildTimes:
     """Write what the hosts of a build have measured; where nothing can be written, nothing is."""
     times = together(host.times for host in hosts)
     built = BuildTimes(datetime.now(UTC), roles, seconds, times)
@@ -22,6 +22,7 @@ def keep_times(project: Path, hosts: Iterable[Host], roles: int, seconds: float)
         file.parent.mkdir(parents=True, exist_ok=True)
         own.write_text(as_json(built), encoding="utf-8")
         own.replace(file)
+    return built
 
 
 def last_times(project: Path) -> BuildTimes | None:

@@ -14,7 +14,7 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -25,7 +25,7 @@ from mkdocs.utils import CountHandler
 from careers.adapter.assets import Assets
 from careers.adapter.at_once import WORTH, AtOnce, Overtaken
 from careers.adapter.brand import read_site_brand
-from careers.adapter.broken_template import template_problem
+from careers.adapter.broken_template import broken, template_problem, templates_of
 from careers.adapter.editing import Editing, make_editing
 from careers.adapter.equivalents import Equivalents
 from careers.adapter.feature_times import keep_times
@@ -72,6 +72,7 @@ from careers.assembly import (
     moment_of,
     summary_of,
 )
+from careers.failure import FAILED
 from careers.hooks import SiteFile
 from careers.host import Host
 from careers.language import other_codes
@@ -87,6 +88,7 @@ from careers.role import Moment
 from careers.role_page import RolePage
 from careers.settings import Settings, Source, read_settings
 from careers.site import Site
+from careers.slow import slow_features
 from careers.staging import Staging, site_dir_problem
 from careers.units import read_units
 
@@ -431,17 +433,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         problems = [*self.home_pages.check(self.equivalents), *self.page_text.problems]
         self._draw_units()
         problems += [*self.pictures.problems, *self.pictures.gallery.problems]
-        named = [named for page in self.pages for named in page.blocks]
-        templates = {block.template: name for name, block in [*named, *self.home_pages.blocks]}
-        for template, name in sorted(templates.items()):
-            try:
-                env.get_template(template)
-            except TemplateError as error:
-                message = (
-                    f"The template “{template}” of the feature “{name}” can't be used: {error}."
-                )
-                spot = self.source.spot(("features", name))
-                problems.append(spot.error("template-broken", message))
+        shown = templates_of(self.pages, self.home_pages.blocks)
+        problems += broken(env, shown, self.source)
         style = self.assets.styles.get("material", self.theme_sheet)
         problems += [one for frame in self.frames.values() for one in frame.know(files, style)]
         self.heads = Heads(
@@ -583,7 +576,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 config, self.files, self.nav, self.env, self.versions.own, self.project
             )
         hosts = [self.host, *(spoken.host for spoken in self.spoken)]
-        keep_times(self.project, hosts, len(self.pages), self.seconds)
+        times = keep_times(self.project, hosts, len(self.pages), self.seconds)
+        # A check looks at the same site again and again, and says the same each time.
+        self._stop_at(() if self.keep_going else slow_features(times, self.host))
         log.info("%s", self.summary)
         if self.standing:
             log.info("%s", self.standing)
@@ -610,13 +605,17 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self._stop_at([problem])
 
     def _stop_at(self, problems: Iterable[Problem], *, go_on: bool = False) -> None:
-        """Say every problem; stop the build if one of them is an error (or at its end)."""
+        """Say every problem; stop the build if one of them is an error (or at its end).
+
+        At its end where features alone have failed, so that all that fail are heard.
+        """
         problems = sorted({self._weighed(problem) for problem in problems})
         for problem in problems:
             log.log(LEVELS[problem.severity], "%s", problem, extra={"problem": problem})
         errors = count(problems, "error")
         self.failed = self.failed or bool(errors)
-        if errors and not go_on:
+        stops = any(one.severity == "error" and one.code != FAILED for one in problems)
+        if stops and not go_on:
             things = "1 problem" if errors == 1 else f"{errors} problems"
             raise Abort(f"\n{things} to mend first; nothing was published.")
 
