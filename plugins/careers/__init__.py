@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from careers.advice import Advice
+    from careers.blank import front_matter
     from careers.feature import Feature
     from careers.hooks import (
         Block,
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from careers.problem import Problem, Spot
     from careers.role import Role
     from careers.site import Site
+    from careers.slug import slugify
     from careers.values.choice import read_flag
     from careers.values.place import Office
+    from careers.writing import write_new
 
 __version__ = "0.2.0"
 __all__ = [
@@ -53,14 +56,18 @@ __all__ = [
     "Spot",
     "State",
     "Target",
+    "front_matter",
     "hookimpl",
     "read_flag",
+    "slugify",
+    "write_new",
 ]
 
 # Each name is loaded when somebody asks for it. pytest imports this package for its plugin
 # `careers.testing` in every run there is, and one without a careers site must not wait for it.
 _HOMES = {
     "advice": ("Advice",),
+    "blank": ("front_matter",),
     "feature": ("Feature",),
     "hooks": (
         "Block",
@@ -81,8 +88,10 @@ _HOMES = {
     "problem": ("Problem", "Spot"),
     "role": ("Role",),
     "site": ("Site",),
+    "slug": ("slugify",),
     "values.choice": ("read_flag",),
     "values.place": ("Office",),
+    "writing": ("write_new",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
