@@ -68,7 +68,8 @@ def run(tmp_path: Path) -> Run:
         for name, text in {
             "pytest.ini": "[pytest]\nfilterwarnings = error\n",
             "plugins/our_teams.py": OUR_TEAMS,
-            "plugins/templates/careers/our_teams.html": TEMPLATE,
+            "theme_overrides/careers/our_teams.html": TEMPLATE,
+            "mkdocs.yml": "theme: {name: material, custom_dir: theme_overrides}\n",
             "tests/test_it.py": test,
         }.items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

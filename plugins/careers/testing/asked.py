@@ -28,7 +28,7 @@ from careers.role_page import RolePage
 from careers.settings import Source
 from careers.site import Site
 from careers.testing.failure import as_printed
-from careers.testing.files import project_of
+from careers.testing.own_features import overrides_of, project_of
 from careers.testing.values import PATHS, page_of, role_of, rules_of
 
 CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -42,8 +42,9 @@ class Asked:
     what is no answer to that hook, the test fails with the problem that a build would tell.
     """
 
-    def __init__(self, host: Host, site: Site) -> None:
+    def __init__(self, host: Host, site: Site, overrides: Path) -> None:
         [self.feature] = host.features
+        self.overrides = overrides
         self.host = host
         self.site = site
         self.rules = rules_of(site, host.role_keys)
@@ -118,8 +119,10 @@ class Asked:
         return Links({**PATHS, role.path: page_of(role.path)}, role.path, page_of(role.path))
 
     def _show(self, block: Block) -> str:
-        folders = [folder for folder in (type(self.feature).templates(), TEMPLATES) if folder]
-        environment = jinja2.Environment(loader=jinja2.FileSystemLoader(folders))
+        folders = [self.overrides, type(self.feature).templates(), TEMPLATES]
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([folder for folder in folders if folder])
+        )
         return environment.get_template(block.template).render(
             block=json.loads(json.dumps(block.data)),
             careers={"text": load_catalogue(self.site.language)},
@@ -137,15 +140,16 @@ def ask(feature: type[Feature] | str, options: Mapping[str, Any], site: Site, ne
     name = feature if isinstance(feature, str) else CAPITAL.sub("_", feature.__name__).lower()
     on = {"plugins": [{"careers": {"features": {name: dict(options)}}}]}
     source = Source(yaml.safe_dump(on, allow_unicode=True))
+    project = project_of([name], near)
     if isinstance(feature, str):
-        host, problems = Host.load({name: options}, project_of([name], near), source)
+        host, problems = Host.load({name: options}, project, source)
     else:
         found = Found(f"{feature.__module__}.{feature.__name__}", lambda: feature)
-        made, problems = make_feature(name, found, options, source, near)
+        made, problems = make_feature(name, found, options, source, project)
         host = Host([made] if made else [])
     if problems:
         pytest.fail(f"The feature can't be loaded:\n{as_printed(problems)}")
-    return Asked(host, site)
+    return Asked(host, site, overrides_of(project))
 
 
 def _well(answers: Iterable[Any], problems: Iterable[Problem]) -> Iterable[Any]:

@@ -35,12 +35,12 @@ def careers_site(
     Files are texts or bytes by their paths. There are a `mkdocs.yml`, a home page and an open
     role, `roles/baker.md`, unless the test writes others in their place, or None. `features` are
     the options of features, by their names: they come after those that are on, and one that is
-    False is off. Those in `plugins/` beside the tests are found. `options` are further options
-    of the plugin, such as `{"offices": […]}`.
+    False is off. Those in `plugins/` of the folder that the tests are in are found, with their
+    templates. `options` are further options of the plugin, such as `{"offices": […]}`.
 
     What it answers is a `careers.testing.Project`.
     """
-    from careers.testing.files import bring_features, site_files
+    from careers.testing.files import site_files
     from careers.testing.project import Project
 
     def make(
@@ -49,10 +49,9 @@ def careers_site(
         features: Mapping[str, Any] | None = None,
         options: Mapping[str, Any] | None = None,
     ) -> Project:
-        folder = tmp_path_factory.mktemp("site")
-        if features:
-            bring_features(features, Path(request.path).parent, folder)
-        return Project(folder).write(site_files(files, features, options))
+        near = Path(request.path).parent
+        written = site_files(files, features, options, near)
+        return Project(tmp_path_factory.mktemp("site")).write(written)
 
     return make
 
@@ -71,8 +70,7 @@ def careers_role() -> Callable[..., Role]:
 
     def make(text: str, path: str = "roles/baker.md") -> Role:
         __tracebackhide__ = True
-        is_whole = text.startswith("---")
-        return role_of(text if is_whole else f"---\n{text.rstrip()}\n---\nText.\n", path, rules)
+        return role_of(text, path, rules)
 
     return make
 

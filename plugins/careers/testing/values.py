@@ -67,8 +67,12 @@ def read(text: str, path: str, rules: Rules) -> tuple[Role, list[Problem]]:
 
 
 def role_of(text: str, path: str, rules: Rules) -> Role:
-    """The role in the text of a file; fails the test where something is wrong with it."""
+    """The role in the text of a file; fails the test where something is wrong with it.
+
+    A text without “---” at its beginning is front matter alone.
+    """
     __tracebackhide__ = True
+    text = text if text.startswith("---") else f"---\n{text.rstrip()}\n---\nText.\n"
     role, problems = read(text, path, rules)
     told = [problem for problem in problems if problem.severity != "note"]
     if told:
