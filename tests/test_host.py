@@ -25,6 +25,7 @@ from careers.settings import Source
 from careers.site import Site
 
 JSON = "TypeError: its data are not plain JSON: "
+VERSION = importlib.metadata.version("mkdocs-careers")
 ROLE = Role("baker", "roles/baker.md", "Baker")
 LINKS = Links({}, "roles/baker.md", "jobs/baker/")
 KNOWN = (
@@ -166,7 +167,7 @@ def test_two_features_of_one_name_are_told_with_where_they_are(
 
     assert problems == [
         "4:17: error: Two features are called “badges”: badges_package:Badges and "
-        "plugins/badges.py. Rename or remove one."
+        "plugins/badges.py. Keep one of them: rename plugins/badges.py and its line in mkdocs.yml."
     ]
 
 
@@ -187,7 +188,33 @@ def test_a_file_that_begins_with_an_underscore_is_no_feature(load: Load) -> None
             "class Badges(Feature)\n",
             "can't be loaded: SyntaxError: expected ':' (badges.py, line 4)",
         ),
-        ("import nothing_of_this_name", "can't be loaded: ModuleNotFoundError: No module named"),
+        (
+            "import nothing_of_this_name.x",
+            "can't be loaded: it needs the module “nothing_of_this_name”, which is not installed "
+            "(badges.py, line 4). Install it, such as by pip install nothing_of_this_name, and",
+        ),
+        (
+            "from careers import Blok",
+            "can't be loaded: it asks for “Blok” of careers, which mkdocs-careers "
+            f"{VERSION} doesn't have (badges.py, line 4). Did you mean “Block”? If it is for a "
+            "newer one: pip install --upgrade mkdocs-careers.",
+        ),
+        (
+            "import careers.tomorrow",
+            "can't be loaded: it asks for the module “careers.tomorrow”, which mkdocs-careers",
+        ),
+        (
+            "class Badges(Feature):\n    needs_careers = '>=99'",
+            f"needs mkdocs-careers >=99, and this is {VERSION}. Upgrade it: pip install --upgrade",
+        ),
+        (
+            "class Badges(Feature):\n    needs_careers = '<0.1'",
+            f"needs mkdocs-careers <0.1, and this is {VERSION}. Take another version of plugins/b",
+        ),
+        (
+            "class Badges(Feature):\n    needs_careers = 'new'",
+            "needs mkdocs-careers “new”, which names no versions. Write “>=0.3”, say.",
+        ),
         ("1 / 0", "can't be loaded: ZeroDivisionError: division by zero (badges.py, line 4)"),
         ("import sys; sys.exit('no')", "can't be loaded: SystemExit: no (badges.py, line 4)"),
         ("x = '\\0'; exec(x)", "can't be loaded: "),
@@ -215,7 +242,10 @@ def test_a_file_that_is_no_feature_is_told_with_its_line(load: Load, code: str, 
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ("nothing_of_this_name:X", "can't be loaded: ModuleNotFoundError"),
+        (
+            "nothing_of_this_name:X",
+            "can't be loaded: it needs the module “nothing_of_this_name”, which is not installed.",
+        ),
         ("careers.role:Nothing", "can't be loaded: AttributeError"),
         ("careers.role:Role", "is careers.role:Role, which is not a subclass of careers.Feature."),
         ("careers.role", "is careers.role, which is not a subclass of careers.Feature."),
@@ -261,6 +291,124 @@ def test_a_feature_may_have_options_of_every_type(load: Load, site: Site) -> Non
 
     assert problems == []
     assert blocks(host, site) == (["a: a.html", "b: b.html"], [])
+
+
+# --- Packages
+
+Install = Callable[..., str]
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Puts a package onto the path as pip does, with its code and with what it needs."""
+
+    def install(
+        version: str, *needs: str, name: str = "badges-plus", code: str = "", folder: str = ""
+    ) -> str:
+        place = tmp_path / (folder or name)
+        metadata = place / f"{name.replace('-', '_')}-{version}.dist-info"
+        metadata.mkdir(parents=True)
+        lines = ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}"]
+        lines += [f"Requires-Dist: {need}" for need in needs]
+        (metadata / "METADATA").write_text("\n".join(lines) + "\n")
+        points = "[careers.features]\nbadges = badges_for_a_test:Badges\n"
+        (metadata / "entry_points.txt").write_text(points)
+        text = START + textwrap.dedent(code or "class Badges(Feature): ...\n")
+        (place / "badges_for_a_test.py").write_text(text)
+        monkeypatch.syspath_prepend(str(place))
+        monkeypatch.delitem(sys.modules, "badges_for_a_test", raising=False)
+        return str(place)
+
+    return install
+
+
+@pytest.mark.parametrize("need", [">=99", "<99", "~=0.1", ">=0.1.dev0; python_version > '3'"])
+def test_a_package_for_this_core_is_taken_and_one_for_another_is_told(
+    load: Load, package: Install, need: str
+) -> None:
+    package("2.0", f"mkdocs-careers{need}", code="import a_name_of_tomorrow")
+
+    _, [problem] = load("badges: {}")
+
+    if need == ">=99":
+        assert problem == (
+            "4:17: error: The feature “badges” (badges-plus 2.0) needs mkdocs-careers >=99, and "
+            f"this is {VERSION}. Upgrade it: pip install --upgrade mkdocs-careers."
+        )
+    else:
+        assert "a_name_of_tomorrow" in problem
+
+
+def test_what_a_package_lacks_is_told_with_how_to_get_it(load: Load, package: Install) -> None:
+    package("2.0", "no-such-thing>=7", "pluggy>=99", "pytest", "x; extra == 'y'", code="import nst")
+
+    _, [problem] = load("badges: {}")
+
+    assert problem == (
+        "4:17: error: The feature “badges” (badges-plus 2.0) can't be loaded: it needs the module "
+        "“nst”, which is not installed (badges_for_a_test.py, line 4). Install what badges-plus "
+        'needs: pip install "no-such-thing>=7" "pluggy>=99".'
+    )
+
+
+def test_a_package_that_is_not_whole_is_told(load: Load, package: Install) -> None:
+    package("2.0", "pluggy", "not a requirement", code="import badges_for_a_test.words")
+
+    _, [problem] = load("badges: {}")
+
+    assert "Install badges-plus anew: pip install --force-reinstall badges-plus." in problem
+
+
+def test_two_versions_of_one_package_are_told_with_where_they_are(
+    load: Load, package: Install
+) -> None:
+    one = package("1.0", folder="one")
+    two = package("2.0", folder="two")
+
+    host, [problem] = load("badges: {}")
+
+    assert host.features == ()
+    assert problem == (
+        "4:17: error: The package badges-plus of the feature “badges” is installed twice: "
+        f"2.0 in {two} and 1.0 in {one}. Run pip uninstall badges-plus until there is none, then "
+        "install the one that is meant."
+    )
+
+
+def test_the_same_package_twice_is_a_note(load: Load, package: Install) -> None:
+    package("1.0", folder="one")
+    package("1.0", folder="two")
+
+    host, [problem] = load("badges: {}")
+
+    assert [feature.origin for feature in host.features] == ["badges-plus 1.0"]
+    assert problem.startswith("4:17: note: The package badges-plus of the feature “badges” is")
+
+
+def test_two_packages_with_one_feature_are_told_with_what_can_go(
+    load: Load, package: Install
+) -> None:
+    package("1.0")
+    package("3.0", name="more-badges")
+
+    host, [problem] = load("badges: {}")
+
+    assert host.features == ()
+    assert "Two features are called “badges”: " in problem
+    assert "badges-plus 1.0" in problem
+    assert "more-badges 3.0" in problem
+    assert "pip uninstall badges-plus" in problem
+    assert "pip uninstall more-badges" in problem
+
+
+def test_options_of_a_feature_are_its_own(load: Load, tmp_path: Path) -> None:
+    code = "class Badges(Feature):\n    words: dict[str, Any] = {}"
+    load("badges: {}", badges=code)
+    wanted: dict[str, Any] = {"badges": {"words": {"x": ["y"]}}}
+    host, _ = Host.load(wanted, tmp_path, Source(""))
+    host.features[0].words["x"].append("z")  # type: ignore[attr-defined]
+
+    assert wanted == {"badges": {"words": {"x": ["y"]}}}
 
 
 # --- Hooks

@@ -16,10 +16,14 @@ GROUP = "careers.features"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A feature's class and where it came from, or why it could not be loaded."""
+    """A feature's class and where it came from, or why it could not be loaded.
+
+    `package` is the one that it came in; None for a file of the site.
+    """
 
     origin: str
     load: Callable[[], type[Feature]]
+    package: Distribution | None = None
 
 
 class FeatureError(Exception):
@@ -33,7 +37,14 @@ def discover(project: Path) -> Iterator[tuple[str, Found]]:
         if point.dist and point.dist not in named:
             named[point.dist] = f"{point.dist.name} {point.dist.version}"
         dist = named[point.dist] or point.value
-        yield point.name, Found(dist, lambda point=point: _from_entry_point(point))  # type: ignore[misc]
+        yield (
+            point.name,
+            Found(
+                dist,
+                lambda point=point: _from_entry_point(point),  # type: ignore[misc]
+                point.dist,
+            ),
+        )
     for file in sorted((project / "plugins").glob("*.py")):
         if not file.name.startswith("_"):
             yield file.stem, Found(f"plugins/{file.name}", lambda file=file: _from_file(file))  # type: ignore[misc]

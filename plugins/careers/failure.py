@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import sys
 from collections.abc import Iterator
 from dataclasses import FrozenInstanceError
@@ -16,7 +17,10 @@ from careers.problem import Problem
 FAILED = "feature-failed"  # the code of its problems
 LONGEST = 300
 # Frames of these folders are those that asked, and no code of a feature.
-OURS = frozenset((Path(__file__).parent, Path(pluggy.__file__).parent))
+OURS = frozenset(
+    Path(module).parent
+    for module in (__file__, pluggy.__file__, importlib.__file__, importlib.metadata.__file__)
+)
 FAULT = "This is a fault in the feature, not in the role; turn it off in mkdocs.yml or mend it."
 FROZEN = (
     "What hooks are given can't be changed, since others are given it as well: the feature has"
@@ -51,10 +55,18 @@ def in_a_line(
     said = f"{type(error).__name__}: {words}" if words else type(error).__name__
     if isinstance(error, SyntaxError):
         return said  # it says the place itself
+    place = place_in(error, code, near)
+    return f"{said} ({place})" if place else said
+
+
+def place_in(
+    error: BaseException, code: Path | None = None, near: tuple[str, int] | None = None
+) -> str:
+    """Where the error happened, as `in_a_line` has it; empty where nobody knows."""
     places = list(_places(error))
     own = [place for place in places if code and Path(place[0]).is_relative_to(code)]
     found = (own or places)[-1] if places else near
-    return f"{said} ({place_text(*found)})" if found else said
+    return place_text(*found) if found else ""
 
 
 def place_text(file: str, line: int) -> str:

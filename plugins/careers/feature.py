@@ -26,6 +26,12 @@ class Feature(BaseModel):
     role_key: ClassVar[bool] = False
     """Whether a role may set this feature with a front-matter key of the feature's name."""
 
+    needs_careers: ClassVar[str] = ""
+    """The versions of mkdocs-careers that it works with, such as `>=0.3,<2`; empty for all.
+
+    For a file in `plugins/`; what a package needs is among its dependencies.
+    """
+
     _name: str = PrivateAttr(default="")
     _origin: str = PrivateAttr(default="")
     _locate: Locate | None = PrivateAttr(default=None)

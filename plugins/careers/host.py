@@ -29,7 +29,7 @@ from careers.hooks import (
 )
 from careers.lifecycle import State
 from careers.links import Links
-from careers.loading import implementations, make_feature
+from careers.loading import ambiguous, implementations, make_feature
 from careers.past import Past
 from careers.policy import Origin
 from careers.problem import Problem, did_you_mean
@@ -86,9 +86,7 @@ class Host:
                     spot.error("feature-unknown", f"There is no feature “{name}”.", fix)
                 )
             elif len(founds) > 1:
-                origins = " and ".join(found.origin for found in founds)
-                message = f"Two features are called “{name}”: {origins}."
-                problems.append(spot.error("feature-ambiguous", message, "Rename or remove one."))
+                problems.append(ambiguous(name, founds, spot))
             else:
                 feature, wrong = make_feature(name, founds[0], options or {}, source, project)
                 problems += wrong

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pluggy
 from pydantic import BaseModel, ValidationError
 
 from careers.discovery import FeatureError, Found
-from careers.failure import in_a_line
+from careers.failure import in_a_line, place_in
 from careers.feature import Feature
 from careers.hooks import HOOK_NAMES, PROJECT, Hooks
 from careers.problem import Problem, Spot, did_you_mean
@@ -47,15 +48,23 @@ def make_feature(
 ) -> tuple[Feature | None, list[Problem]]:
     """The feature that was found, with its options, or else what is wrong with it."""
     spot = source.spot(("features", name))
+    told = list(_package_problems(name, found, spot))
+    if any(problem.severity == "error" for problem in told):
+        return None, told
     try:
         cls = found.load()
-        feature = cls.model_validate(dict(options))
+        if wrong := _core_problem(name, found, cls.needs_careers, spot):
+            return None, [wrong]
+        # What mkdocs.yml says is other languages' as well, so it is a copy that a feature gets.
+        feature = cls.model_validate(deepcopy(dict(options)))
     except ValidationError as error:
         return None, option_problems(error, cls, source, ("features", name), name)
     except FeatureError as error:
         return None, [
             spot.error("feature-broken", f"The feature “{name}” ({found.origin}) {error}")
         ]
+    except ImportError as error:
+        return None, [_import_problem(name, found, error, spot)]
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -63,7 +72,73 @@ def make_feature(
         return None, [spot.error("feature-broken", message)]
     feature.enter(name, found.origin, lambda path: source.spot(("features", name, *path)), project)
     problems = list(_hook_problems(feature, spot))
-    return (None if problems else feature), problems
+    return (None if problems else feature), [*told, *problems]
+
+
+def ambiguous(name: str, founds: Sequence[Found], spot: Spot) -> Problem:
+    """Several features of one name, with what can be done about each."""
+    origins = " and ".join(found.origin for found in founds)
+    ways = []
+    for found in founds:
+        if found.origin.startswith("plugins/"):
+            ways.append(f"rename {found.origin} and its line in mkdocs.yml")
+        elif found.package and not is_ours(found):
+            ways.append(f"pip uninstall {found.package.name}")
+    fix = f"Keep one of them: {', or '.join(ways) or 'uninstall the others'}."
+    return spot.error("feature-ambiguous", f"Two features are called “{name}”: {origins}.", fix)
+
+
+def is_ours(found: Found) -> bool:
+    return found.package is not None and found.package.name == "mkdocs-careers"
+
+
+def _package_problems(name: str, found: Found, spot: Spot) -> Iterator[Problem]:
+    """What is wrong with the package of a feature, before anything of it is imported."""
+    package = found.package
+    if package is None or is_ours(found):
+        return
+    from careers.packages import core_needed_by, places  # most sites have features of ours alone
+
+    if wrong := _core_problem(name, found, core_needed_by(package), spot):
+        yield wrong
+    there = places(package)
+    if len(there) < 2:
+        return
+    listed = " and ".join(f"{version} in {place}" for place, version in there.items())
+    message = f"The package {package.name} of the feature “{name}” is installed twice: {listed}."
+    if len(set(there.values())) > 1:
+        fix = (
+            f"Run pip uninstall {package.name} until there is none, then install the one that"
+            " is meant."
+        )
+        yield spot.error("feature-twice", message, fix)
+    else:
+        yield spot.note("feature-twice", message, "The first of them counts.")
+
+
+def _core_problem(name: str, found: Found, needed: str, spot: Spot) -> Problem | None:
+    if not needed:
+        return None
+    from careers.packages import InvalidSpecifier, wrong_core
+
+    whose = found.package.name if found.package else found.origin
+    try:
+        wrong = wrong_core(needed, whose)
+    except InvalidSpecifier:
+        wrong = f"needs mkdocs-careers “{needed}”, which names no versions.", "Write “>=0.3”, say."
+    if wrong is None:
+        return None
+    return spot.error("feature-core", f"The feature “{name}” ({found.origin}) {wrong[0]}", wrong[1])
+
+
+def _import_problem(name: str, found: Found, error: ImportError, spot: Spot) -> Problem:
+    from careers.packages import missing
+
+    said, fix = missing(error, found.package)
+    place = place_in(error)
+    where = f" ({place})" if place else ""
+    message = f"The feature “{name}” ({found.origin}) can't be loaded: it {said}{where}."
+    return spot.error("feature-broken", message, fix)
 
 
 def _hook_problems(feature: Feature, spot: Spot) -> Iterator[Problem]:

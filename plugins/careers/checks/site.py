@@ -61,6 +61,8 @@ GROUPS = (
         "docs/plugin-authors/hooks.md",
         {
             "feature-broken": "A feature can't be loaded.",
+            "feature-core": "A feature is for another version of mkdocs-careers.",
+            "feature-twice": "The package of a feature is installed twice.",
             "feature-failed": "A feature stopped with an error.",
             "feature-key": "A feature has the name of a key.",
             "feature-slow": "A feature took much of a build's time.",
