@@ -56,6 +56,7 @@ def test_a_package_brings_its_block_its_template_and_its_key(careers, project):
     page = project.page("jobs/baker/index.html")
     badges = [item.text for item in page.select(".badges li")]
     assert badges == ["Fair employer", "<b>", "Bread for all"]
+    assert page.select_one(".badges p").text == "3 badges"
     assert project.json_ld("jobs/baker/index.html")[0]["employerOverview"] == "Fair employer, <b>"
 
 
@@ -88,3 +89,82 @@ def test_its_options_are_checked_on_their_line(careers, project):
     done = careers("build")
     assert "mkdocs.yml:16:26: error: There is no option “colour” of “badges”." in done.stderr
     assert "The option “badges” of “badges” is missing. What every open role shows." in done.stderr
+
+
+def loaded(page, ending: str) -> list[str]:
+    """The scripts or style sheets of a page that are the package's."""
+    addresses = [tag.get("src") or tag.get("href") for tag in page.select("script, link")]
+    return [one for one in addresses if one and re.search(rf"badges/.*{ending}$", one)]
+
+
+def test_its_style_sheet_and_script_are_on_the_pages_that_need_them_alone(careers, project):
+    careers("build", "--as-of", "2026-11-23")
+    page = project.page("jobs/baker/index.html")
+    [style], [script] = loaded(page, r"\.css"), loaded(page, r"\.js")
+    for address in (style, script):
+        assert re.fullmatch(r"\.\./\.\./assets/badges/badges\.[0-9a-f]{8}\.(css|js)", address)
+        assert (project.folder / "site" / "jobs" / "baker" / address).is_file()
+    assert (project.folder / "site" / "assets" / "badges" / "star.svg").is_file()
+    policy = page.select_one("meta[http-equiv='Content-Security-Policy']")["content"]
+    assert "script-src 'self'" in policy
+    for other in ("index.html", "jobs/index.html", "404.html"):
+        assert loaded(project.page(other), "") == []
+
+
+def test_a_sites_own_file_wins_over_the_packages(careers, project):
+    project.write(
+        {
+            "theme_overrides/assets/badges/badges.css": ".badges { color: red }",
+            "theme_overrides/careers/badges.html": "<p class=own>{{ block.count | e }}</p>",
+        }
+    )
+    careers("build", "--as-of", "2026-11-23")
+    page = project.page("jobs/baker/index.html")
+    assert page.select_one(".own").text == "3 badges"
+    [style] = loaded(page, r"\.css")
+    assert project.text(f"jobs/baker/{style}") == ".badges { color: red }"
+
+
+def test_it_speaks_the_languages_of_the_site(careers, project):
+    project.write({"site_src/index.de.md": "# Anfang\n"})
+    mkdocs = (
+        (project.folder / "mkdocs.yml")
+        .read_text()
+        .replace("      timezone", "      languages: {en: Jobs, de: Stellen}\n      timezone")
+    )
+    german = "---\ntitle: Bäckerin\n---\nBrot.\n"
+    project.write({"mkdocs.yml": mkdocs, "roles/baker.de.md": german})
+    done = careers("build", "--as-of", "2026-11-23")
+    assert done.returncode == 0, done.stderr
+    assert project.page("jobs/baker/index.html").select_one(".badges h2").text == (
+        "What others say of us"
+    )
+    page = project.page("de/jobs/baker/index.html").select_one(".badges")
+    assert page.h2.text == "Was andere über uns sagen"
+    assert page.p.text == "3 Auszeichnungen"
+    assert page.button.text == "Copy all badges"  # which it has in English alone
+
+
+def test_a_site_says_its_texts_in_other_words(careers, project):
+    own = '{"badges": {"title": "Prizes", "help": {"copy_all": "Copy <all>"}}}'
+    project.write({"theme_overrides/texts/en.json": own})
+    assert careers("build", "--as-of", "2026-11-23").returncode == 0
+    page = project.page("jobs/baker/index.html").select_one(".badges")
+    assert (page.h2.text, page.button.text) == ("Prizes", "Copy <all>")
+    assert not (project.folder / "site" / "texts").exists()
+
+
+def test_a_site_is_told_which_texts_it_has(careers, project):
+    own = '{"badges": {\n  "titel": "Prizes", "count": "x"}}'
+    project.write({"theme_overrides/texts/en.json": own})
+    said = careers("build", "--as-of", "2026-11-23").stderr
+    assert "theme_overrides/texts/en.json:2:3: error: There is no text “badges.titel”." in said
+    assert "Did you mean “title”?" in said
+    assert "“badges.count” has a form for each kind of number." in said
+
+
+def test_words_for_a_feature_that_is_off_are_not_missed(project, installed):
+    project.write({"theme_overrides/texts/en.json": '{"badges": {"title": "Prizes"}}'})
+    path = os.pathsep.join([installed, os.environ.get("PYTHONPATH", "")])
+    done = project.command("careers", "build", "--as-of", "2026-11-23", PYTHONPATH=path)
+    assert done.returncode == 0, done.stderr

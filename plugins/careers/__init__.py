@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from careers.advice import Advice
     from careers.blank import front_matter
+    from careers.counting import counted
     from careers.feature import Feature
     from careers.hooks import (
         Block,
@@ -56,6 +57,7 @@ __all__ = [
     "Spot",
     "State",
     "Target",
+    "counted",
     "front_matter",
     "hookimpl",
     "read_flag",
@@ -68,6 +70,7 @@ __all__ = [
 _HOMES = {
     "advice": ("Advice",),
     "blank": ("front_matter",),
+    "counting": ("counted",),
     "feature": ("Feature",),
     "hooks": (
         "Block",

@@ -56,8 +56,30 @@ class Feature(BaseModel):
 
     @classmethod
     def templates(cls) -> Path | None:
-        """The folder `templates` beside the feature's module, if it has one."""
-        folder = cls.written_in().parent / "templates"
+        """The folder `templates` beside the feature's module, if it has one.
+
+        Its templates are found by their names, such as `careers/badges.html`; the files in its
+        `assets/` are files of the site, and a `Block` names those that its pages load:
+        `styles=("assets/badges/badges.css",)`. A site's file of the same name in
+        `theme_overrides` wins.
+        """
+        return cls._beside("templates")
+
+    @classmethod
+    def texts(cls) -> Path | None:
+        """The folder `texts` beside the feature's module, if it has one.
+
+        Its files, such as `en.json` and `de.json`, hold the feature's words below its name:
+        `{"badges": {"title": "Our badges"}}` is `careers.text.badges.title` in templates and
+        `site.words["badges"]["title"]` in Python. The English ones are all that there are; what
+        another language lacks is in English. A site says any of them otherwise in
+        `theme_overrides/texts/en.json`.
+        """
+        return cls._beside("texts")
+
+    @classmethod
+    def _beside(cls, name: str) -> Path | None:
+        folder = cls.written_in().parent / name
         return folder if folder.is_dir() else None
 
     @classmethod

@@ -39,7 +39,8 @@ class Site:
 
     `languages` are all that the site has, the one at its root first; none where it has one only.
     `prefix` is what the addresses of pages in this `language` begin with, such as `de/`.
-    `catalogues` are the words of the interface in the languages that the site has its own for.
+    `catalogues` are the words of the interface in the languages that the site has its own for, or
+    its features.
     """
 
     url: str
@@ -73,7 +74,7 @@ class Site:
     @property
     def words(self) -> Mapping[str, Any]:
         """The words of the interface in this language: the site's own, or the package's."""
-        return self.catalogues.get(self._worded) or load_catalogue(self.language)
+        return self.catalogues.get(self.language_of_words) or load_catalogue(self.language)
 
     @property
     def language_of_words(self) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from mkdocs.structure.files import Files
 
 from careers.hooks import Block
-from careers.role_page import RolePage
+from careers.problem import Problem
+from careers.settings import Source
 from careers.style_sheets import compact
 
 CLOSING = "assets/careers/closing.js"
@@ -28,14 +29,15 @@ class Assets:
     templates, by their bare names.
     """
 
-    def __init__(
-        self,
-        files: Files,
-        pages: Iterable[RolePage],
-        of_home: Iterable[tuple[str, Block]] = (),
-    ) -> None:
-        blocks = [block for page in pages for _, block in page.blocks]
-        blocks += [block for _, block in of_home]
+    def __init__(self, files: Files, blocks: Iterable[tuple[str, Block]]) -> None:
+        self.files = files
+        self.wanted: dict[str, str] = {}  # each with the feature that asks for it first
+        own_scripts, own_styles = {LIST}, set()
+        for feature, block in blocks:
+            own_scripts |= {*block.scripts}
+            own_styles |= {*block.styles}
+            for name in (*block.scripts, *block.styles):
+                self.wanted.setdefault(name, feature)
         self.closing = fingerprinted(files, CLOSING)
         self.clock = fingerprinted(files, CLOCK)
         self.apply_bar = fingerprinted(files, APPLY_BAR)
@@ -43,11 +45,25 @@ class Assets:
         own = [uri for uri in files.src_uris if uri.startswith(FOLDER) and uri.endswith(".css")]
         published = {uri: fingerprinted(files, uri) for uri in sorted(own)}
         self.styles = {posixpath.basename(uri)[:-4]: to for uri, to in published.items()}
-        named = {name for block in blocks for name in block.styles if name not in published}
-        self.block_styles = published | {name: fingerprinted(files, name) for name in sorted(named)}
-        scripts = {LIST, *(name for block in blocks for name in block.scripts)}
-        self.scripts = {name: fingerprinted(files, name) for name in sorted(scripts)}
+        named = sorted(own_styles - published.keys())
+        self.block_styles = published | {name: fingerprinted(files, name) for name in named}
+        self.scripts = {name: fingerprinted(files, name) for name in sorted(own_scripts)}
         self.own_scripts = {"list": self.scripts[LIST]}
+
+    def missing(self, source: Source, written: Collection[str]) -> Iterator[Problem]:
+        """The files that features' blocks load and that nobody brings.
+
+        `written` are the files that features write themselves; an address with a scheme is on
+        another site.
+        """
+        for name, feature in sorted(self.wanted.items()):
+            if "://" in name or name in written or self.files.get_file_from_path(name):
+                continue
+            message = f"The feature “{feature}” loads “{name}”, which there is not."
+            fix = f"Put it into the folder templates/{posixpath.dirname(name) or 'assets'} beside "
+            fix += "the feature's module, or into theme_overrides."
+            spot = source.spot(("features", feature))
+            yield spot.error("asset-missing", message, fix)
 
 
 def fingerprinted(files: Files, uri: str) -> str:

@@ -54,7 +54,7 @@ from careers.adapter.site_files import (
     paths_taken,
     write_files,
 )
-from careers.adapter.texts import own_texts, without_own_texts
+from careers.adapter.texts import site_texts, without_own_texts
 from careers.adapter.theme import lean_sheet, load_quickly, under_another_name
 from careers.adapter.translated import TranslatedFiles, add_home
 from careers.adapter.units import UnitPages
@@ -78,7 +78,6 @@ from careers.host import Host
 from careers.language import other_codes
 from careers.links import Links
 from careers.new_role import empty_role
-from careers.own_texts import Texts
 from careers.parts import taken_slugs
 from careers.problem import Problem, Spot, count
 from careers.publication import (
@@ -90,6 +89,7 @@ from careers.settings import Settings, Source, read_settings
 from careers.site import Site
 from careers.slow import slow_features
 from careers.staging import Staging, site_dir_problem
+from careers.texts_file import Texts
 from careers.units import read_units
 
 if TYPE_CHECKING:  # what only somebody who serves the site waits for
@@ -185,7 +185,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             language_of(config),
             codes,
         )
-        catalogues, wrong_texts = own_texts(config)
+        catalogues, wrong_texts = site_texts(config, self.host)
         problems += wrong_texts
         site, wrong_offices = self._site(settings, config, catalogues)
         self._add_templates(config)
@@ -260,6 +260,10 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         for name in (self.settings.roles_dir, "plugins", "theme_overrides"):
             if (self.project / name).is_dir():
                 server.watch(str(self.project / name))
+        for feature in self.host.features:  # those of a package that somebody works on
+            for folder in (feature.templates(), feature.texts()):
+                if folder and not folder.is_relative_to(self.project / "plugins"):
+                    server.watch(str(folder))
 
         def build_or_keep() -> None:
             """MkDocs answers no request after a build that failed; the last good site is better."""
@@ -355,10 +359,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.home_pages = HomePages(files, docs, own_version, self.pictures, self.page_text.first)
         files.append(self.brand.file(config))
         folders = [Path(config.theme.custom_dir or self.project / "theme_overrides")]
+        folders += [folder for feature in self.host.features if (folder := feature.templates())]
         self.theme_sheet, lean = lean_sheet(files, config, folders)
         if lean:
             files.append(lean)
-        self.assets = Assets(files, self.pages, self.home_pages.blocks)
+        blocks = [named for page in self.pages for named in page.blocks]
+        self.assets = Assets(files, [*blocks, *self.home_pages.blocks])
         settings = {self.site.language: self.settings}
         settings |= {spoken.language.code: spoken.settings for spoken in self.spoken}
         self.frames = {
@@ -511,6 +517,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             asked, taken, lambda name: self.source.spot(("features", name))
         )
         self.site_files = [*self.site_files, *searched]
+        wrong += self.assets.missing(self.source, {file.path for file in self.site_files})
         self._stop_at([*problems, *wrong], go_on=self.keep_going)
 
     def on_template_context(

@@ -30,7 +30,7 @@ from careers.adapter.editing import Editing, make_editing
 from careers.adapter.log import collecting
 from careers.adapter.page import docs_folder, folder_of, language_of
 from careers.adapter.plugin import CareersPlugin
-from careers.adapter.texts import own_texts
+from careers.adapter.texts import site_texts
 from careers.adapter.watching import POLL
 from careers.assembly import Summary, make_site, moment_of
 from careers.held_back import Held, HeldBack
@@ -270,7 +270,7 @@ def units(config_file: str, host: Host) -> Units:
     return read_units(Path(config.docs_dir), docs, host.role_keys, language, others)
 
 
-def site(config_file: str, settings: Settings, units: Units) -> Site:
+def site(config_file: str, settings: Settings, units: Units, host: Host) -> Site:
     """The site at this moment, without building anything."""
     config = load_config(config_file)
     found, _ = make_site(
@@ -282,7 +282,7 @@ def site(config_file: str, settings: Settings, units: Units) -> Site:
         now=moment_of(None, None, settings),
         preview=False,
         units=units,
-        catalogues=own_texts(config)[0],
+        catalogues=site_texts(config, host)[0],
     )
     return found
 

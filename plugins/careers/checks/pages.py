@@ -75,10 +75,12 @@ GROUPS = (
         "docs/marketing/words.md#other-words",
         {
             "texts-braces": "A text without the values in braces that it must show.",
+            "texts-english": "A feature's words that are not there in English.",
             "texts-fixed": "A text that can't be changed here.",
             "texts-json": "A file of texts that is not JSON.",
             "texts-language": "A file of texts that is named after no language.",
             "texts-long": "A text that is too long for its place.",
+            "texts-name": "A name that a template can't ask for a text by.",
             "texts-shape": "A text where there are several, or the other way round.",
             "texts-unknown": "There is no text of this name.",
         },

@@ -60,6 +60,7 @@ GROUPS = (
         "Features of your own",
         "docs/plugin-authors/hooks.md",
         {
+            "asset-missing": "A feature loads a file that there isn't.",
             "feature-broken": "A feature can't be loaded.",
             "feature-core": "A feature is for another version of mkdocs-careers.",
             "feature-twice": "The package of a feature is installed twice.",

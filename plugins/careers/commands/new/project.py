@@ -14,6 +14,7 @@ import click
 from careers.adapter import run
 from careers.commands import report
 from careers.folder import INDEX, role_paths, slug_of
+from careers.host import Host
 from careers.problem import did_you_mean
 from careers.rules import Rules, make_rules
 from careers.settings import Settings
@@ -25,12 +26,17 @@ from careers.wording import quote
 
 @dataclass(frozen=True)
 class Project:
-    """The site that something is written for; `feature_keys` are those that roles may have."""
+    """The site that something is written for, and its features."""
 
     config_file: Path
     settings: Settings
     units: Units
-    feature_keys: Collection[str]
+    host: Host
+
+    @property
+    def feature_keys(self) -> Collection[str]:
+        """The keys of features that roles may have."""
+        return self.host.role_keys
 
     @property
     def folder(self) -> Path:
@@ -38,7 +44,7 @@ class Project:
 
     @cached_property
     def site(self) -> Site:
-        return run.site(str(self.config_file), self.settings, self.units)
+        return run.site(str(self.config_file), self.settings, self.units, self.host)
 
     @cached_property
     def rules(self) -> Rules:
@@ -66,7 +72,7 @@ def read_project(config_file: str) -> Project:
     if settings is None:
         report.show(problems, err=True)
         sys.exit(1)
-    return Project(Path(config_file), settings, run.units(config_file, host), host.role_keys)
+    return Project(Path(config_file), settings, run.units(config_file, host), host)
 
 
 def find_role(written: str, project: Project, *, or_opening: bool = False) -> str:

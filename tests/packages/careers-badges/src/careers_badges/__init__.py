@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from careers import Block, Feature, JsonLd, Role, State, hookimpl
+from careers import Block, Feature, JsonLd, Role, Site, State, counted, hookimpl
 
 
 class Badges(Feature):
@@ -16,11 +16,18 @@ class Badges(Feature):
     badges: tuple[str, ...] = Field(description="What every open role shows.")
 
     @hookimpl
-    def role_blocks(self, role: Role, state: State) -> Iterator[Block]:
+    def role_blocks(self, role: Role, state: State, site: Site) -> Iterator[Block]:
         if state is State.OPEN:
             written = role.fields.get("badges")
             own = [text.value for text in written.items] if written is not None else []
-            yield Block("careers/badges.html", {"badges": [*self.badges, *own]})
+            badges = [*self.badges, *own]
+            count = counted(site.words["badges"]["count"], len(badges), site)
+            yield Block(
+                "careers/badges.html",
+                {"badges": badges, "count": count},
+                scripts=("assets/badges/badges.js",),
+                styles=("assets/badges/badges.css",),
+            )
 
     @hookimpl
     def role_json_ld(self, state: State) -> JsonLd | None:
