@@ -168,3 +168,25 @@ def test_words_for_a_feature_that_is_off_are_not_missed(project, installed):
     path = os.pathsep.join([installed, os.environ.get("PYTHONPATH", "")])
     done = project.command("careers", "build", "--as-of", "2026-11-23", PYTHONPATH=path)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_style_sheet_that_nobody_brings_is_told(project):
+    mkdocs = (project.folder / "mkdocs.yml").read_text() + "        shout: {}\n"
+    own = 'return Block("careers/shout.html", {}, styles=("assets/shout.css", "made.css"))\n'
+    text = OWN.replace("role_json_ld(self, state)", "role_blocks(self)").replace("JsonLd", "Block")
+    text = re.sub(r"return .*\n", own, text).replace("Block, hook", "Block, SiteFile, hook")
+    text += '\n    @hookimpl\n    def site_files(self):\n        yield SiteFile("made.css", "")\n'
+    project.write(
+        {
+            "mkdocs.yml": mkdocs,
+            "plugins/shout.py": text,
+            "plugins/templates/careers/shout.html": "<p>Shout</p>",
+        }
+    )
+    [said] = project.said()
+    assert said.startswith(
+        "mkdocs.yml:16:16: error: The feature “shout” loads “assets/shout.css”, which there is not."
+    )
+    project.write({"plugins/templates/assets/shout.css": "p { color: red }"})
+    assert project.said() == []
+    assert len([name for name in project.files() if "shout" in name]) == 1
