@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,13 +29,13 @@ SHOWN = "<p class=words>{{ careers.text.bread.said | e }}</p>"
 def read(tmp_path: Path):
     """Reads the words of the feature “bread” out of files, by their languages."""
 
-    def read_files(off: set[str] = frozenset(), **files: Any):
+    def read_files(off: Collection[str] = (), **files: Any):
         folder = tmp_path / "plugins" / "texts"
         folder.mkdir(parents=True)
         for code, said in files.items():
             text = said if isinstance(said, str) else json.dumps(said)
             (folder / f"{code}.json").write_text(text, encoding="utf-8")
-        feature = SimpleNamespace(name="bread", texts=lambda: folder)
+        feature: Any = SimpleNamespace(name="bread", texts=lambda: folder)
         return read_feature_texts([feature], off, tmp_path)
 
     return read_files
