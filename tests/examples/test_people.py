@@ -174,6 +174,11 @@ def test_a_slip_in_the_file_is_told_with_its_line(people, file, told):
     assert not any("failed in" in problem for problem in said)
 
 
+def test_an_address_with_many_digits_is_no_telephone_number(people):
+    link = "    links: [{title: Talk, url: 'https://example.com/v?id=123456789'}]\n"
+    assert people(file=ONE + link).said() == []
+
+
 def test_a_file_that_is_not_there_is_told_where_it_is_named(people):
     project = people(options="people:\n  file_name: team.yml\n")
     assert project.said() == [

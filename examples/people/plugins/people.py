@@ -23,7 +23,7 @@ Words = Annotated[
     Mapping[Code, str], BeforeValidator(lambda said: {"": said} if isinstance(said, str) else said)
 ]
 Place = tuple[str | int, ...]  # ("people", 2, "picture")
-REACH = re.compile(r"[^\s@/]+@[^\s@]+\.\w|(?:tel|mailto):|(?<![\w/-])\+?\d(?:[ ()/.-]{0,2}\d){7,}")
+REACH = re.compile(r"[^\s@/]+@[^\s@]+\.\w|(?:tel|mailto):|(?<![\w/=-])\+?\d(?:[ ()/.-]{0,2}\d){7,}")
 STYLES = ("assets/people.css",)
 
 
