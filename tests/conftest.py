@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from careers.adapter import run
+from careers.lifecycle import State
 from careers.reading import Rules
 from careers.site import Site
 from careers.testing.files import MKDOCS, ROLE, TODAY, site_files
@@ -17,6 +20,8 @@ from careers.testing.project import Project
 from careers.testing.values import make_site, rules_of
 
 __all__ = ["MKDOCS", "ROLE", "TODAY", "Project"]
+
+ROOT = Path(__file__).parent.parent
 
 # A busy machine is no failure.
 hypothesis.settings.register_profile("patient", deadline=None)
@@ -26,6 +31,24 @@ hypothesis.settings.load_profile("patient")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first, so that no worker waits for one of them at the end."""
     items.sort(key=lambda item: "tests/quarter/" not in item.nodeid)
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository as of `TODAY`, to be read only: built once for all workers."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # each worker has a folder of its own in that of the run
+    folder = shared / "sample-site"
+    with (shared / "sample-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        # A build that fails leaves no folder, so that every worker is told.
+        if not folder.is_dir():
+            outcome = run.build(str(ROOT / "mkdocs.yml"), site_dir=str(folder), as_of=TODAY)
+            assert [str(problem) for problem in outcome.problems] == []
+            assert outcome.summary is not None
+            assert outcome.summary.states[State.OPEN] >= 12
+    return folder
 
 
 @pytest.fixture

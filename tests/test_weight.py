@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-
-from careers.adapter import run
 
 ROOT = Path(__file__).parent.parent
 BUDGET = 60_000  # bytes, compressed; pictures come on top
@@ -19,13 +15,8 @@ SAID = re.compile(r"a role's page weighs at most (\d+) KB", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("weight") / "site"
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    config = str(ROOT / "mkdocs.yml")
-    outcome = run.build(config, site_dir=str(folder), as_of=date(2026, 11, 23))
-    assert not outcome.failed
-    return folder
+def site(sample_site) -> Path:
+    return sample_site
 
 
 def weight(page: Path) -> dict[str, int]:
