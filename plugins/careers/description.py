@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from careers.facts import facts_of
-from careers.plain_html import plain_html
+from careers.plain_html import PARTED
 from careers.role import Role
 from careers.site import Site
 
@@ -26,5 +26,6 @@ def description(role: Role, site: Site) -> str:
         if fact.key in FACTS
     )
     summary = f"<p>{html.escape(role.summary, quote=False)}</p>" if role.summary else ""
-    stated = plain_html(f"{summary}<ul>{facts}</ul>")
-    return "\n".join(filter(None, (stated, role.body.plain_html)))
+    listed = f"<ul>{facts}</ul>" if facts else ""
+    stated = (PARTED.clean(part) for part in (summary, listed))
+    return "\n".join(filter(None, (*stated, role.body.plain_html)))

@@ -84,6 +84,8 @@ class Site:
     @property
     def _worded(self) -> str:
         """The language, or the one that it is a kind of, that the site has its own words in."""
+        if not self.catalogues:
+            return ""
         names = (self.language, self.language.partition("-")[0])
         return next((name for name in names if name in self.catalogues), "")
 

@@ -24,22 +24,21 @@ LETTERS = {
 }  # fmt: skip
 # Scripts that put no blanks between words: each letter is looked for by itself.
 UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-WORD = re.compile(r"[^\W_]+(?:[+#]+[^\W_]*)*")
+WORD = re.compile(r"\w+(?:[+#][\w+#]*)?")  # of a text without `_`, which is no letter
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text without case and accents: `Café, C++` is `cafe` and `c++`."""
-    if text.isascii():
-        return WORD.findall(text.lower())
-    text = unicodedata.normalize("NFKD", text)
-    # Of a long text only the letters that it has are looked at one by one.
-    for letter in set(text):
-        if unicodedata.category(letter)[0] == "M":
-            text = text.replace(letter, "")
-    text = UNSPACED.sub(r" \g<0> ", text).lower()
-    for letter, plain in LETTERS.items():
-        text = text.replace(letter, plain)
-    return WORD.findall(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        # Of a long text only the letters that it has are looked at one by one.
+        for letter in set(text):
+            if unicodedata.category(letter)[0] == "M":
+                text = text.replace(letter, "")
+        text = UNSPACED.sub(r" \g<0> ", text).lower()
+        for letter, plain in LETTERS.items():
+            text = text.replace(letter, plain)
+    return WORD.findall(text.lower().replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True)
