@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment, UndefinedError
+from jinja2 import DictLoader, Environment, UndefinedError
 
 from careers.adapter import role_frames, run
 from careers.adapter.mark import Mark, Marks, NotAlike, marking
+from careers.adapter.pattern import Patterns
 
 ROOT = Path(__file__).parent.parent.parent
 BY_HAND = "      frame_once: no\n"
@@ -302,8 +303,8 @@ def test_a_page_that_differs_later_stops_the_build(project, monkeypatch):
     more_roles(project)
     fill = role_frames.RoleFrames._text
 
-    def wrong(self, slot, context):
-        return fill(self, slot, context) + ("!" if "3" in context["page"].title else "")
+    def wrong(self, slot, cut, context):
+        return fill(self, slot, cut, context) + ("!" if "3" in context["page"].title else "")
 
     monkeypatch.setattr(role_frames.RoleFrames, "_text", wrong)
     [said] = [one for one in project.said() if "frame_once" in one]
@@ -315,6 +316,95 @@ def test_a_page_that_differs_at_once_is_rendered_by_itself(project, monkeypatch,
     fill = role_frames.RoleFrames._text
     monkeypatch.setattr(role_frames.RoleFrames, "_text", lambda *args: f"{fill(*args)}!")
     both()
+
+
+OUR_FEATURE = """
+from careers import Block, Feature, hookimpl
+
+class OurNotes(Feature):
+    @hookimpl
+    def role_blocks(self, role, state, site, links):
+        number = len(role.title) % 3
+        yield Block("careers/our_notes.html", {
+            "title": role.title, "fixed": ["a", "b"], "number": number, "yes": number == 1,
+            "empty": role.title if number else "", "many": [role.slug] * number,
+        })
+"""
+NOTES = {
+    "printed": "{{ block.title | e }}{{ block.fixed | join }}{{ block.empty }}{{ block.number }}",
+    "asked": "{% if block.empty %}<i>{{ block.empty | e }}</i>{% endif %}{{ block.yes }}",
+    "each": "{% for one in block.many %}<i>{{ one | e }}</i>{% endfor %}",
+    "data": "<div data-own='{{ block | tojson }}'></div>",
+    "compared": "{% if block.title == 'Cook 3' %}<i>3</i>{% endif %}",
+    "role": "<i>{{ role.title | e }}{{ careers.role.slug }}</i>",
+    "page": "<i>{{ page.title | e }}{{ page.canonical_url }}</i>",
+    "asks the role": "{% if role.opening %}<i>o</i>{% endif %}{% if openings_first %}f{% endif %}",
+    "part": "{{ part.feature }}{{ place }}",
+    "site": "{{ config.site_name }}{{ base_url }}{{ text.site.apply }}{{ 'a.css' | url }}",
+    "address": "{{ page.url | url }}",
+}
+
+
+@pytest.mark.parametrize("kind", NOTES)
+def test_what_a_feature_adds_is_the_same(project, both, joined, kind):
+    more_roles(project, 12)
+    project.write(
+        {
+            f"roles/cook-{n}.md": "---\ntitle: Chef <b> & " + "x" * n + "\nlocation: Athens, "
+            "Greece\nposted: 2026-11-02\n---\nStew.\n"
+            for n in range(20, 26)
+        }
+    )
+    project.write({"plugins/our_notes.py": OUR_FEATURE})
+    project.write({"theme_overrides/careers/our_notes.html": NOTES[kind]})
+    change(project, "        job_posting: {}", "        our_notes: {}\n        job_posting: {}")
+    both()
+    assert all(joined)
+    assert max(cut.patterns.made for cut in joined if cut) > 0
+
+
+def test_blocks_that_the_site_shows_in_its_own_way_are_the_same(project, both):
+    more_roles(project)
+    own = "{% for part in careers.blocks %}{{ part.template | e }}{% endfor %}"
+    project.write({"theme_overrides/careers/blocks.html": own})
+    files = both()
+    assert b"careers/application_form.html" in files["jobs/cook-3/index.html"]
+
+
+TEMPLATE = (
+    "{{ block.a | e }}|{{ block.b.c }}|{% if block.b.d %}{{ block.b.d | safe }}{% endif %}|"
+    "{% for one in block.e %}{{ loop.index }}{{ one.f | e }}{{ one.g }},{% endfor %}{{ block.h }}"
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_pattern_is_what_the_template_makes(seed):
+    chance = random.Random(seed)
+    env = Environment(loader=DictLoader({"x": TEMPLATE}))
+    marks = Marks()
+    patterns = Patterns(marking(env, {}, {}), marks, {"careers": {"text": {}}})
+
+    def value() -> object:
+        return chance.choice(("", "a", "a", "a", "<b>", "{{", 1, True, 1.0, None, "1"))
+
+    for _ in range(200):
+        inner = [{"f": value(), "g": "g"} for _ in range(chance.randrange(3))]
+        block = {"a": value(), "b": {"c": value(), "d": value()}, "e": inner, "h": "h"}
+        ready = patterns.render("x", "after", block, {})
+        if ready:
+            assert ready.html == env.get_template("x").render(block=block)
+    assert patterns.made > 1
+
+
+def test_few_texts_that_differ_are_one_pattern():
+    env = Environment(loader=DictLoader({"x": TEMPLATE}))
+    patterns = Patterns(marking(env, {}, {}), Marks(), {"careers": {"text": {}}})
+    for number in range(50):
+        block = {"a": f"<{number}>", "b": {"c": "c", "d": f"{number}"}, "e": [], "h": "h"}
+        ready = patterns.render("x", "after", block, {})
+        assert ready is not None
+        assert ready.html == env.get_template("x").render(block=block)
+    assert patterns.made == 2
 
 
 def test_a_few_roles_are_not_worth_a_frame(project, monkeypatch, joined):

@@ -8,7 +8,7 @@ hands it to a function) raises `NotAlike`: then pages are not alike but for what
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from itertools import chain
 from typing import Any, NamedTuple
@@ -32,6 +32,9 @@ HARMLESS_TESTS = frozenset(("defined", "undefined"))
 BY_CHANCE = frozenset(("lipsum", "random"))
 
 
+VALUE = "value"  # where a path begins that leads into other values than the template's
+
+
 class NotAlike(Exception):
     """A template does more with a value than print it."""
 
@@ -41,6 +44,16 @@ class Slot(NamedTuple):
 
     path: Path
     changes: tuple[Change, ...] = ()
+
+    def text(self, context: Mapping[str, Any], values: Sequence[Any] = ()) -> str:
+        """What is printed here: a value of what a template is given, or one of `values`."""
+        value: Any = values if self.path[0] == VALUE else context
+        for step in self.path[1:] if self.path[0] == VALUE else self.path:
+            named = isinstance(step, str) and not isinstance(value, Mapping)
+            value = getattr(value, str(step)) if named else value[step]
+        for change in self.changes:
+            value = change(value)
+        return str(value)
 
 
 class Mark:

@@ -538,7 +538,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str | None:
-        name = posixpath.normpath(f"{docs_folder(config)}/{page.file.src_uri}")
+        name = posixpath.normpath(f"{self.shown.docs}/{page.file.src_uri}")
         if joined := self.role_frames.secured(output):
             secured, parts = joined
             for part in parts:

@@ -13,6 +13,7 @@ import posixpath
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import script_tag_filter
 
 from careers.adapter.mark import Mark, Marks, NotAlike, Slot, marking
+from careers.adapter.pattern import Patterns
 from careers.adapter.security import Security
 from careers.adapter.shape import SITE, Shape, shape_of, with_marks
 from careers.problem import Problem, Spot
@@ -31,6 +33,9 @@ log = logging.getLogger("mkdocs.plugins.careers")
 TEMPLATE = "careers/role.html"
 # What of it is the role's, and needs nothing but what every template is given.
 PARTS = ("careers/head.html", "careers/role_head.html", "careers/role_text.html")
+PART = "part"
+WITH_BLOCKS, BLOCKS = "careers/role_text.html", "careers/blocks.html"
+TEMPLATES = Path(__file__).parent.parent / "templates"
 FEWEST = 20  # pages for which it pays
 
 
@@ -38,7 +43,12 @@ class Cut:
     """The frame of one shape, cut where pages differ; `site` is what it was made with."""
 
     def __init__(
-        self, pieces: list[str | Slot], shape: Shape, context: Mapping[str, Any], secured: str
+        self,
+        pieces: list[str | Slot],
+        shape: Shape,
+        context: Mapping[str, Any],
+        secured: str,
+        patterns: Patterns,
     ) -> None:
         self.pieces = pieces
         self.slots = [(at, one) for at, one in enumerate(pieces) if isinstance(one, Slot)]
@@ -48,6 +58,16 @@ class Cut:
         config = context["config"]
         self.settings = copy.deepcopy((config.extra, dict(config.theme)))
         self.pages = 0
+        self.patterns = patterns
+
+    def with_blocks(self, context: Mapping[str, Any]) -> dict[str, Any]:
+        """What a template is given, with blocks that are rendered already where they can be."""
+        careers = context["careers"]
+        blocks = []
+        for part in careers["blocks"]:
+            ready = self.patterns.render(part["template"], part["place"], part["data"], context)
+            blocks.append({**part, "template": ready} if ready else part)
+        return {**context, "careers": {**careers, "blocks": blocks}}
 
     def fits(self, shape: Shape, context: Mapping[str, Any]) -> bool:
         """Whether nobody has changed what pages of a shape share."""
@@ -91,7 +111,7 @@ class RoleFrames:
     @cached_property
     def template(self) -> Template:
         """The template of a role's page, for marks; when other plugins have said all they say."""
-        parts = {name: self.marks.of(("part", name)) for name in PARTS}
+        parts = {name: self.marks.of((PART, name)) for name in PARTS}
         filters = {"url": self._url, "script_tag": self._script_tag}
         return marking(self.env, parts, filters).get_template(TEMPLATE)
 
@@ -107,14 +127,15 @@ class RoleFrames:
         cut = self.cuts[shape.key]
         if cut is None or not cut.fits(shape, context):
             return self.plain(context)
-        pieces, filled = [*cut.pieces], []
+        pieces, filled, made = [*cut.pieces], [], cut.patterns.made
         for at, slot in cut.slots:
-            pieces[at] = text = self._text(slot, context)
+            pieces[at] = text = self._text(slot, cut, context)
             filled.append(text)
         first, rest = str(pieces[0]), "".join(pieces[1:])  # type: ignore[arg-type]
         page = first + rest
         cut.pages += 1
-        if _is_checked(cut.pages) and page != self.plain(context):
+        is_checked = _is_checked(cut.pages) or cut.patterns.made > made
+        if is_checked and page != self.plain(context):
             return self._differs(cut, shape, context)
         if cut.pages > 1 and cut.secured:
             self.last = (page, lambda: cut.secured + rest, filled)
@@ -130,16 +151,18 @@ class RoleFrames:
         _, secured, filled = self.last
         return secured(), filled
 
-    def _text(self, slot: Slot, context: Mapping[str, Any]) -> str:
-        if slot.path[0] == "part":
-            return self.parts[str(slot.path[1])].render(context)
-        value: Any = context
-        for step in slot.path:
-            named = isinstance(step, str) and not isinstance(value, Mapping)
-            value = getattr(value, str(step)) if named else value[step]
-        for change in slot.changes:
-            value = change(value)
-        return str(value)
+    def _text(self, slot: Slot, cut: Cut, context: Mapping[str, Any]) -> str:
+        if slot.path[0] != PART:
+            return slot.text(context)
+        name = str(slot.path[1])
+        shown = cut.with_blocks(context) if name == WITH_BLOCKS and self.has_own_blocks else context
+        return self.parts[name].render(shown)
+
+    @cached_property
+    def has_own_blocks(self) -> bool:
+        """Whether blocks are shown by our templates, which do nothing with them but show them."""
+        files = (str(self.env.get_template(name).filename) for name in (WITH_BLOCKS, BLOCKS))
+        return all(Path(file).is_relative_to(TEMPLATES) for file in files)
 
     def _cut(self, shape: Shape, context: Mapping[str, Any]) -> Cut | None:
         """The frame of a shape; None if its pages aren't alike."""
@@ -148,14 +171,16 @@ class RoleFrames:
             return None
         self.at = (context, folder)
         try:
-            text: Any = self.template.render(with_marks(context, self.marks))
+            shown = with_marks(context, self.marks)
+            text: Any = self.template.render(shown)
             pieces = self.marks.cut(text.text if isinstance(text, Mark) else text)
         except Exception as error:
             # If it is the template that is wrong, this comes again where it is rendered next.
             self._tell(error)
             return None
         secured = "" if _in_script(pieces) else self.security.put_into(str(pieces[0]))
-        return Cut(pieces, shape, context, secured)
+        patterns = Patterns(self.template.environment, self.marks, shown)
+        return Cut(pieces, shape, context, secured, patterns)
 
     def _url(self, value: Any) -> str:
         context = self._alike(str(value))

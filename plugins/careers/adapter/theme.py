@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Template
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
@@ -43,6 +45,21 @@ class PublishedTemplates(FileSystemLoader):
         return sorted(found)
 
 
+class WholeTemplate(Template):
+    """Hands over what it makes in one piece, which is all that has to pass what includes it."""
+
+    @property
+    def root_render_func(self) -> Any:
+        return self._whole
+
+    @root_render_func.setter
+    def root_render_func(self, root: Callable[[Context], Iterable[str]]) -> None:
+        self._root = root
+
+    def _whole(self, context: Context) -> Iterator[str]:
+        yield "".join(self._root(context))
+
+
 def load_quickly(theme: Theme, kept: Path) -> None:
     """Let a theme waste no time on each build; `kept` is for its compiled templates."""
     get_env = theme.get_env
@@ -51,6 +68,7 @@ def load_quickly(theme: Theme, kept: Path) -> None:
         env = get_env()
         if type(env.loader) is FileSystemLoader:
             env.loader = PublishedTemplates(env.loader.searchpath)
+        env.template_class = WholeTemplate
         env.bytecode_cache = CompiledTemplates(kept)
         return env
 
