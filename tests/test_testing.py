@@ -54,7 +54,11 @@ class OurTeams(Feature):
     def site_files(self, roles):
         yield SiteFile("teams.txt", "\\n".join(role.role.team for role in roles))
 """
-TEMPLATE = '<p class="our-teams">{{ block.said | e }}</p>\n'
+TEMPLATE = """\
+<p class="our-teams">{{ block.said | e }}</p>
+<b class="our-teams-words">{{ careers.text.our_teams.title | e }}</b>
+"""
+TEXTS = '{"our_teams": {"title": "Who & where"}, "our_maps": {"title": "Map"}}'
 ROLE = (
     "---\ntitle: Cook\nlocation: Athens, Greece\nposted: 2026-11-02\nteam: Ovens & more\n---\nx\n"
 )
@@ -68,6 +72,8 @@ def run(tmp_path: Path) -> Run:
         for name, text in {
             "pytest.ini": "[pytest]\nfilterwarnings = error\n",
             "plugins/our_teams.py": OUR_TEAMS,
+            "plugins/our_maps.py": "from careers import Feature\n\nclass OurMaps(Feature): ...\n",
+            "plugins/texts/en.json": TEXTS,
             "theme_overrides/careers/our_teams.html": TEMPLATE,
             "mkdocs.yml": "theme: {name: material, custom_dir: theme_overrides}\n",
             "tests/test_it.py": test,
@@ -108,6 +114,7 @@ def test_in_a_site(careers_site):
     site.write({"roles/baker.md": ROLE.replace("Cook", "Baker")})
     assert site.said() == []
     assert site.page("jobs/cook/").select_one(".our-teams").text == "Crew: Ovens & more"
+    assert site.page("jobs/cook/").select_one(".our-teams-words").text == "Who & where"
     assert site.json_ld("jobs/cook/")[0]["employerOverview"] == "Ovens & more"
     assert site.text("teams.txt") == "Ovens & more\\nOvens & more"
     assert "teams.txt" in site.files()
@@ -154,6 +161,7 @@ def test_without_a_site(careers_feature, careers_role):
     assert asked.problems() == asked.problems(role) == []
     [problem] = asked.problems(ROLE.replace("team:", "level:"))
     assert (problem.code, problem.line) == ("no-team", 2)
+    assert asked.html(role).b.text == "Who & where"
     assert asked.html(role).p.text == "Team: Ovens & more"
     assert asked.blocks(role)[0].data == {"said": "Team: Ovens & more"}
     assert asked.benefits(role) == ["bread"]

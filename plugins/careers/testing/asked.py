@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from careers.catalogue import load_catalogue
 from careers.discovery import Found
 from careers.feature import Feature
+from careers.feature_texts import read_feature_texts
 from careers.hooks import Block, Card, Picture, SiteFile
 from careers.host import Host
 from careers.lifecycle import State, state_at
@@ -125,7 +126,7 @@ class Asked:
         )
         return environment.get_template(block.template).render(
             block=json.loads(json.dumps(block.data)),
-            careers={"text": load_catalogue(self.site.language)},
+            careers={"text": self.site.words},
         )
 
 
@@ -147,8 +148,11 @@ def ask(feature: type[Feature] | str, options: Mapping[str, Any], site: Site, ne
         found = Found(f"{feature.__module__}.{feature.__name__}", lambda: feature)
         made, problems = make_feature(name, found, options, source, project)
         host = Host([made] if made else [])
+    texts, wrong = read_feature_texts(host.features, host.off, project)
+    problems += wrong
     if problems:
         pytest.fail(f"The feature can't be loaded:\n{as_printed(problems)}")
+    site = replace(site, catalogues=texts.with_own({}))
     return Asked(host, site, overrides_of(project))
 
 

@@ -34,15 +34,16 @@ def overrides_of(project: Path) -> Path:
 def own_files(names: Iterable[str], near: Path) -> dict[str, bytes]:
     """What features of a site's own need in another site, by the paths that it has there.
 
-    Their modules; what else is in `plugins/` and is no Python, such as data; and of the site's
-    templates, style sheets and scripts those that are named after one of the features.
+    All modules of `plugins/`; what else is there and is no Python, such as data and texts; and of
+    the site's templates, style sheets and scripts those that are named after one of the features.
     """
     project = project_of(names, near)
     plugins = project / "plugins"
     own = [name for name in names if (plugins / f"{name}.py").is_file()]
     if not own:
         return {}
-    found = {f"plugins/{name}.py": plugins / f"{name}.py" for name in own}
+    # The others as well: they are off, and files beside them may have words for them.
+    found = {f"plugins/{file.name}": file for file in sorted(plugins.glob("*.py"))}
     found |= {f"plugins/{path}": plugins / path for path in _data(plugins)}
     overrides = overrides_of(project)
     for file in sorted(overrides.rglob("*")):
