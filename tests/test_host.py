@@ -575,6 +575,26 @@ def test_a_feature_that_fails_is_named(load: Load, site: Site, body: str, said: 
     assert "\n" not in message
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "role.title = 'x'",
+        "role.fields['x'] = 1",
+        "role.tags.append('x')",
+        "role.fields.update(x=1)",
+        "del role.fields['x']",
+    ],
+)
+def test_a_feature_that_changes_what_it_was_given_is_told_so(
+    load: Load, site: Site, body: str
+) -> None:
+    host, _ = load("badges: {}", badges=ROLE_BLOCKS.format(body))
+
+    _, [problem] = blocks(host, site)
+
+    assert "(badges.py, line 12). What hooks are given can't be changed" in str(problem)
+
+
 SITE_FILES = """
 from careers import SiteFile
 class Badges(Feature):

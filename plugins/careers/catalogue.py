@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from careers.body import heading_key
+from careers.frozen import frozen
 
 FALLBACK = "en"
 
@@ -47,7 +48,7 @@ def load_catalogue(language: str) -> Mapping[str, Any]:
     with a number in it is an object of its plural forms, for `careers.counting`.
     """
     file = files("careers") / "texts" / f"{language_of_words(language)}.json"
-    words: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    words: Mapping[str, Any] = frozen(json.loads(file.read_text(encoding="utf-8")))
     return words
 
 

@@ -12,6 +12,7 @@ from types import CodeType
 import pluggy
 
 from careers.feature import Feature
+from careers.frozen import Unchangeable
 from careers.problem import Problem
 
 FAILED = "feature-failed"  # the code of its problems
@@ -114,7 +115,7 @@ def _words(error: BaseException) -> str:
 
 def _is_change(error: BaseException) -> bool:
     """Whether something was to be changed that can't be."""
-    if isinstance(error, FrozenInstanceError):
+    if isinstance(error, FrozenInstanceError | Unchangeable):
         return True
     said = _words(error) if isinstance(error, TypeError | AttributeError) else ""
     return "'mappingproxy' object" in said or (

@@ -226,12 +226,12 @@ class Host:
             SiteFile | Problem,
             problems,
             "",
-            roles=roles,
-            units=units,
-            parts=parts,
+            roles=tuple(roles),
+            units=tuple(units),
+            parts=tuple(parts),
             site=site,
             links=links,
-            languages=languages,
+            languages=tuple(languages),
         )
         problems += [answer for _, answer in found if isinstance(answer, Problem)]
         files = [(caller.name, answer) for caller, answer in found]

@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Literal
 from urllib.parse import quote, unquote, urlsplit
 
+from careers.frozen import FrozenDict
 from careers.problem import Problem, Spot
 
 SCHEMES = ("https", "http", "mailto", "tel")
@@ -109,7 +111,7 @@ class Links:
     def __init__(
         self, paths: Mapping[str, str], path: str, page: str, measure: Measure | None = None
     ) -> None:
-        self.paths = paths
+        self.paths = paths if isinstance(paths, FrozenDict) else MappingProxyType(paths)
         self.path = path
         self.page = page
         self.measure = measure

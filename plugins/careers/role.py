@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from careers.body import Body
 from careers.frontmatter import Field
+from careers.frozen import FrozenDict
 from careers.problem import Spot
 from careers.wording import plain
 
@@ -206,6 +207,10 @@ class Role:
     translation_of: str = ""
     known_department: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.fields, FrozenDict):
+            object.__setattr__(self, "fields", FrozenDict(self.fields))
 
     def spot(self, key: str = "") -> Spot:
         """Where the value of a key was written; the file's start when it was not."""

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from careers.brand.wishes import DEFAULT, Brand
 from careers.catalogue import language_of_words, load_catalogue
+from careers.frozen import frozen
 from careers.language import Language
 from careers.values.place import Office
 
@@ -61,6 +62,9 @@ class Site:
     prefix: str = ""
     closing_soon: int = 0
     catalogues: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "catalogues", frozen(self.catalogues))
 
     def address(self, path: str) -> str:
         """The full address of a path on the site, or the path itself without a site address."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from careers.frontmatter import Field
+from careers.frozen import FrozenDict
 from careers.illustration import Illustration
 from careers.problem import Problem, Spot
 from careers.values.place import Office
@@ -44,6 +45,10 @@ class Unit:
     is_stated: bool = True
     called: str = ""
     known_as: str = ""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.fields, FrozenDict):
+            object.__setattr__(self, "fields", FrozenDict(self.fields))
 
     @property
     def key(self) -> str:

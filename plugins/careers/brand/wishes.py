@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from careers.brand.colour import read_colour
 from careers.brand.look import NAMES, Look, make_look, unreadable
 from careers.brand.style_sheet import Property, Scheme
+from careers.frozen import FrozenDict
 from careers.problem import NOWHERE, Problem
 
 PREFIX = "--careers-"
@@ -77,7 +78,7 @@ def read_brand(
         colours = {name: one.value for name, one in stated[scheme].items()}
         looks[scheme] = make_look(colours, scheme)
         problems += _contrasts(looks[scheme], stated[scheme], scheme)
-    return Brand(looks["light"], looks["dark"], logos), list(dict.fromkeys(problems))
+    return Brand(looks["light"], looks["dark"], FrozenDict(logos)), list(dict.fromkeys(problems))
 
 
 def _goal(one: Property) -> tuple[str, tuple[Scheme, ...]] | None:
