@@ -190,3 +190,18 @@ def test_a_style_sheet_that_nobody_brings_is_told(project):
     project.write({"plugins/templates/assets/shout.css": "p { color: red }"})
     assert project.said() == []
     assert len([name for name in project.files() if "shout" in name]) == 1
+
+
+def test_its_command_reads_the_roles_and_its_options(careers):
+    done = careers("badges", "--as-of", "2026-11-23")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "Baker (open): Fair employer, <b>, Bread for all\n"
+    said = careers("--help").stdout
+    assert re.search(r"badges +Show which badges each role has. \[careers-badges 1.2.0\]", said)
+
+
+def test_its_command_tells_what_keeps_the_site_from_being_read(careers, project):
+    done = careers("badges", role="pay: lots")
+    assert done.returncode == 1
+    assert done.stderr.startswith("roles/baker.md:5:6: error: ")
+    assert done.stdout == ""

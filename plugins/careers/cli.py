@@ -22,6 +22,7 @@ from careers.commands.fix import fix
 from careers.commands.inbox import inbox
 from careers.commands.new import new
 from careers.commands.notify import notify
+from careers.commands.of_features import Commands
 from careers.commands.preview import preview
 from careers.commands.published import published
 from careers.commands.remind import remind
@@ -30,7 +31,7 @@ from careers.commands.serve import serve
 from careers.commands.status import status
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="careers")
 def cli() -> None:
     """Make a careers site out of a folder of Markdown."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from careers.problem import Spot
+
+if TYPE_CHECKING:
+    import click
 
 Locate = Callable[[tuple[str | int, ...]], Spot]
 
@@ -76,6 +79,16 @@ class Feature(BaseModel):
         `theme_overrides/texts/en.json`.
         """
         return cls._beside("texts")
+
+    @classmethod
+    def commands(cls) -> Iterable[click.Command]:
+        """The commands that the feature brings: `careers badges` is one called “badges”.
+
+        They are made with click, and there where the package is installed, or the feature is on
+        in the `mkdocs.yml` of the folder. Import them in here, so that no build waits for what
+        only they need; `careers.project` has what they need of a site.
+        """
+        return ()
 
     @classmethod
     def _beside(cls, name: str) -> Path | None:

@@ -12,6 +12,7 @@ import click
 
 from careers.adapter import run
 from careers.commands import options, report
+from careers.commands.new_feature import write_feature
 from careers.feature import Feature
 from careers.hooks import HOOK_NAMES
 from careers.host import Host
@@ -29,8 +30,12 @@ from careers.times import BuildTimes, Time
     show_default=True,
     help="text for people, json for programs.",
 )
-def features(config_file: str, form: str) -> None:
+@click.option("--new", metavar="NAME", help="Write a feature of your own, with its test.")
+def features(config_file: str, form: str, new: str | None) -> None:
     """Show the features that are on, and what they cost."""
+    if new is not None:
+        write_feature(new, Path(config_file))
+        return
     settings, host, problems = run.features(config_file)
     if settings is None:
         report.show(problems, "json" if form == "json" else "text", err=form == "text")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+import click
 from pydantic import Field
 
 from careers import Block, Feature, JsonLd, Role, Site, State, counted, hookimpl
@@ -28,6 +29,12 @@ class Badges(Feature):
                 scripts=("assets/badges/badges.js",),
                 styles=("assets/badges/badges.css",),
             )
+
+    @classmethod
+    def commands(cls) -> Iterator[click.Command]:
+        from careers_badges.command import badges
+
+        yield badges
 
     @hookimpl
     def role_json_ld(self, state: State) -> JsonLd | None:
