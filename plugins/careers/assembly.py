@@ -23,6 +23,7 @@ from careers.language import Language
 from careers.languages import make_languages
 from careers.lifecycle import State, begin_of, is_short, state_at, turns_of
 from careers.links import Links, Measure
+from careers.memo import Memo
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder, read_role, unit_problems
 from careers.record import Record
@@ -225,7 +226,7 @@ class Assembly:
 
     `paths` maps the project's other files to their addresses on the site; `keys` are those
     that roles may have besides those of the host's features. `folder` is where the roles are
-    read from, if not from the project.
+    read from, if not from the project. `memo` is what was read there before.
     """
 
     def __init__(
@@ -241,8 +242,10 @@ class Assembly:
         keys: frozenset[str] = frozenset(),
         measure: Measure | None = None,
         folder: Path | None = None,
+        memo: Memo | None = None,
     ) -> None:
         self.site = site
+        self.memo = memo
         self.host = host
         self.roles_dir = settings.roles_dir
         self.folder = folder or project / settings.roles_dir
@@ -284,7 +287,7 @@ class Assembly:
             return self._pages()
 
     def _pages(self) -> tuple[list[RolePage], list[Problem]]:
-        reading = read_folder(self.folder, self.roles_dir, self.rules, self.own)
+        reading = read_folder(self.folder, self.roles_dir, self.rules, self.own, self.memo)
         problems = [*self.problems, *reading.problems]
         problems += unit_problems(self.rules, reading.roles)
         pages = []

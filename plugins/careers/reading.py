@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from careers import frontmatter
 from careers.archive import as_advertised
@@ -27,8 +28,9 @@ from careers.frontmatter import Field, FrontMatter
 from careers.ignoring import Ignore, find_ignores
 from careers.inheritance import merge_texts, names_section, own_title
 from careers.layers import over
-from careers.links import Links
+from careers.links import Links, Resolve
 from careers.marks import added_values, marked_headings, without_left_out
+from careers.memo import Memo, lasting
 from careers.problem import Problem, Spot, Text
 from careers.role import Role, Status
 from careers.role_values import Values, make_role
@@ -54,17 +56,22 @@ class Reading:
     ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
 
 
-def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) -> Reading:
+def read_folder(
+    folder: Path, name: str, rules: Rules, page: Mapping[str, str], memo: Memo | None = None
+) -> Reading:
     """Read every role of a folder; `name` is how problems call it, such as `roles`.
 
-    `page` maps a role's path (`roles/x.md`) to its address on the site (`jobs/x/`).
+    `page` maps a role's path (`roles/x.md`) to its address on the site (`jobs/x/`). What `memo`
+    has of an earlier reading is not read again.
     """
+    memo = memo or Memo()
+    memo.begin(lasting(rules))
     languages = [language.code for language in rules.site.languages]
     files, found = read_files(folder, name, languages)
     roles: dict[str, Role] = {}
     problems = set(found)
     for file in files:
-        for role, wrong in read_role_files(file, rules, page):
+        for role, wrong in read_role_files(file, rules, page, memo):
             roles.setdefault(role.slug, role)
             problems.update(not_told_yet(wrong, role.path, problems))
     problems.update(unpublished_links([*roles.values()], rules.site))
@@ -77,7 +84,7 @@ def read_folder(folder: Path, name: str, rules: Rules, page: Mapping[str, str]) 
 
 
 def read_role_files(
-    files: RoleFiles, rules: Rules, page: Mapping[str, str]
+    files: RoleFiles, rules: Rules, page: Mapping[str, str], memo: Memo | None = None
 ) -> Iterator[tuple[Role, list[Problem]]]:
     """A role, and its openings over what it says, each with its problems.
 
@@ -86,31 +93,52 @@ def read_role_files(
     openings = [file for file in files.openings if file.text is not None]
     of = LOST
     if files.role and files.role.text is not None:
-        path = files.role.path
-        front = frontmatter.read(files.role.text, path, rules.keys)
-        beside = [file.path for file in files.openings]
-        yield _read(front, path, rules, page.get(path, path), None, beside)
+        text, path = files.role.text, files.role.path
+        beside = tuple(file.path for file in files.openings)
+        links = Links(rules.paths, path, page.get(path, path), rules.measure)
+
+        def read(resolve: Resolve) -> _Read:
+            return _read(text, path, lasting(rules), resolve, None, beside)
+
+        key = (text, path, links.page, beside)
+        found = memo.read(key, links, read) if memo else read(links.resolve)
+        yield _today(found, rules)
         if openings:
-            of = described(front, path, rules, page.get(path, path))
+            of = described(found.front, path, rules, links.page)
     for file in openings:
-        front = frontmatter.read(file.text or "", file.path, rules.keys)
-        yield _read(front, file.path, rules, page.get(file.path, file.path), of)
+        text, path = file.text or "", file.path
+        links = Links(rules.paths, path, page.get(path, path), rules.measure)
+        yield _today(_read(text, path, lasting(rules), links.resolve, of), rules, of)
 
 
 def read_role(text: str, path: str, rules: Rules, page: str) -> tuple[Role, list[Problem]]:
     """A role in one file from its text, with every problem in it; never an exception."""
-    return _read(frontmatter.read(text, path, rules.keys), path, rules, page)
+    links = Links(rules.paths, path, page, rules.measure)
+    return _today(_read(text, path, lasting(rules), links.resolve), rules)
+
+
+class _Read(NamedTuple):
+    """What a role's file says, at whatever moment."""
+
+    front: FrontMatter
+    role: Role
+    problems: tuple[Problem, ...]
 
 
 def _read(
-    front: FrontMatter,
+    text: str,
     path: str,
     rules: Rules,
-    page: str,
+    resolve: Resolve,
     of: Described | None = None,
     openings: Sequence[str] = (),
-) -> tuple[Role, list[Problem]]:
-    """A role, or an opening over what its role says; `openings` are the files beside a role."""
+) -> _Read:
+    """A role, or an opening over what its role says; `openings` are the files beside a role.
+
+    The rules are `lasting`, so it is the same until a file changes that is read here, or one
+    that `resolve` answers for.
+    """
+    front = frontmatter.read(text, path, rules.keys)
     own = stated(front.fields)
     fields: Mapping[str, Field] = own
     if of or OPENING & front.fields.keys():
@@ -122,9 +150,8 @@ def _read(
     values = Values(without_left_out(fields, rules.marks), list(front.problems))
     spot = Spot(path, front.body_line)
     title = values.text("title") if "title" in own else ""
-    links = Links(rules.paths, path, page, rules.measure)
     is_section = partial(names_section, of, rules.kinds, rules.marks) if of else rules.is_section
-    read = read_parts(front.body, spot, title, is_section, links.resolve)
+    read = read_parts(front.body, spot, title, is_section, resolve)
     values.problems += read.problems
     if of and read.title and not title and read.title != of.title:
         values.problems.append(own_title(read.title, spot))
@@ -156,10 +183,16 @@ def _read(
     values.problems += dated(role, front.fields, openings)
     values.problems += unfit(role.fields)
     values.problems += unasked(role, rules.keys)
+    return _Read(front, role, tuple(values.problems))
+
+
+def _today(found: _Read, rules: Rules, of: Described | None = None) -> tuple[Role, list[Problem]]:
+    """The role as it is at the moment of the rules."""
+    role, problems = found.role, [*found.problems]
     for problem in contradictions(role, rules.site):
-        whose = f"For {path}: " if problem.path != path and of else ""
-        values.problems.append(replace(problem, message=f"{whose}{problem.message}"))
-    return as_advertised(role, values.problems, rules.site)
+        whose = f"For {role.path}: " if problem.path != role.path and of else ""
+        problems.append(replace(problem, message=f"{whose}{problem.message}"))
+    return as_advertised(role, problems, rules.site)
 
 
 def unit_problems(rules: Rules, roles: Sequence[Role]) -> Iterator[Problem]:
@@ -167,9 +200,9 @@ def unit_problems(rules: Rules, roles: Sequence[Role]) -> Iterator[Problem]:
 
     A value that no role takes is read here; one that a role takes was read with the role.
     """
-    taken = {id(field) for role in roles for field in role.fields.values()}
+    taken = {field for role in roles for field in role.fields.values()}
     for unit in rules.units:
-        unread = {key: field for key, field in unit.fields.items() if id(field) not in taken}
+        unread = {key: field for key, field in unit.fields.items() if field not in taken}
         yield from read_unit(unit, unread, rules)[1]
     if rules.known_departments:
         have_files = bool(rules.units.departments)

@@ -27,6 +27,7 @@ from watchdog.observers.polling import PollingObserver
 from careers.adapter.at_once import Overtaken
 from careers.adapter.plugin import CareersPlugin
 from careers.adapter.watching import Watching
+from careers.memo import Memo
 
 ROLE = "---\ntitle: {title}\nlocation: Athens, Greece\nposted: 2026-11-02\n---\nBread.\n"
 PATIENCE = 30.0
@@ -209,12 +210,14 @@ class Desk:
     def __init__(self, project, monkeypatch) -> None:
         self.folder = project.folder
         self.plugin: Any = None
+        self.memo = Memo()
         monkeypatch.chdir(project.folder)
 
     def build(self) -> dict[str, bytes]:
         config = load_config("mkdocs.yml", site_dir=str(self.folder / "served"))
         [plugin] = [one for one in config.plugins.values() if isinstance(one, CareersPlugin)]
         plugin.is_served, plugin.preview, plugin.as_of = True, True, date(2026, 11, 23)
+        plugin.memo = self.memo
         mkdocs_build(config, serve_url="http://127.0.0.1:8000/")
         self.plugin = plugin
         return self.files()

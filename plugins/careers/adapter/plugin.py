@@ -77,6 +77,7 @@ from careers.hooks import SiteFile
 from careers.host import Host
 from careers.language import other_codes
 from careers.links import Links
+from careers.memo import Memo
 from careers.new_role import empty_role
 from careers.parts import taken_slugs
 from careers.problem import Problem, Spot, count
@@ -108,7 +109,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     `as_of`, `preview`, `published` (where what is online is, as a folder or its `as-of.json`)
     and `keep_going` (for a check: MkDocs' problems are told as well before stopping, and what is
     there by time alone is a warning) may be set before a build, by the `careers` command; so may
-    `roles_folder`, where some roles are as they were, with the moments of these (`held`).
+    `roles_folder`, where some roles are as they were, with the moments of these (`held`), and
+    `memo`, what an earlier build has read.
     """
 
     as_of: Moment | None = None
@@ -126,6 +128,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     at_once: AtOnce | None = None
     watching: Watching | None = None
     seconds: float = 0.0  # that the last build took
+    memo: Memo | None = None
     # A build can fail before these are known.
     project: Path = Path()
     pages: Sequence[RolePage] = ()
@@ -147,6 +150,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             from careers.inbox.application import as_text
             from careers.inbox.receiver import open_inbox
 
+            self.memo = Memo()
             self.inbox = open_inbox(lambda one: log.info("%s", as_text(one))).start()
             log.info("Applications that you try go to %s", self.inbox.address)
 
@@ -311,6 +315,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.units,
             measure=self.pictures.measure,
             folder=self.roles_folder,
+            memo=self.memo,
         )
         self.links = Links(assembly.paths, self.source.path, "")
         pages, problems = assembly.pages()

@@ -36,6 +36,7 @@ from careers.assembly import Summary, make_site, moment_of
 from careers.held_back import Held, HeldBack
 from careers.host import Host
 from careers.language import other_codes
+from careers.memo import Memo
 from careers.option_texts import codes_in
 from careers.problem import Problem, Spot, count
 from careers.role import Moment
@@ -98,6 +99,7 @@ def build(
         preview=preview,
         published=published,
         keep_going=keep_going,
+        memo=Memo(),
     )
     outcome, plugin = asked()
     if not hold_back or not outcome.failed or not _has_site(plugin):
@@ -126,6 +128,7 @@ def _build(
     preview: bool,
     published: Path | None,
     keep_going: bool,
+    memo: Memo,
     roles_folder: Path | None = None,
     held: Mapping[str, datetime] | None = None,
 ) -> tuple[Outcome, CareersPlugin | None]:
@@ -141,7 +144,7 @@ def _build(
             look_in(folder_of(config), docs_folder(config))
             plugin = _plugin(config)
             plugin.as_of, plugin.preview, plugin.keep_going = as_of, preview, keep_going
-            plugin.published = published
+            plugin.published, plugin.memo = published, memo
             plugin.roles_folder, plugin.held = roles_folder, held or {}
             if as_of is not None:
                 _set_epoch(plugin, as_of, language_of(config))
