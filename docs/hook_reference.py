@@ -37,10 +37,10 @@ PARTS = re.compile(r"^(Called|Answers) ")
 
 def signature(hook: str) -> str:
     """`check_role(role, site, links)`, as the heading of a hook."""
-    return f"{hook}({', '.join(_arguments(hook))})"
+    return f"{hook}({', '.join(arguments(hook))})"
 
 
-def _arguments(hook: str) -> list[str]:
+def arguments(hook: str) -> list[str]:
     return [name for name in inspect.signature(HOOKS[hook]).parameters if name != "self"]
 
 
@@ -69,7 +69,7 @@ def _about(hook: str) -> Iterator[str]:
     hints = _hints(HOOKS[hook])
     for part in paragraphs(HOOKS[hook]):
         if part.startswith("Answers "):
-            given = ", ".join(f"`{name}`, {_kind(hints[name])}" for name in _arguments(hook))
+            given = ", ".join(f"`{name}`, {_kind(hints[name])}" for name in arguments(hook))
             yield f"**Given** {given}."
         yield re.sub(r"`(\w+)`", _linked, PARTS.sub(r"**\1** ", part))
     features = ", ".join(f"[{name}](../features/{name}.md)" for name in users(hook))
@@ -103,8 +103,8 @@ def _value(kind: type[Any]) -> Iterator[str]:
     yield from paragraphs(kind)
     if issubclass(kind, enum.Enum):
         yield "\n".join(f"- `{kind.__name__}.{one.name}` is `{one.value}`" for one in kind)
-    rows = [f"| `{name}` | {_cell(_kind(hint))} | |" for name, hint in _fields(kind).items()]
-    for name, method in _methods(kind):
+    rows = [f"| `{name}` | {_cell(_kind(hint))} | |" for name, hint in fields(kind).items()]
+    for name, method in methods(kind):
         hint = _hints(method).get("return")
         called = "" if _is_property(vars(kind)[name]) else f"({', '.join(_parameters(method))})"
         rows.append(f"| `{name}{called}` | {_cell(_kind(hint))} | {_cell(_first(method))} |")
@@ -122,12 +122,12 @@ def reached() -> frozenset[type[Any]]:
             waiting += inner if isinstance(inner, list) else [inner]
         if isinstance(hint, type) and hint.__module__.startswith("careers.") and hint not in found:
             found.add(hint)
-            waiting += _fields(hint).values()
-            waiting += [_hints(method).get("return") for _, method in _methods(hint)]
+            waiting += fields(hint).values()
+            waiting += [_hints(method).get("return") for _, method in methods(hint)]
     return frozenset(found)
 
 
-def _fields(kind: type[Any]) -> dict[str, Any]:
+def fields(kind: type[Any]) -> dict[str, Any]:
     """The fields of a value with their types."""
     if dataclasses.is_dataclass(kind):
         hints = _hints(kind)
@@ -137,7 +137,7 @@ def _fields(kind: type[Any]) -> dict[str, Any]:
     return {}
 
 
-def _methods(kind: type[Any]) -> Iterator[tuple[str, Any]]:
+def methods(kind: type[Any]) -> Iterator[tuple[str, Any]]:
     """The public methods and properties of a value that say what they are for."""
     for name, value in vars(kind).items():
         function = getattr(value, "fget", None) or getattr(value, "func", None) or value

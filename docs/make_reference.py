@@ -102,6 +102,18 @@ def main() -> None:
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
             print(f"Wrote {file.relative_to(DOCS.parent)}")
+    add_public_names()
+
+
+def add_public_names() -> None:
+    """What is public from now on is written down; nothing is ever taken off the list here."""
+    sys.path.insert(0, str(DOCS))
+    from public_names import FILE, with_new_names
+
+    text = with_new_names()
+    if not FILE.is_file() or FILE.read_text(encoding="utf-8") != text:
+        FILE.write_text(text, encoding="utf-8")
+        print(f"Wrote {FILE.relative_to(DOCS.parent)}")
 
 
 def schemas() -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from careers.advice import Advice
 from careers.caller import Caller, Clock, no_clock
+from careers.deprecation import going
 from careers.discovery import discover
 from careers.feature import Feature
 from careers.hooks import (
@@ -90,7 +91,9 @@ class Host:
             else:
                 feature, wrong = make_feature(name, founds[0], options or {}, source, project)
                 problems += wrong
-                features += [feature] if feature else []
+                if feature:
+                    features.append(feature)
+                    problems += going(feature)
         return cls(features, names - {feature.name for feature in features}, clock), problems
 
     @property

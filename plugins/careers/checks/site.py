@@ -64,6 +64,8 @@ GROUPS = (
             "feature-broken": "A feature can't be loaded.",
             "feature-core": "A feature is for another version of mkdocs-careers.",
             "feature-twice": "The package of a feature is installed twice.",
+            "feature-old": "A feature uses what goes with a later version.",
+            "option-old": "An option of a feature goes with a later version of it.",
             "feature-failed": "A feature stopped with an error.",
             "feature-key": "A feature has the name of a key.",
             "feature-slow": "A feature took much of a build's time.",
