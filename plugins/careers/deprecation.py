@@ -25,13 +25,14 @@ def going(feature: Feature) -> Iterator[Problem]:
     module = vars(sys.modules.get(type(feature).__module__, sys))
     uses = {f"careers.{name}": said for name, said in NAMES.items() if name in module}
     for hook in HOOK_NAMES:
-        if hasattr(method := getattr(type(feature), hook, None), "careers_impl"):
+        method = getattr(type(feature), hook, None)
+        if method and hasattr(method, "careers_impl"):
             asked = [hook, *(f"{hook}.{name}" for name in inspect.signature(method).parameters)]
             uses |= {name: HOOKS[name] for name in asked if name in HOOKS}
     for name, said in uses.items():
         message = f"{whose} uses {name}, which goes."
         yield feature.option().note("feature-old", message, said)
     for name in sorted(feature.model_fields_set):
-        if said := type(feature).model_fields[name].deprecation_message:
+        if instead := type(feature).model_fields[name].deprecation_message:
             message = f"The option “{name}” of “{feature.name}” goes."
-            yield feature.option(name).note("option-old", message, said)
+            yield feature.option(name).note("option-old", message, instead)
