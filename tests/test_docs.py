@@ -119,7 +119,7 @@ def test_every_command_that_is_named_exists(page):
         words = [word for word in shlex.split(line) if not re.match(r"[A-Z_]+=", word)]
         if words[0] == "make":
             assert set(words[1:]) <= targets, line
-        elif words[1:]:
+        elif words[1:] and words[1] not in ("--help", "<yours>"):  # the second: of features
             command = cli.commands[words[1]]
             options = {option for parameter in command.params for option in parameter.opts}
             options |= {
