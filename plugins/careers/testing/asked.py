@@ -47,9 +47,7 @@ class Asked:
         [self.feature] = host.features
         self.overrides = overrides
         self.host = host
-        texts, problems = read_feature_texts(host.features, (), overrides.parent)
-        _well((), problems)
-        self.site = replace(site, catalogues=texts.with_own({}))
+        self.site = site
         self.rules = rules_of(site, host.role_keys)
 
     def role(self, text: str, path: str = "roles/baker.md") -> Role:
