@@ -13,7 +13,7 @@ from careers.answers import accept
 PROBLEM = Problem("a.md", 1, 1, "note", "x", "A note.")
 WRONG: Any = bytearray(b"x")
 NOTHING: Any = None
-PICTURE = Picture(b"x", 1200, 630, "A baker")
+PICTURE = Picture(b"\x89PNG\r\n\x1a\n", 1200, 630, "A baker")
 
 
 def changed(one: Any, **values: Any) -> Any:

@@ -19,7 +19,6 @@ from careers.adapter import run
 from careers.caller import Caller
 from careers.frozen import FrozenDict, Unchangeable, frozen
 from careers.hooks import HOOK_NAMES
-from careers.links import Links
 
 UNCHANGING = (str, int, float, bytes, NoneType, date, datetime, Decimal, tzinfo, Enum, PurePath)
 
@@ -38,8 +37,6 @@ def changeable(value: Any, path: str, seen: set[int]) -> Iterator[str]:
     elif is_dataclass(value) and vars(type(value))["__dataclass_params__"].frozen:
         for one in fields(value):
             yield from changeable(getattr(value, one.name), f"{path}.{one.name}", seen)
-    elif isinstance(value, Links):
-        yield from changeable(value.paths, f"{path}.paths", seen)
     elif isinstance(value, Callable):  # type: ignore[arg-type]
         return  # what is behind a function is its own
     else:

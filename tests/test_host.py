@@ -25,6 +25,7 @@ from careers.settings import Source
 from careers.site import Site
 
 JSON = "TypeError: its data are not plain JSON: "
+PNG = b"\x89PNG\r\n\x1a\n"
 VERSION = importlib.metadata.version("mkdocs-careers")
 ROLE = Role("baker", "roles/baker.md", "Baker")
 LINKS = Links({}, "roles/baker.md", "jobs/baker/")
@@ -42,9 +43,11 @@ from datetime import datetime as site_now_
 site_now = lambda: site_now_(2026, 11, 23)
 class Mute(Exception):
     def __str__(self): 1 / 0
+class Silent(Exception):
+    def __str__(self): raise SystemExit
 class Badges(Feature):
     @hookimpl
-    def role_blocks(self, role):
+    def role_blocks(self, role, links):
         {}
 """
 Load = Callable[..., tuple[Host, list[str]]]
@@ -228,6 +231,14 @@ def test_a_file_that_begins_with_an_underscore_is_no_feature(load: Load) -> None
             "class Badges(Feature):\n    steps: Nothing",
             "can't be loaded: PydanticUserError: `Badges` is not fully defined",
         ),
+        (
+            "class Badges(Feature):\n    size: int = 1\nBadges(size='x')",
+            "can't be loaded: ValidationError: 1 validation error for Badges",
+        ),
+        (
+            "class Badges(Feature):\n    @classmethod\n    def templates(cls): raise OSError('no')",
+            "can't be loaded: OSError: no (badges.py, line 6)",
+        ),
     ],
 )
 def test_a_file_that_is_no_feature_is_told_with_its_line(load: Load, code: str, said: str) -> None:
@@ -259,6 +270,14 @@ def test_a_package_without_its_feature_is_told(
     _, [problem] = load("badges: {}")
 
     assert problem.startswith(f"4:17: error: The feature “badges” ({value}) {said}")
+
+
+@pytest.mark.filterwarnings("ignore:Field name")
+def test_an_option_with_the_name_of_what_all_features_have_is_told(load: Load) -> None:
+    host, [problem] = load("badges: {}", badges="class Badges(Feature):\n    option: str = ''")
+
+    assert host.features == ()
+    assert "has an option “option”, and every feature has something of that name." in problem
 
 
 def test_one_broken_feature_leaves_the_others(load: Load) -> None:
@@ -519,9 +538,9 @@ def test_a_hook_answers_with_one_several_or_none(
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("1 / 0", "ZeroDivisionError: division by zero (badges.py, line 12)"),
-        ("raise SystemExit(1)", "SystemExit: 1 (badges.py, line 12)"),
-        ("role.x", "AttributeError: 'Role' object has no attribute 'x' (badges.py, line 12)"),
+        ("1 / 0", "ZeroDivisionError: division by zero (badges.py, line 14)"),
+        ("raise SystemExit(1)", "SystemExit: 1 (badges.py, line 14)"),
+        ("role.x", "AttributeError: 'Role' object has no attribute 'x' (badges.py, line 14)"),
         ("return 5", "TypeError: it answered with int, not Block"),
         ("return 'text'", "TypeError: it answered with str, not Block"),
         ("return Block('a', {}, scripts='a.js')", "TypeError: the scripts of its block are str"),
@@ -539,16 +558,17 @@ def test_a_hook_answers_with_one_several_or_none(
         ("yield Block('a', {'x': {1: 'y'}})", f"{JSON}x has the key 1, which is an int and no t"),
         ("yield Block('a', {'x': '\\ud800'})", f"{JSON}x is no text: 'utf-8' codec"),
         ("x = {}; x['x'] = x; yield Block('a', x)", f"{JSON}{'x.' * 20}… is too deep, or holds"),
-        ("yield Block('a', [])", "TypeError: its data are list, not a dict (badges.py, line 12)"),
+        ("yield Block('a', [])", "TypeError: its data are list, not a dict (badges.py, line 14)"),
         ("yield Block(None, {})", "TypeError: the template of its block is NoneType"),
         ("yield Block('a', {}, replaces=['x'])", "TypeError: the replaces of its block are list"),
         ("yield Block('a', {}, replaces=(1,))", "TypeError: the replaces of its block is int"),
-        ("return {'a': 1}", "TypeError: it answered with dict, not Block (badges.py, line 10)"),
+        ("return {'a': 1}", "TypeError: it answered with dict, not Block (badges.py, line 12)"),
         ("return b'text'", "TypeError: it answered with bytes, not Block"),
         ("def f(): f()\n        f()", "RecursionError: maximum recursion depth exceeded"),
         ("while True: yield Block('a', {})", "TooMany: it answers more than 100,000 times at"),
-        ("raise GeneratorExit", "GeneratorExit (badges.py, line 12)"),
-        ("raise Mute", "Mute: (its text can't be had: ZeroDivisionError) (badges.py, line 12)"),
+        ("raise GeneratorExit", "GeneratorExit (badges.py, line 14)"),
+        ("raise Mute", "Mute: (its text can't be had: ZeroDivisionError) (badges.py, line 14)"),
+        ("raise Silent", "Silent: (its text can't be had: SystemExit) (badges.py, line 14)"),
         ("import json; json.loads('{')", "JSONDecodeError: Expecting property name enclosed in d"),
         ("raise ValueError('a\\nb ' + 'c' * 999)", f"ValueError: a b {'c' * 296} (badges.py"),
     ],
@@ -583,6 +603,8 @@ def test_a_feature_that_fails_is_named(load: Load, site: Site, body: str, said: 
         "role.tags.append('x')",
         "role.fields.update(x=1)",
         "del role.fields['x']",
+        "links.resolve = None",
+        "links.page = ''",
     ],
 )
 def test_a_feature_that_changes_what_it_was_given_is_told_so(
@@ -592,7 +614,7 @@ def test_a_feature_that_changes_what_it_was_given_is_told_so(
 
     _, [problem] = blocks(host, site)
 
-    assert "(badges.py, line 12). What hooks are given can't be changed" in str(problem)
+    assert "(badges.py, line 14). What hooks are given can't be changed" in str(problem)
 
 
 SITE_FILES = """
@@ -770,10 +792,10 @@ def test_page_picture_is_that_of_the_one_feature_that_has_one(site: Site) -> Non
         picture, problems = Host(made).page_picture(Card("role", "Baker"), site)
         return picture, [str(problem) for problem in problems]
 
-    picture = Picture(b"a", 1200, 630, "Baker")
+    picture = Picture(PNG + b"a", 1200, 630, "Baker")
     assert drawn() == (None, [])
-    assert drawn(first=b"", second=b"a", third=b"a") == (picture, [])
-    assert drawn(first=b"a", second=b"b") == (
+    assert drawn(first=b"", second=PNG + b"a", third=PNG + b"a") == (picture, [])
+    assert drawn(first=PNG + b"a", second=PNG + b"b") == (
         picture,
         [
             "mkdocs.yml:1:1: error: “first” and “second” both draw a picture of “Baker”. "

@@ -100,6 +100,8 @@ def _picture(picture: Picture) -> Picture:
         _check(name, getattr(picture, name), kind, "its picture")
     if min(picture.width, picture.height) < 1 or not picture.content:
         raise TypeError("its picture is empty, or has no width or height")
+    if not picture.content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        raise TypeError("the content of its picture is neither a PNG nor a JPEG")
     if picture.media_type not in MEDIA_TYPES:
         known = " or ".join(MEDIA_TYPES)
         raise TypeError(f"the media_type of its picture is {picture.media_type!r}, not {known}")

@@ -109,7 +109,9 @@ def _places(error: BaseException) -> Iterator[tuple[str, int]]:
 def _words(error: BaseException) -> str:
     try:
         return str(error)
-    except Exception as other:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as other:
         return f"(its text can't be had: {type(other).__name__})"
 
 

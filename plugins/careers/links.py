@@ -100,6 +100,7 @@ def is_relative(href: str) -> bool:
     return bool(href) and not (elsewhere or HOST.match(href) or is_email(href))
 
 
+@dataclass(frozen=True)
 class Links:
     """Answers where the links of one file lead.
 
@@ -108,13 +109,14 @@ class Links:
     link that came from another Markdown file, such as a department's, starts there.
     """
 
-    def __init__(
-        self, paths: Mapping[str, str], path: str, page: str, measure: Measure | None = None
-    ) -> None:
-        self.paths = paths if isinstance(paths, FrozenDict) else MappingProxyType(paths)
-        self.path = path
-        self.page = page
-        self.measure = measure
+    paths: Mapping[str, str]
+    path: str
+    page: str
+    measure: Measure | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.paths, FrozenDict):
+            object.__setattr__(self, "paths", MappingProxyType(self.paths))
 
     def resolve(self, link: Link) -> Target | Problem:
         """An address that works on the page, or what is wrong with the one that was written."""

@@ -51,14 +51,19 @@ def make_feature(
     told = list(_package_problems(name, found, spot))
     if any(problem.severity == "error" for problem in told):
         return None, told
+    cls: type[Feature] | None = None
     try:
         cls = found.load()
         if wrong := _core_problem(name, found, cls.needs_careers, spot):
             return None, [wrong]
+        if wrong := _taken_option(cls, name, found, spot):
+            return None, [wrong]
         # What mkdocs.yml says is other languages' as well, so it is a copy that a feature gets.
         feature = cls.model_validate(deepcopy(dict(options)))
     except ValidationError as error:
-        return None, option_problems(error, cls, source, ("features", name), name)
+        if cls is not None:
+            return None, option_problems(error, cls, source, ("features", name), name)
+        return None, [_broken(name, found, error, spot)]
     except FeatureError as error:
         return None, [
             spot.error("feature-broken", f"The feature “{name}” ({found.origin}) {error}")
@@ -68,11 +73,33 @@ def make_feature(
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        message = f"The feature “{name}” ({found.origin}) can't be loaded: {in_a_line(error)}"
-        return None, [spot.error("feature-broken", message)]
+        return None, [_broken(name, found, error, spot)]
     feature.enter(name, found.origin, lambda path: source.spot(("features", name, *path)), project)
+    try:
+        feature.templates(), feature.texts()  # of a feature's own, they can fail
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return None, [_broken(name, found, error, spot)]
     problems = list(_hook_problems(feature, spot))
     return (None if problems else feature), [*told, *problems]
+
+
+def _broken(name: str, found: Found, error: BaseException, spot: Spot) -> Problem:
+    message = f"The feature “{name}” ({found.origin}) can't be loaded: {in_a_line(error)}"
+    return spot.error("feature-broken", message)
+
+
+def _taken_option(cls: type[Feature], name: str, found: Found, spot: Spot) -> Problem | None:
+    """An option of the name of something that every feature has."""
+    taken = sorted({*cls.model_fields} & {*vars(Feature)})
+    if not taken:
+        return None
+    message = (
+        f"The feature “{name}” ({found.origin}) has an option “{taken[0]}”, and every feature"
+        " has something of that name."
+    )
+    return spot.error("feature-broken", message, "Give the option another name.")
 
 
 def ambiguous(name: str, founds: Sequence[Found], spot: Spot) -> Problem:

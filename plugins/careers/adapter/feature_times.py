@@ -20,6 +20,8 @@ def keep_times(project: Path, hosts: Iterable[Host], roles: int, seconds: float)
     own = file.with_name(f"{file.name}.{os.getpid()}")  # two builds at a time don't meet
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
+        # What is kept here is nothing to commit, also where nobody has told git so.
+        (file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
         own.write_text(as_json(built), encoding="utf-8")
         own.replace(file)
     return built

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
 from careers.problem import Problem, Spot
@@ -70,7 +71,11 @@ class Collector(logging.Handler):
 
 @contextmanager
 def collecting(problems: list[Problem], config_name: str) -> Iterator[Callable[[str, str], None]]:
-    """Takes MkDocs' log in place of its own output; yields a setter of the pages' folders."""
+    """Takes MkDocs' log in place of its own output; yields a setter of the pages' folders.
+
+    What features and other plugins print goes to where errors go: it would stand in the middle of
+    what commands print for programs.
+    """
     logger = logging.getLogger("mkdocs")
     handler = Collector(problems, config_name)
     earlier = logger.level, logger.propagate
@@ -78,7 +83,8 @@ def collecting(problems: list[Problem], config_name: str) -> Iterator[Callable[[
     logger.setLevel(logging.INFO)
     logger.propagate = False
     try:
-        yield handler.look_in
+        with redirect_stdout(sys.stderr):
+            yield handler.look_in
     finally:
         logger.removeHandler(handler)
         logger.setLevel(earlier[0])

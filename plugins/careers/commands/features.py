@@ -64,7 +64,7 @@ def _lines(host: Host, settings: Settings, times: BuildTimes | None) -> Iterator
         if times and feature.name in times.features:
             yield f"   time: {_time_text(feature.name, times)}"
         written = settings.features.get(feature.name) or {}
-        for name, value in json.loads(feature.model_dump_json()).items():
+        for name, value in json.loads(feature.model_dump_json(fallback=str)).items():
             default = "" if name in written else "  (default)"
             yield f"   {name}: {json.dumps(value, ensure_ascii=False)}{default}"
     if not host.features:
@@ -89,7 +89,7 @@ def _data(
         "origin": feature.origin,
         "file": _file(feature),
         "hooks": _hooks(feature, host),
-        "options": json.loads(feature.model_dump_json()),
+        "options": json.loads(feature.model_dump_json(fallback=str)),
         "written": sorted(written),
         "time": _time_data(feature.name, times) if times else None,
     }

@@ -46,6 +46,8 @@ class Project:
         """Write files by their paths in the folder, text as UTF-8."""
         for name, content in files.items():
             file = self.folder / name
+            if not file.resolve().is_relative_to(self.folder.resolve()):
+                raise ValueError(f"{name} is not in the folder of the site")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
         self._is_stale = True
