@@ -11,8 +11,10 @@ from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 import pytest
+from mkdocs.config import load_config
 
 from careers.adapter import run
+from careers.adapter.plugin import CareersPlugin
 from careers.lifecycle import State
 from careers.testing import Project
 
@@ -606,3 +608,11 @@ def test_another_plugin_can_change_the_markdown_of_a_role(project):
     mkdocs = (project.folder / "mkdocs.yml").read_text() + "hooks: [hook.py]\n"
     project.write({"hook.py": hook, "mkdocs.yml": mkdocs}).build()
     assert project.page("jobs/baker/index.html").strong.text == "Fresh"
+
+
+def test_a_build_knows_nothing_of_what_another_one_was_asked(project):
+    """MkDocs takes the same plugin for every build of a process."""
+    project.build(preview=True, as_of=date(2026, 12, 24))
+    config = load_config(str(project.folder / "mkdocs.yml"))
+    [plugin] = [one for one in config.plugins.values() if isinstance(one, CareersPlugin)]
+    assert (plugin.preview, plugin.as_of, plugin.keep_going) == (False, None, False)

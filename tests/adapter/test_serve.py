@@ -235,9 +235,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(project, monkeypatch) -> Desk:
+def desk(project, monkeypatch) -> Iterator[Desk]:
     project.write({"roles/cook.md": ROLE.format(title="Cook")})
-    return Desk(project, monkeypatch)
+    found = Desk(project, monkeypatch)
+    yield found
+    found.plugin.on_shutdown()
 
 
 @pytest.mark.parametrize(

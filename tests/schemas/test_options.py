@@ -15,7 +15,8 @@ from careers.commands.schema import models_in
 from careers.schemas.options import options_schema
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = re.compile(r"^```ya?ml[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# Those that change a line of a file are no YAML by themselves.
+EXAMPLE = re.compile(r"^```ya?ml(?! replace)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ENOUGH = {"employer": {"name": "Example"}, "timezone": "Europe/Athens"}
 
 

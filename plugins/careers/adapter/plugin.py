@@ -158,6 +158,10 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         if self.inbox and self.is_served:
             self.inbox.stop()
             self.inbox = None
+        # MkDocs takes the same plugin for every build of a process, and the next may be another's.
+        self.as_of, self.published, self.roles_folder, self.held = None, None, None, {}
+        self.preview = self.keep_going = self.is_served = False
+        self.at_once, self.watching, self.memo = None, None, None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.dirty:

@@ -236,8 +236,11 @@ def _roles(
             plugin = _plugin(config)
             plugin.as_of, plugin.preview, plugin.roles_folder = as_of, True, folder
             config.plugins.on_startup(command="build", dirty=False)
-            config = config.plugins.on_config(config)
-            config.plugins.on_files(get_files(config), config=config)
+            try:
+                config = config.plugins.on_config(config)
+                config.plugins.on_files(get_files(config), config=config)
+            finally:
+                config.plugins.on_shutdown()
         except (MkDocsException, Abort) as error:
             _explain(error, config_file, problems)
     return plugin, [problem for problem in problems if problem.severity != "note"]
