@@ -39,8 +39,10 @@ WIDTHS = """families => families.map((family) => {
   return Math.round(canvas.measureText("Sales Account Executive").width);
 })"""
 AS_WIDE = [1101, 1000]
+# And painted, which takes a frame or two on a busy machine.
 READY = """() => Promise.all([document.fonts.ready, ...[...document.images]
-  .filter((one) => one.loading !== "lazy").map((one) => one.decode().catch(() => {}))])"""
+  .filter((one) => one.loading !== "lazy").map((one) => one.decode().catch(() => {}))])
+  .then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 
 
 def with_letters(page: Page) -> None:
