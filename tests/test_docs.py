@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import json
 import re
 import shlex
 import shutil
-import sys
 import tomllib
 from collections.abc import Collection
 from datetime import UTC, date, datetime
@@ -29,6 +27,7 @@ from tests.guide.codes import (
     anchor,
     codes,
     prose,
+    script_of_docs,
     section,
     text_of,
     written,
@@ -136,13 +135,7 @@ def test_every_command_that_is_named_exists(page):
 @cache
 def reference() -> ModuleType:
     """`docs/make_reference.py`, as a module."""
-    spec = importlib.util.spec_from_file_location("make_reference", DOCS / "make_reference.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_reference"] = module
-    spec.loader.exec_module(module)
-    return module
+    return script_of_docs("make_reference")
 
 
 @every_page

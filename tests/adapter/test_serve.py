@@ -24,8 +24,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from watchdog.observers.polling import PollingObserver
 
-from careers.adapter.at_once import Overtaken
 from careers.adapter.plugin import CareersPlugin
+from careers.adapter.serving import Overtaken, Serving
 from careers.adapter.watching import Watching
 from careers.memo import Memo
 
@@ -217,6 +217,7 @@ class Desk:
         config = load_config("mkdocs.yml", site_dir=str(self.folder / "served"))
         [plugin] = [one for one in config.plugins.values() if isinstance(one, CareersPlugin)]
         plugin.is_served, plugin.preview, plugin.as_of = True, True, date(2026, 11, 23)
+        plugin.serving = Serving()
         plugin.memo = self.memo
         mkdocs_build(config, serve_url="http://127.0.0.1:8000/")
         self.plugin = plugin
@@ -231,7 +232,7 @@ class Desk:
         }
 
     def show(self, *names: str) -> str:
-        return self.plugin.at_once.show([str(self.folder / name) for name in names])
+        return self.plugin.serving.last.show([str(self.folder / name) for name in names])
 
 
 @pytest.fixture
@@ -260,6 +261,13 @@ def test_the_page_that_is_shown_at_once_is_that_of_a_whole_build(project, desk, 
     shown = desk.files()
     assert {name for name in shown if shown[name] != before[name]} == {"jobs/baker/index.html"}
     assert shown["jobs/baker/index.html"] == desk.build()["jobs/baker/index.html"]
+
+
+def test_a_file_that_an_editor_has_put_in_the_place_of_the_old_one_is_one_change(project, desk):
+    desk.build()
+    project.write({"roles/baker.md": ROLE.format(title="Head Baker")})
+    assert desk.show("roles/sedKj3x", "roles/baker.md") == "roles/baker.md"
+    assert b"Head Baker" in desk.files()["jobs/baker/index.html"]
 
 
 @pytest.mark.parametrize(
@@ -300,11 +308,13 @@ def test_any_sequence_of_edits_ends_as_a_build_from_nothing(project, desk):
 
 def test_a_build_gives_way_to_somebody_who_goes_on_writing(project, desk):
     desk.build()
-    desk.plugin.watching = watching = Watching(PollingObserver())
+    serving = desk.plugin.serving
+    serving.watching = watching = Watching(PollingObserver())
+    serving.roles = project.folder / "roles"
     watching._note(str(project.folder / "roles/baker.md"))
     with pytest.raises(Overtaken):
-        desk.plugin._give_way()
+        serving.give_way()
     logging.disable(logging.NOTSET)
     assert watching.changed() == {str(project.folder / "roles/baker.md")}
     watching._note(str(project.folder / "site_src/index.md"))
-    desk.plugin._give_way()
+    serving.give_way()

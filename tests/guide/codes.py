@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -28,6 +31,15 @@ class Code:
 @cache
 def text_of(page: Path) -> str:
     return page.read_text(encoding="utf-8")
+
+
+def script_of_docs(name: str) -> ModuleType:
+    """One of the programs in `docs/`, which make its pages; they import each other."""
+    sys.path.insert(0, str(DOCS))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(str(DOCS))
 
 
 def codes(text: str) -> Iterator[Code]:

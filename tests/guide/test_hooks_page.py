@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from types import ModuleType
 
 import pytest
-from tests.guide.codes import DOCS, ROOT, codes, sections, text_of
+from tests.guide.codes import ROOT, codes, script_of_docs, sections, text_of
 from tests.guide.newcomer import GUIDE, Guide
 
 from careers.hooks import Hooks
@@ -26,14 +24,15 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 @pytest.fixture(scope="module")
 def reference() -> ModuleType:
     """`docs/hook_reference.py`, which makes the page."""
-    sys.path.insert(0, str(DOCS))
-    found = importlib.import_module("hook_reference")
-    sys.path.remove(str(DOCS))
-    return found
+    return script_of_docs("hook_reference")
 
 
 def test_the_page_has_every_hook_and_no_other(reference):
     assert [*sections(HOOKS)] == [reference.signature(hook) for hook in NAMES]
+
+
+def test_no_code_stands_before_the_first_hook_where_nobody_runs_it():
+    assert [*codes(text_of(HOOKS).partition("\n## ")[0])] == []
 
 
 @every_hook

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from types import ModuleType
 
 import pytest
-from tests.guide.codes import DOCS, INLINE, text_of
+from tests.guide.codes import INLINE, script_of_docs, text_of
 from tests.guide.newcomer import GUIDE
 
 
 @pytest.fixture(scope="module")
 def public() -> ModuleType:
     """`docs/public_names.py`, which gathers them."""
-    sys.path.insert(0, str(DOCS))
-    found = importlib.import_module("public_names")
-    sys.path.remove(str(DOCS))
-    return found
+    return script_of_docs("public_names")
 
 
 def test_no_public_name_is_gone(public):

@@ -22,12 +22,6 @@ from careers.adapter.page import docs_folder, role_file
 from careers.adapter.version import Version
 from careers.problem import Problem
 
-WORTH = 0.5  # seconds; a build that is quicker needs nothing shown before it
-
-
-class Overtaken(Exception):
-    """A build that isn't worth its end: a role has changed meanwhile."""
-
 
 @dataclass(frozen=True, slots=True)
 class AtOnce:
@@ -46,7 +40,8 @@ class AtOnce:
         That is so for more than one file, for one that is no role's or of a role in several, and
         for one with anything wrong in it: the whole build tells what.
         """
-        paths = {self._path(file) for file in changed}
+        # Many editors write a new file beside the old one, which is gone once it is in its place.
+        paths = {self._path(file) for file in changed if Path(file).exists()}
         if len(paths) != 1:
             return ""
         [path] = paths

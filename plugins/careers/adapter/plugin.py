@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from careers.adapter.assets import Assets
-from careers.adapter.at_once import WORTH, AtOnce, Overtaken
+from careers.adapter.at_once import AtOnce
 from careers.adapter.brand import read_site_brand
 from careers.adapter.broken_template import broken, template_problem, templates_of
 from careers.adapter.editing import Editing, make_editing
@@ -94,7 +94,7 @@ from careers.texts_file import Texts
 from careers.units import read_units
 
 if TYPE_CHECKING:  # what only somebody who serves the site waits for
-    from careers.adapter.watching import Watching
+    from careers.adapter.serving import Serving
     from careers.inbox.receiver import Inbox
 
 log = logging.getLogger("mkdocs.plugins.careers")
@@ -125,9 +125,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     is_served: bool = False
     # Where forms go while the site is served; a build has none.
     inbox: Inbox | None = None
-    at_once: AtOnce | None = None
-    watching: Watching | None = None
-    seconds: float = 0.0  # that the last build took
+    serving: Serving | None = None
     memo: Memo | None = None
     # A build can fail before these are known.
     project: Path = Path()
@@ -147,10 +145,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.dirty = dirty
         self.is_served = command == "serve"
         if self.is_served:
+            from careers.adapter.serving import Serving
             from careers.inbox.application import as_text
             from careers.inbox.receiver import open_inbox
 
             self.memo = Memo()
+            self.serving = Serving()
             self.inbox = open_inbox(lambda one: log.info("%s", as_text(one))).start()
             log.info("Applications that you try go to %s", self.inbox.address)
 
@@ -161,7 +161,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         # MkDocs takes the same plugin for every build of a process, and the next may be another's.
         self.as_of, self.published, self.roles_folder, self.held = None, None, None, {}
         self.preview = self.keep_going = self.is_served = False
-        self.at_once, self.watching, self.memo = None, None, None
+        self.serving, self.memo = None, None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.dirty:
@@ -262,9 +262,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             config.validation.links.anchors = logging.WARNING
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
-        from careers.adapter.watching import watch_events
-
-        self.watching = watch_events(server)
+        if self.serving:
+            self.serving.begin(server, builder, self.project / self.settings.roles_dir)
         for name in (self.settings.roles_dir, "plugins", "theme_overrides"):
             if (self.project / name).is_dir():
                 server.watch(str(self.project / name))
@@ -272,27 +271,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             for folder in (feature.templates(), feature.texts()):
                 if folder and not folder.is_relative_to(self.project / "plugins"):
                     server.watch(str(folder))
-
-        def build_or_keep() -> None:
-            """MkDocs answers no request after a build that failed; the last good site is better."""
-            while True:
-                changed = self.watching.changed() if self.watching else ()
-                last = self.at_once if self.seconds > WORTH else None
-                if self.watching and last and (page := last.show(changed)):
-                    log.info("The page of %s is shown; the rest of the site follows.", page)
-                    self.watching.again()
-                    return
-                try:
-                    builder()
-                except Overtaken:
-                    logging.disable(logging.NOTSET)
-                    continue
-                except (Exception, Abort) as stop:
-                    log.error("%s", " ".join(str(stop).split()) or type(stop).__name__)
-                    log.info("The last good site is shown until then.")
-                return
-
-        server.builder = build_or_keep
         return server
 
     # Late, so that the pages that other plugins make can be linked to from roles.
@@ -398,13 +376,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         translated.add_pages(by_code, config)
         return files
 
-    def _give_way(self) -> None:
-        """Let a build go when somebody goes on writing a role: what they see comes first."""
-        roles = self.project / self.settings.roles_dir
-        if self.at_once and self.watching and self.watching.is_waiting(roles):
-            logging.disable(logging.CRITICAL)  # MkDocs would tell it as a fault of a page
-            raise Overtaken
-
     def _is_built(self, page: RolePage) -> bool:
         return self.site.preview or page.state.is_public
 
@@ -419,7 +390,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        self._give_way()
+        if self.serving:
+            self.serving.give_way()
         version = self.versions.of(page)
         version.lists.prepare(page)
         self.search.begin(page)
@@ -559,7 +531,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_context(
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
-        self._give_way()
+        if self.serving:
+            self.serving.give_way()
         site = self.versions.of(page).site
         self.search.add(page, site)
         if site.language in self.themes:
@@ -586,13 +559,12 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self._stop_at(write_files(extra, self.staging.folder))
         self.staging.publish()
         config.site_dir = self.final_dir
-        self.seconds = perf_counter() - self.began
-        if self.is_served:
-            self.at_once = AtOnce(
-                config, self.files, self.nav, self.env, self.versions.own, self.project
-            )
+        seconds = perf_counter() - self.began
+        if self.serving:
+            last = AtOnce(config, self.files, self.nav, self.env, self.versions.own, self.project)
+            self.serving.built(last, seconds)
         hosts = [self.host, *(spoken.host for spoken in self.spoken)]
-        times = keep_times(self.project, hosts, len(self.pages), self.seconds)
+        times = keep_times(self.project, hosts, len(self.pages), seconds)
         # A check looks at the same site again and again, and says the same each time.
         self._stop_at(() if self.keep_going else slow_features(times, self.host))
         log.info("%s", self.summary)

@@ -88,20 +88,20 @@ class Watching:
         """Begin to watch: what the system tells, or else every file in turn."""
         events = self._make()
         try:
-            for asked in self._asked:
-                self._watch(events, *asked)
-            events.start()
-            self._active = events
+            self._begin(events)
         except OSError as error:  # there is a limit to how much can be watched
             events.unschedule_all()
             reason = (error.strerror or str(error)).lower()
             log.info(
                 "Changes are looked for twice a second, since files can't be watched: %s", reason
             )
-            self._active = self._polling
-            for handler, path, recursive in self._asked:
-                self._polling.schedule(_Seen(handler, self._note), path, recursive=recursive)
-            self._polling.start()
+            self._begin(self._polling)
+
+    def _begin(self, observer: BaseObserver) -> None:
+        for asked in self._asked:
+            self._watch(observer, *asked)
+        observer.start()
+        self._active = observer
 
     def _watch(
         self, observer: BaseObserver, handler: FileSystemEventHandler, path: str, recursive: bool
