@@ -69,7 +69,7 @@ markdown_extensions:
 """
 OURS = ("careers", "open")
 KINDS = ("careers", "open", "outside", "bare", "inside")
-TEMPLATES = Path(__file__).parent / "plain"
+TEMPLATES = Path(__file__).parent / "peers" / "material" / "overrides"
 
 
 def role(number: int) -> tuple[str, str]:

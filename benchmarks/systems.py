@@ -17,6 +17,7 @@ import yaml
 from corpus import DEPARTMENTS, Post
 
 PEERS = Path(__file__).parent / "peers"
+MATERIAL = PEERS / "material" / "overrides"
 # What `compare.py --install` installs, and where.
 TOOLS = Path(__file__).parent / ".tools"
 PYTHON_TOOLS = ("hugo", "zensical")
@@ -103,7 +104,11 @@ def _material(folder: Path, posts: Sequence[Post]) -> None:
 
 
 def _zensical(folder: Path, posts: Sequence[Post]) -> None:
-    """Its templates know no other page, so the lists are written as Markdown, before its time."""
+    """A role's template is Material's, since it takes the same.
+
+    Its templates know no other page, so the lists are written as Markdown, before its time.
+    """
+    _put(folder / "overrides/role.html", (MATERIAL / "role.html").read_text(encoding="utf-8"))
     shown: dict[str, object] = {"template": "role.html", "hide": ["navigation", "toc"]}
     for post in posts:
         front = _front(post.title, {**_typed(post), **shown})
