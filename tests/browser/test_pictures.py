@@ -39,8 +39,10 @@ WIDTHS = """families => families.map((family) => {
   return Math.round(canvas.measureText("Sales Account Executive").width);
 })"""
 AS_WIDE = [1101, 1000]
-# And painted, which takes a frame or two on a busy machine.
+# And painted, which takes a frame or two on a busy machine. An image that decodes in its own time
+# (`decoding="async"`) may be missing from a frame in which the rest is there.
 READY = """() => Promise.all([document.fonts.ready, ...[...document.images]
+  .map((one) => { one.decoding = "sync"; return one; })
   .filter((one) => one.loading !== "lazy").map((one) => one.decode().catch(() => {}))])
   .then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 
