@@ -18,10 +18,10 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bars import OURS, Figures, Run, bars
 from corpus import AS_OF, Post, post
 from systems import System, install, surroundings, systems
 
@@ -30,43 +30,6 @@ README = Path(__file__).parent / "README.md"
 TABLE = re.compile(r"(<!-- table: systems -->\n).*?(<!-- end -->)", re.DOTALL)
 PATIENCE = 600  # seconds
 LOOK = 0.005  # seconds between two looks at a page that is to change
-# Of issue 10: what is measured, of how many roles, against whom, at most so many times that.
-BARS = (
-    ("cold", 1000, "Hugo", 1.5),
-    ("cold", 1000, "Material", 0.25),
-    ("cold", 10_000, "Hugo", 1.0),
-    ("warm", 1000, "Hugo", 0.6),
-    ("warm", 10_000, "Hugo", 0.25),
-    ("edit", 1000, "Hugo", 1.0),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One command: seconds on the clock, of a processor's work, and its largest process."""
-
-    wall: float
-    work: float
-    peak: int  # KiB
-
-
-@dataclass(slots=True)
-class Figures:
-    """What was measured of one system at one number of roles."""
-
-    cold: list[Run] = field(default_factory=list)
-    warm: list[Run] = field(default_factory=list)
-    edit: list[float] = field(default_factory=list)
-    start: float = 0.0
-    site: int = 0  # bytes
-    page: int = 0
-    page_sent: int = 0  # compressed
-    list_sent: int = 0
-    wrong: str = ""
-
-    def median(self, what: str) -> float:
-        found = getattr(self, what)
-        return statistics.median(one if what == "edit" else one.wall for one in found)
 
 
 class Failed(Exception):
@@ -232,7 +195,7 @@ def measure(
 
 def table(posts: int, found: dict[str, Figures]) -> Iterator[str]:
     """The figures as a table of Markdown."""
-    ours = found.get("careers")
+    ours = found.get(OURS)
     yield (
         f"| {posts:,} roles | cold | work | warm | edit | careers / it: cold, work, warm, edit"
         " | peak | site | role page | list |"
@@ -240,8 +203,7 @@ def table(posts: int, found: dict[str, Figures]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|---|---|---|"
     for name, figures in found.items():
         cold, warm = figures.median("cold"), figures.median("warm")
-        work = statistics.median(run.work for run in figures.cold)
-        peak = max(run.peak for run in figures.cold)
+        work, peak = figures.median("work"), figures.peak
         ratios = ", ".join(_ratios(ours, figures)) if ours else ""
         edit = f"{figures.median('edit'):.2f} s" if figures.edit else "–"
         wrong = f" (no {figures.wrong})" if figures.wrong else ""
@@ -254,23 +216,9 @@ def table(posts: int, found: dict[str, Figures]) -> Iterator[str]:
 
 
 def _ratios(ours: Figures, other: Figures) -> Iterator[str]:
-    yield f"{ours.median('cold') / other.median('cold'):.2f}"
-    mine, theirs = (statistics.median(run.work for run in one.cold) for one in (ours, other))
-    yield f"{mine / theirs:.2f}"
-    yield f"{ours.median('warm') / other.median('warm'):.2f}"
+    for what in ("cold", "work", "warm"):
+        yield f"{ours.median(what) / other.median(what):.2f}"
     yield f"{ours.median('edit') / other.median('edit'):.2f}" if ours.edit and other.edit else "–"
-
-
-def bars(posts: int, found: dict[str, Figures]) -> Iterator[str]:
-    """Which of the aims are reached."""
-    ours = found.get("careers")
-    for what, number, name, most in BARS:
-        other = found.get(name)
-        if number != posts or not (ours and other and getattr(ours, what) and getattr(other, what)):
-            continue
-        ratio = ours.median(what) / other.median(what)
-        verdict = "reached" if ratio <= most else "not reached"
-        yield f"{what}, {posts:,} roles: {ratio:.2f} times {name}, at most {most}: {verdict}"
 
 
 def growth(found: dict[int, dict[str, Figures]]) -> Iterator[str]:
@@ -324,11 +272,9 @@ def main() -> None:
             figures = measure(chosen, posts, arguments.runs, arguments.edits, Path(folder))
             found[number] = figures
             shown = ["", *table(number, figures)]
-            told = [f"- {line}" for line in bars(number, figures)]
-            shown += ["", *told] if told else []
             print("\n".join(shown), flush=True)
             lines += shown
-    told = [f"- {line}" for line in growth(found)]
+    told = [f"- {line}" for line in (*growth(found), *bars(found))]
     print("\n".join(told))
     if arguments.write:
         lines += ["", *told] if told else []
