@@ -18,6 +18,8 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
+from careers.adapter.data import tojson
+
 Path = tuple[str | int, ...]
 Change = Callable[[Any], Any]
 
@@ -125,7 +127,8 @@ def marking(
         ),
         finalize=_printed,
     )
-    own.filters = {name: _kept(name, one, FILTERS) for name, one in env.filters.items()}
+    known = {**FILTERS, "tojson": tojson}
+    own.filters = {name: _kept(name, one, known) for name, one in env.filters.items()}
     own.filters |= {name: env.filters[name] for name in HARMLESS_FILTERS}
     own.filters |= {name: _waiting(env.filters[name]) for name in WAITING}
     own.filters |= filters

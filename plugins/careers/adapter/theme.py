@@ -16,6 +16,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
 from careers.adapter.compiled import CompiledTemplates
+from careers.adapter.data import tojson
 from careers.style_sheets import without
 
 NAME = "theme"
@@ -32,9 +33,28 @@ UNUSED = re.compile(
 )
 NAMED = re.compile(rf"md-(?:{PARTS})(?![a-z])|data-md-(?:toggle|component)")
 
+OURS = str(Path(__file__).parent.parent / "templates")
+TAGS_ALONE = re.compile(
+    r"^((?:\{%(?! include)(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})+)\n", re.MULTILINE | re.DOTALL
+)
+CONDITION = re.compile(r"^\{% if .*\{% endif %\}\n", re.MULTILINE)
+TAG = re.compile(r"\{%[-+]? *(\w+)")
+OPENING, CLOSING, OTHERWISE = {"if"}, {"endif"}, {"else", "elif"}
+
 
 class PublishedTemplates(FileSystemLoader):
-    """Lists no hidden folder: MkDocs publishes none, and Material keeps 14,000 icons in one."""
+    """Lists no hidden folder: MkDocs publishes none, and Material keeps 14,000 icons in one.
+
+    A line of our templates that has tags alone prints no empty line.
+    """
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        text, name, is_current = super().get_source(environment, template)
+        if name.startswith(OURS):
+            text = lean(text)
+        return text, name, is_current
 
     def list_templates(self) -> list[str]:
         found = set()
@@ -60,6 +80,30 @@ class WholeTemplate(Template):
         yield "".join(self._root(context))
 
 
+def lean(template: str) -> str:
+    """A template that prints no line for one with tags alone, nor for one that says nothing.
+
+    Each line keeps its number: the end of one that is not to be printed stands in a comment, and
+    that of one that is there under a condition stands within it. What others print, such as a
+    part that is included, is followed by the end of its line: words next to it may need it.
+    """
+    return TAGS_ALONE.sub(r"\1{#\n#}", CONDITION.sub(_within, template))
+
+
+def _within(line: re.Match[str]) -> str:
+    """The end of a line is part of what is printed if something is, where all of it is."""
+    depth, ends = 0, [*TAG.finditer(line[0])]
+    for tag in ends:
+        depth += tag[1] in OPENING
+        if depth == 1 and tag[1] in OTHERWISE:
+            return line[0]
+        depth -= tag[1] in CLOSING
+        if depth == 0 and tag is not ends[-1]:
+            return line[0]
+    at = ends[-1].start()
+    return f"{line[0][:at]}\n{line[0][at:-1]}"
+
+
 def load_quickly(theme: Theme, kept: Path) -> None:
     """Let a theme waste no time on each build; `kept` is for its compiled templates."""
     get_env = theme.get_env
@@ -69,6 +113,7 @@ def load_quickly(theme: Theme, kept: Path) -> None:
         if type(env.loader) is FileSystemLoader:
             env.loader = PublishedTemplates(env.loader.searchpath)
         env.template_class = WholeTemplate
+        env.filters["tojson"] = tojson
         env.bytecode_cache = CompiledTemplates(kept)
         return env
 
