@@ -35,6 +35,8 @@ def test_what_is_not_installed_is_said_and_left_out(tmp_path):
 
 def test_what_is_to_be_reached_is_told_of_what_was_measured(monkeypatch):
     spec = importlib.util.spec_from_file_location("bars", BENCHMARKS / "bars.py")
+    assert spec
+    assert spec.loader
     bars = importlib.util.module_from_spec(spec)
     monkeypatch.setitem(sys.modules, "bars", bars)
     spec.loader.exec_module(bars)
