@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 import shutil
@@ -14,8 +13,9 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
@@ -24,8 +24,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from watchdog.observers.polling import PollingObserver
 
+from careers.adapter import serving
 from careers.adapter.plugin import CareersPlugin
-from careers.adapter.serving import Overtaken, Serving
+from careers.adapter.serving import Serving
 from careers.adapter.watching import Watching
 from careers.memo import Memo
 
@@ -213,12 +214,16 @@ class Desk:
         self.memo = Memo()
         monkeypatch.chdir(project.folder)
 
-    def build(self) -> dict[str, bytes]:
+    def build(
+        self, serving: Serving | None = None, meanwhile: Callable[[], None] = lambda: None
+    ) -> dict[str, bytes]:
+        """Build; `meanwhile` is called once the pages are read."""
         config = load_config("mkdocs.yml", site_dir=str(self.folder / "served"))
         [plugin] = [one for one in config.plugins.values() if isinstance(one, CareersPlugin)]
         plugin.is_served, plugin.preview, plugin.as_of = True, True, date(2026, 11, 23)
-        plugin.serving = Serving()
+        plugin.serving = serving or Serving()
         plugin.memo = self.memo
+        config.plugins._register_event("env", lambda *_, **__: meanwhile())
         mkdocs_build(config, serve_url="http://127.0.0.1:8000/")
         self.plugin = plugin
         return self.files()
@@ -232,7 +237,9 @@ class Desk:
         }
 
     def show(self, *names: str) -> str:
-        return self.plugin.serving.last.show([str(self.folder / name) for name in names])
+        last = self.plugin.serving.last
+        paths = last.pages_of([str(self.folder / name) for name in names])
+        return " ".join(path for path in sorted(paths or ()) if last.show(path))
 
 
 @pytest.fixture
@@ -277,14 +284,13 @@ def test_a_file_that_an_editor_has_put_in_the_place_of_the_old_one_is_one_change
         ({"roles/baker.md": ROLE.format(title="Baker") + "\n[x](nowhere.md)\n"}, None),
         ({"roles/new.md": ROLE.format(title="New")}, None),
         ({"site_src/index.md": "# Hello\n"}, None),
-        ({"roles/baker.md": ROLE.format(title="B"), "roles/cook.md": ROLE.format(title="C")}, None),
         ({"roles/baker.md": b"\xff\xfe\x00"}, None),
         ({}, ["roles/gone.md"]),
         ({}, ["/elsewhere/x.md"]),
         ({}, []),
     ],
 )
-def test_what_is_more_than_one_sound_page_waits_for_a_whole_build(project, desk, files, changed):
+def test_what_is_more_than_a_sound_page_waits_for_a_whole_build(project, desk, files, changed):
     before = desk.build()
     project.write(files)
     assert desk.show(*(files if changed is None else changed)) == ""
@@ -306,15 +312,130 @@ def test_any_sequence_of_edits_ends_as_a_build_from_nothing(project, desk):
     assert after == desk.build()
 
 
-def test_a_build_gives_way_to_somebody_who_goes_on_writing(project, desk):
+def test_two_roles_that_change_at_once_are_both_shown(project, desk):
     desk.build()
-    serving = desk.plugin.serving
-    serving.watching = watching = Watching(PollingObserver())
-    serving.roles = project.folder / "roles"
-    watching._note(str(project.folder / "roles/baker.md"))
-    with pytest.raises(Overtaken):
-        serving.give_way()
-    logging.disable(logging.NOTSET)
-    assert watching.changed() == {str(project.folder / "roles/baker.md")}
-    watching._note(str(project.folder / "site_src/index.md"))
-    serving.give_way()
+    project.write(
+        {"roles/baker.md": ROLE.format(title="B"), "roles/cook.md": ROLE.format(title="C")}
+    )
+    assert desk.show("roles/baker.md", "roles/cook.md") == "roles/baker.md roles/cook.md"
+    shown, built = desk.files(), desk.build()
+    for name in ("baker", "cook"):
+        assert shown[f"jobs/{name}/index.html"] == built[f"jobs/{name}/index.html"]
+
+
+class Browser:
+    """A server of MkDocs as far as it answers: with what is there, or not before a build ends."""
+
+    def __init__(self) -> None:
+        self._epoch_cond = threading.Condition()
+        self._wanted_epoch = self._visible_epoch = 1
+        self.builder: Any = None
+
+    @property
+    def is_answered(self) -> bool:
+        return self._wanted_epoch == self._visible_epoch
+
+    def build(self) -> None:
+        """What MkDocs does at a change."""
+        self._wanted_epoch = self._visible_epoch + 1
+        self.builder()
+        assert not self.is_answered, "browsers are told at the end of each build"
+        self._visible_epoch = self._wanted_epoch
+
+
+class Written:
+    """A site that somebody changes while it is built."""
+
+    def __init__(self, desk, monkeypatch) -> None:
+        monkeypatch.setattr(serving, "WORTH", 0)
+        monkeypatch.setattr(serving, "PAUSE", 0)
+        monkeypatch.setattr(sys, "setswitchinterval", lambda _: None)
+        self.desk, self.server = desk, Browser()
+        desk.build()
+        self.serving = desk.plugin.serving
+        self.watching = Watching(PollingObserver())
+        monkeypatch.setattr(serving, "watch_events", lambda _: self.watching)
+        self.serving.begin(self.server, self.builder)
+        self.meanwhile = lambda: None
+
+    def builder(self) -> None:
+        self.desk.build(self.serving, self.meanwhile)
+
+    def save(self, name: str, text: str) -> None:
+        """Write a file, and let it be shown if a build goes on."""
+        (self.desk.folder / name).write_text(text, encoding="utf-8")
+        self.watching._note(str(self.desk.folder / name))
+
+    def save_and_see(self, name: str, text: str, words: str) -> None:
+        """The same, and wait until the page is there."""
+        self.save(name, text)
+        end = time.monotonic() + PATIENCE
+        while words not in self.page(Path(name).stem):
+            assert time.monotonic() < end, f"{words} was never shown"
+            time.sleep(0.001)
+
+    def page(self, slug: str) -> str:
+        return (self.desk.folder / f"served/jobs/{slug}/index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def written(desk, monkeypatch) -> Written:
+    return Written(desk, monkeypatch)
+
+
+def test_a_role_that_changes_while_a_build_goes_on_is_shown_and_stays(written):
+    seen = []
+
+    def meanwhile() -> None:
+        written.save_and_see("roles/baker.md", ROLE.format(title="Later"), "Later")
+        with written.serving._lock:
+            seen.append(written.server.is_answered)
+
+    written.meanwhile = meanwhile
+    written.save("roles/cook.md", ROLE.format(title="Sooner"))
+    written.server.build()
+    assert seen == [True], "browsers needn't wait for the end of the build"
+    assert "Later" in written.page("baker"), "the build has read the role before it changed"
+    assert "Sooner" in written.page("cook")
+    written.meanwhile = lambda: None
+    written.server.build()
+    assert "Later" in written.page("baker")
+    assert "Later" in (written.desk.folder / "served/jobs/index.html").read_text()
+
+
+def test_browsers_wait_for_what_only_a_build_shows(written):
+    seen = []
+    written.meanwhile = lambda: seen.append(written.server.is_answered)
+    written.save("site_src/index.md", "# Hello\n")
+    written.server.build()
+    written.save("roles/baker.md", ROLE.format(title="Baker").replace("2026-11-02", "tbd"))
+    written.server.build()
+    written.save("roles/baker.md", ROLE.format(title="Baker"))
+    written.server.build()
+    assert seen == [False, True], "a build with a problem ends before pages are read"
+
+
+def test_the_page_of_a_role_with_a_problem_stays_until_that_is_mended(written):
+    written.save("roles/baker.md", ROLE.format(title="Good"))
+    written.server.build()
+    written.save("roles/baker.md", ROLE.format(title="Bad").replace("2026-11-02", "tbd"))
+    written.server.build()
+    assert "Good" in written.page("baker")
+    written.save("roles/baker.md", ROLE.format(title="Mended"))
+    written.server.build()
+    assert "Mended" in written.page("baker")
+
+
+def test_a_page_that_is_shown_is_of_the_last_build_and_of_none_that_goes_on(written):
+    """The next build has another list, navigation and template; it may yet fail."""
+    overrides = written.desk.folder / "theme_overrides/careers"
+
+    def meanwhile() -> None:
+        written.save_and_see("roles/cook.md", ROLE.format(title="Between"), "Between")
+        assert "NEW" not in written.page("cook")
+
+    overrides.mkdir(parents=True)
+    (overrides / "role_text.html").write_text("NEW {{ careers.role.title | e }}")
+    written.meanwhile = meanwhile
+    written.server.build()
+    assert "NEW Between" in written.page("cook"), "it is shown once more, as the build has it"

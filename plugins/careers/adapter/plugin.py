@@ -6,6 +6,7 @@ import logging
 import os
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -23,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from careers.adapter.assets import Assets
-from careers.adapter.at_once import AtOnce
+from careers.adapter.at_once import AtOnce, set_apart
 from careers.adapter.brand import read_site_brand
 from careers.adapter.broken_template import broken, template_problem, templates_of
 from careers.adapter.editing import Editing, make_editing
@@ -263,7 +264,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
         if self.serving:
-            self.serving.begin(server, builder, self.project / self.settings.roles_dir)
+            self.serving.begin(server, builder)
         for name in (self.settings.roles_dir, "plugins", "theme_overrides"):
             if (self.project / name).is_dir():
                 server.watch(str(self.project / name))
@@ -390,8 +391,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        if self.serving:
-            self.serving.give_way()
         version = self.versions.of(page)
         version.lists.prepare(page)
         self.search.begin(page)
@@ -531,8 +530,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_context(
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
-        if self.serving:
-            self.serving.give_way()
         site = self.versions.of(page).site
         self.search.add(page, site)
         if site.language in self.themes:
@@ -557,12 +554,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         extra += self.pictures.gallery.files()
         extra.append(SiteFile(STAMP, stamp(self.site)))
         self._stop_at(write_files(extra, self.staging.folder))
-        self.staging.publish()
-        config.site_dir = self.final_dir
         seconds = perf_counter() - self.began
         if self.serving:
-            last = AtOnce(config, self.files, self.nav, self.env, self.versions.own, self.project)
-            self.serving.built(last, seconds)
+            self.serving.publish(self._at_once(config), seconds, partial(self._publish, config))
+        else:
+            self._publish(config)
         hosts = [self.host, *(spoken.host for spoken in self.spoken)]
         times = keep_times(self.project, hosts, len(self.pages), seconds)
         # A check looks at the same site again and again, and says the same each time.
@@ -570,6 +566,18 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         log.info("%s", self.summary)
         if self.standing:
             log.info("%s", self.standing)
+
+    def _publish(self, config: MkDocsConfig) -> None:
+        self.staging.publish()
+        config.site_dir = self.final_dir
+
+    def _at_once(self, config: MkDocsConfig) -> AtOnce | None:
+        """What shows a page while the next build goes on; that changes nothing of this one's."""
+        own = copy(self)
+        own.search = self.search.as_it_is()
+        if not set_apart(config, self, own):
+            return None
+        return AtOnce(config, self.files, self.nav, self.env, self.versions.own, self.project)
 
     def _write_redirect(self, name: str, page: RolePage, version: Version) -> None:
         """Let an earlier address of a role lead to today's: Pages can't redirect by itself."""

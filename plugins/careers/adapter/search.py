@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -33,6 +34,13 @@ class Search:
     def __init__(self, config: MkDocsConfig) -> None:
         found = (one for one in config.plugins.values() if type(one).__module__ == PLUGIN)
         self._plugin: Any = next(found, None)
+        self._is_full = False
+
+    def as_it_is(self) -> Search:
+        """The same, for pages that are made once more: it takes no entry of them."""
+        full = copy(self)
+        full._is_full = True
+        return full
 
     def begin(self, page: Page) -> None:
         """Keep the text of a role's page out of it, before the page is rendered."""
@@ -43,7 +51,7 @@ class Search:
         """Let it know a role's page that can be found."""
         if not (self._plugin and isinstance(page, MkDocsRolePage) and page.view.is_findable):
             return
-        if not self._plugin.config.enabled:
+        if self._is_full or not self._plugin.config.enabled:
             return
         title, tags = page.meta["title"], page.meta["tags"]
         text = entry_text(page.view.role, page.url, title, tags, site)

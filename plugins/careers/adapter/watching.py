@@ -9,7 +9,7 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
 from watchdog.events import (
@@ -49,6 +49,7 @@ class Watching:
         self._asked: list[tuple[FileSystemEventHandler, str, bool]] = []
         self._changed: set[str] = set()
         self._lock = Lock()  # a thread of its own watches
+        self._news = Event()
 
     def schedule(
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
@@ -70,19 +71,19 @@ class Watching:
             found, self._changed = self._changed, set()
         return found
 
-    def is_waiting(self, folder: Path) -> bool:
-        """Whether a file in this folder has changed since then."""
-        with self._lock:
-            return any(folder in Path(path).parents for path in self._changed)
+    def wait(self) -> None:
+        """Wait until another file has changed, or somebody calls `wake`."""
+        self._news.wait()
+        self._news.clear()
+
+    def wake(self) -> None:
+        """Let who waits go on."""
+        self._news.set()
 
     def _note(self, path: str) -> None:
         with self._lock:
             self._changed.add(path)
-
-    def again(self) -> None:
-        """Let the server build once more, as if something had changed."""
-        for handler, path, _ in self._asked[:1]:
-            handler.dispatch(FileModifiedEvent(path))
+        self._news.set()
 
     def start(self) -> None:
         """Begin to watch: what the system tells, or else every file in turn."""
