@@ -474,6 +474,19 @@ def test_the_clock_is_in_no_feed():
     )
 
 
+def test_feed_readers_are_given_the_newest_roles_and_programs_all():
+    first = date(2026, 1, 1)
+    roles = [role(f"r{day}", posted=first + timedelta(days=day)) for day in range(60)]
+    files = made(*roles, newest=50)
+    titles = parsed(files["rss.xml"]).findall("channel/item/link")
+    assert [link.text for link in titles] == [
+        f"https://jobs.example.com/jobs/r{day}/" for day in range(59, 9, -1)
+    ]
+    assert len(parsed(files["atom.xml"]).findall(f"{ATOM}entry")) == 50
+    assert len(json.loads(files["feed.json"])["items"]) == 60
+    assert len(json.loads(files["jobs.json"])["jobs"]) == len(jobs(files["jobs.xml"])) == 60
+
+
 def test_a_publisher_may_be_another_than_the_employer():
     files = made(role(), publisher="Our agency")
     assert parsed(files["atom.xml"]).findtext(f"{ATOM}author/{ATOM}name") == "Our agency"

@@ -77,8 +77,9 @@ FEED_TEXT = Rule(
 _FACT = re.compile(r"\d|^[^\W\d_][^:.!?]{0,40}: \S")
 # Whether a page shows a line: the feeds of a site have the same lines.
 Lines = dict[tuple[str, str], bool]
-# Readers of news keep the last few; a feed of one of these sizes may end there on purpose.
-_CUT = frozenset({5, 10, 15, 20, 25, 30, 50, 100, 200})
+# Readers of news keep the last few; a feed of one of these sizes, or of fifties, may end there on
+# purpose.
+_CUT = frozenset({5, 10, 15, 20, 25, 30})
 
 
 def feed_problems(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
@@ -155,7 +156,8 @@ def _lacks(site: Site, feeds: list[Feed]) -> Iterator[Problem]:
         for other in site.same_in_other_languages(site.pages[path])
     }
     longest = max(feeds, key=lambda feed: len(feed.jobs))
-    is_cut = longest.kind not in OF_JOBS and len(longest.jobs) in _CUT
+    is_round = len(longest.jobs) in _CUT or len(longest.jobs) % 50 == 0
+    is_cut = longest.kind not in OF_JOBS and is_round
     oldest = min((job.posted.day for job in longest.jobs if job.posted), default=date.max)
     for path, page in site.offers.items():
         own = site.page_at(page.canonicals[0].href) if page.canonicals else page

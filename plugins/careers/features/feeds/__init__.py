@@ -29,7 +29,6 @@ from careers.site import Site
 
 # What some file systems can't hold in a name.
 NO_FILE = re.compile(r"[\\:*?\"<>|]")
-NEWEST = 100  # roles of a feed beside a page; the site's own feeds have all
 FILES = ("jobs_json", "rss", "atom", "json_feed", "job_xml", "calendar")
 
 
@@ -46,6 +45,13 @@ class Feeds(Feature):
     )
     linkedin: LinkedIn | None = Option(
         None, description="LinkedIn's own XML; off unless it is written."
+    )
+    newest: int = Option(
+        100,
+        ge=50,
+        multiple_of=50,
+        description="How many roles RSS and Atom have at most, the newest; in fifties. So has each "
+        "feed beside a page of the list, in every form. The other files have all roles.",
     )
     publisher: str = Option("", description="Who publishes the feeds, if not the employer.")
 
@@ -120,7 +126,9 @@ class Feeds(Feature):
         language = site.language if site.languages else ""
         for name, media_type, form, make in self._of_readers():
             path = f"{site.prefix}{name}"
-            made = make(self._channel(path, title, roles, site))
+            # Readers of news ask often and show what is new; the rest would be sent each time.
+            some = roles if make is _json_feed else roles[: self.newest]
+            made = make(self._channel(path, title, some, site))
             yield SiteFile(path, made, media_type, f"{title} ({form})", language=language)
         if self.calendar:
             path = f"{site.prefix}{self.calendar}"
@@ -142,7 +150,7 @@ class Feeds(Feature):
         folder = NO_FILE.sub("-", unquote(address).removesuffix(".html").rstrip("/"))
         for name, media_type, form, make in self._of_readers():
             path = f"{folder}/{posixpath.basename(name)}"
-            channel = self._channel(path, title, roles[:NEWEST], site)
+            channel = self._channel(path, title, roles[: self.newest], site)
             channel = replace(channel, page=site.address(address), description=about)
             yield SiteFile(path, make(channel), media_type, f"{title} ({form})", address)
 
