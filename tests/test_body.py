@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from careers.body import Body, read_body, section_html
 from careers.catalogue import section_kinds
 from careers.links import Links
+from careers.markdown import clean
 from careers.problem import Problem, Spot
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/body.yml").read_text("utf-8"))
@@ -376,3 +377,25 @@ def test_what_is_nested_too_deep_is_told() -> None:
     assert told(problems) == [
         "12:51: error: This is nested more than 50 levels deep. Write it with fewer levels."
     ]
+
+
+MARKDOWN = st.sampled_from(
+    [
+        *("**", "*", "_", "`", "~~", "\\", "[x](", "](", ")", "(", "|", "<b>", "</b>", "<", ">"),
+        *("&", "&amp;", "&nbsp;", "&#0;", "\n", "\n\n", "  \n", "\t", "- ", "1. ", "7) ", "> "),
+        *("## ", "### ", "---\n", "```\n", "    ", "- [x] ", "> [!NOTE]\n", "<!-- x -->", "<p>"),
+        *("| a | b |\n|---|:-:|\n| c | d |\n", "![a](../site_src/a.png)", "[a]", "<http://x.y/z>"),
+        *("https://example.com/é?x=1&y='2'", "jobs@example.com", "[a]: http://x.y\n", "[w](#x)"),
+        *('[y](mailto:a@b.c "t\'<i>")', "[z](../site_src/benefits.md#a)", "[u](https://1.2.3/)"),
+        *("[t](https://-/)", "[r](https://a.b/%zz)", "[p](https://a.b:99999/)", "a", "b c", "東"),
+        *("\u00a0", "\u200d", "\r", "\x00", "🍞", "e\u0301", '"', "'"),
+    ]
+)
+
+
+@given(st.lists(MARKDOWN, max_size=14).map("".join))
+@example("Text.\n\n- **a** `b`\n- [c](https://example.com/?a=b)\n\n> d ~~e~~\n\n---\n1. f\n")
+@example("- [x] a\u00a0b\n\n| a |\n|:-:|\n| b |\n\n```\n<c>\n```\n")
+def test_what_nobody_has_cleaned_had_nothing_to_clean(source):
+    for section in read(source)[0].sections:
+        assert section.html == clean(section.html)

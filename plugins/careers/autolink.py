@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MAYBE = re.compile(r"://|www\.|@", re.IGNORECASE)
 ADDRESS = re.compile(
     r"(?<![^\s*_~(])(?P<url>(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+[^\s<]*)"
     r"|(?<![\w.+/-])(?P<email>[a-z0-9.+_-]+@(?:[a-z0-9_-]+\.)+[a-z0-9_-]*[a-z0-9])(?![\w-])",
@@ -19,7 +18,7 @@ TRAILING = re.compile(r"(?:[?!.,:*_~'\"]|&\w+;)+$")
 
 def may_hold_addresses(text: str) -> bool:
     """Whether it is worth looking for addresses; seldom true, and quickly told."""
-    return MAYBE.search(text) is not None
+    return "@" in text or "://" in text or ("." in text and "www." in text.lower())
 
 
 def split_addresses(text: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from html import escape
 
 from careers.links import Link, Resolve, Target
-from careers.markdown import Item, Markdown, MarkdownBlock, clean, place_in, read_markdown
+from careers.markdown import Item, Markdown, MarkdownBlock, clean_blocks, place_in, read_markdown
 from careers.mistyped import mistyped
 from careers.plain_html import plain_html
 from careers.problem import NOWHERE, Problem, Spot, Text
@@ -225,7 +225,7 @@ def _section(part: Part, kinds: Mapping[str, str], used: dict[str, int]) -> Sect
     return Section(
         kind=kinds.get(heading_key(heading.text), "") if heading else "",
         heading=heading,
-        html=clean("".join(pieces)),
+        html=clean_blocks("".join(pieces), part.blocks),
         text=next((block.text for block in part.blocks if block.text), ""),
         headings=tuple(headings),
         items=tuple(item for block in part.blocks for item in block.items),

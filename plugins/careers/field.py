@@ -21,6 +21,8 @@ class Field:
         """The whole value as one text, at the place of its first part."""
         if not self.items:
             return Text("", self.spot)
+        if len(self.items) == 1:
+            return self.items[0]
         return Text("; ".join(item.value for item in self.items), self.items[0].spot)
 
 

@@ -18,6 +18,7 @@ from careers.forgiving import Findings, Forgiven
 from careers.key_line import read_key_line
 from careers.keys import TIMES
 from careers.line import Line
+from careers.plain_lines import read_plain
 from careers.problem import Problem, Spot, Text
 from careers.quoted import quoted_lines
 from careers.raw_lines import clean, keys_in
@@ -54,10 +55,26 @@ def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
     """
     findings = Findings(path)
     lines = clean(text, findings)
-    span = fences.locate(lines, keys, findings)
-    if span is None:
-        first = next((n for n, line in enumerate(lines) if line.strip()), 0)
-        return FrontMatter({}, "\n".join(lines[first:]), first + 1, *findings.result()[:1])
+    if plain := read_plain(lines, path, keys):
+        found, entries, start = plain
+        told: Collection[str] = ()
+    else:
+        span = fences.locate(lines, keys, findings)
+        if span is None:
+            first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+            return FrontMatter({}, "\n".join(lines[first:]), first + 1, *findings.result()[:1])
+        found, entries, told = _forgiven(lines, span, keys, findings)
+        start = span.body
+    _outside(lines, start, TIMES & {*keys}, findings)
+    problems, forgiven = findings.result()
+    body = "\n".join(lines[start:])
+    return FrontMatter(found, body, start + 1, problems, tuple(entries), forgiven, frozenset(told))
+
+
+def _forgiven(
+    lines: list[str], span: fences.Span, keys: Collection[str], findings: Findings
+) -> tuple[dict[str, Field], list[Entry], Collection[str]]:
+    """The fields of a front matter, the lines of each, and the keys that problems ask for."""
     inside = lines[span.start : span.end]
     fields = Fields(findings, keys, keys_in(inside, keys), span.last_key)
     quoted = quoted_lines(inside)
@@ -66,12 +83,8 @@ def read(text: str, path: str, keys: Collection[str]) -> FrontMatter:
     found = fields.result()
     if span.heading is not None and "title" in keys and "title" not in found:
         found = {**_title(lines, span.heading, span.body, findings), **found}
-    _outside(lines, span.body, TIMES & {*keys}, findings)
     told = {*fields.offered, *_untitled(lines, span, found, keys, findings)}
-    problems, forgiven = findings.result()
-    body = "\n".join(lines[span.body :])
-    entries = tuple(fields.entries)
-    return FrontMatter(found, body, span.body + 1, problems, entries, forgiven, frozenset(told))
+    return found, fields.entries, told
 
 
 def _outside(lines: Sequence[str], body: int, keys: frozenset[str], findings: Findings) -> None:

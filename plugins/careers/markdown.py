@@ -5,9 +5,12 @@ What a role may not do becomes a problem here, with its place, and never reaches
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
+from itertools import accumulate
 from typing import Literal
 
 import nh3
@@ -18,6 +21,7 @@ from careers.links import Link, Resolve, Target
 from careers.problem import NOWHERE, Problem, Spot
 from careers.raw_html import TAGS, RawHtml
 from careers.syntax import DEEPEST, Node, level_of, parse, plain_text, words_in
+from careers.wording import REMEMBERED
 
 TAG_OF = {
     "Paragraph": "p",
@@ -67,7 +71,8 @@ class MarkdownBlock:
     `text` is what it says without markup. `html` still wants `clean`, together with its
     neighbours, since somebody's tags may span blocks; `level` is the number of a heading's `#`.
     `start` is its first byte in the source; `targets` are all links in it, those of
-    somebody's tags too, with where they lead.
+    somebody's tags too, with where they lead. `is_ours` where no tag and no attribute in it is
+    somebody's, and each was made here.
     """
 
     kind: str
@@ -78,6 +83,7 @@ class MarkdownBlock:
     links: tuple[Link, ...] = ()
     items: tuple[Item, ...] = ()
     targets: tuple[tuple[Link, Target], ...] = ()
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,21 @@ def clean(html: str) -> str:
     return CLEANER.clean(html)
 
 
+def clean_blocks(html: str, blocks: Iterable[MarkdownBlock]) -> str:
+    """The same of blocks, with headings among them; there is nothing to clean in what is ours.
+
+    The cleaner would only write some signs otherwise, such as a no-break space.
+    """
+    is_ours = all(block.is_ours for block in blocks) and html.replace("\n", "").isprintable()
+    return html if is_ours else clean(html)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _stays(tag: str) -> bool:
+    """Whether a link's tag is one that the cleaner leaves as it is."""
+    return clean(f"{tag}</a>") == f"{tag}</a>"
+
+
 def place_in(source: bytes, spot: Spot, start: int) -> Spot:
     """The place of a byte of a source that starts at `spot`."""
     line = source.count(b"\n", 0, start)
@@ -145,9 +166,12 @@ class _Reader:
         self.html = RawHtml(self.tell, self._address)
         self.links: list[Link] = []
         self.in_link = False
+        self.is_ours = True
+        lengths = (len(line) + 1 for line in self.source.split(b"\n"))
+        self.lines = [0, *accumulate(lengths)]
 
     def block(self, node: Node) -> MarkdownBlock:
-        self.links, self.found = [], []
+        self.links, self.found, self.is_ours = [], [], True
         items = []
         if node.kind == "List":
             parts = []
@@ -167,20 +191,17 @@ class _Reader:
             links=tuple(self.links),
             items=tuple(items),
             targets=tuple(self.found),
+            is_ours=self.is_ours,
         )
 
     def _item(self, node: Node, links: tuple[Link, ...]) -> Item:
+        text, spot = plain_text(node.children), self._at(node.start)
         lists = [child for child in node.children if child.kind == "List"]
-        text = own = plain_text(node.children)
-        if lists:
-            own = plain_text(child for child in node.children if child.kind != "List")
-        return Item(
-            text=text,
-            links=links,
-            own=own,
-            below=tuple(plain_text(inner.children) for one in lists for inner in one.children),
-            spot=self._at(node.start),
-        )
+        if not lists:
+            return Item(text, links, text, (), spot)
+        own = plain_text([child for child in node.children if child.kind != "List"])
+        below = tuple(plain_text(inner.children) for one in lists for inner in one.children)
+        return Item(text, links, own, below, spot)
 
     def _all(self, nodes: Iterable[Node]) -> str:
         keep = len(self.html.open)
@@ -227,7 +248,9 @@ class _Reader:
             case "HtmlBlock":
                 return "".join([self._node(child) for child in node.children])
             case "Html" | "InlineHtml":
+                self.is_ours = False
                 return self.html.copy(node.data, node.start)
+        self.is_ours = False  # whatever it is
         return self._all(node.children)
 
     def _text(self, node: Node) -> str:
@@ -260,9 +283,12 @@ class _Reader:
         target = self._target(link)
         mark = ' class="careers-external" rel="noopener noreferrer"' if target.external else ""
         said = f' title="{escape(title)}"' if title else ""
-        return f'<a href="{escape(target.href)}"{mark}{said}>{shown}</a>'
+        tag = f'<a href="{escape(target.href)}"{mark}{said}>'
+        self.is_ours = self.is_ours and _stays(tag)
+        return f"{tag}{shown}</a>"
 
     def _image(self, node: Node) -> str:
+        self.is_ours = False  # it has more attributes than are worth to be looked at here
         data = node.data
         text = plain_text(node.children)
         link = Link(data["dest_url"], text, self._at(node.start, data["dest_url"]), "image")
@@ -316,7 +342,11 @@ class _Reader:
     def _at(self, start: int, words: str = "") -> Spot:
         """The place of a byte of the source, or of the words that follow it."""
         found = self.source.find(words.encode("utf-8", "replace"), start) if words else start
-        return place_in(self.source, self.spot, found if found >= 0 else start)
+        start = found if found >= 0 else start
+        line = bisect_right(self.lines, start) - 1
+        before = self.source[self.lines[line] : start]
+        column = len(before if before.isascii() else before.decode("utf-8", "replace"))
+        return Spot(self.spot.path, self.spot.line + line, column + 1)
 
 
 def _list(begin: int | None, items: str) -> str:

@@ -16,7 +16,7 @@ TIGHT_HEADING = re.compile(r"(#{2,6})([^\W_].*)")
 BULLET = re.compile(r"([•●▪◦‣∙])\s*(?=\S)")
 MAYBE_BULLET = re.compile(r"([–—·])\s+(?=\S)|(-)(?=[^\W\d_])")
 # What a line begins with that may be one of these.
-MAYBE = re.compile(r"^\s*(?:##+[^\W_]|[•●▪◦‣∙–—·]|-[^\W\d_])", re.MULTILINE)
+MAYBE = re.compile(r"\n\s*(?:##+[^\W_]|[•●▪◦‣∙–—·]|-[^\W\d_])")
 FENCES = ("```", "~~~")
 SPACES = "Begin it without spaces; where code is meant, write “```” on a line above and below it."
 
@@ -24,7 +24,7 @@ SPACES = "Begin it without spaces; where code is meant, write “```” on a lin
 def mistyped(read: Markdown, spot: Spot) -> Iterator[Problem]:
     """What of a text that starts at `spot` is shown otherwise than it was meant."""
     text = read.source.decode("utf-8", "replace")
-    if not MAYBE.search(text) and all(block.kind != "CodeBlock" for block in read.blocks):
+    if not MAYBE.search(f"\n{text}") and all(block.kind != "CodeBlock" for block in read.blocks):
         return  # as nearly always
     ends = [block.start for block in read.blocks[1:]]
     ends.append(len(read.source))

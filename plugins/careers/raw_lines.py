@@ -24,7 +24,8 @@ def clean(text: str, findings: Findings) -> list[str]:
     """Lines without a byte-order mark, carriage returns and control characters."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
-    if not CONTROL.search(text):
+    # What can be printed holds none, and is quickly told.
+    if "".join(lines).isprintable() or not CONTROL.search(text):
         return lines
     for number, line in enumerate(lines):
         if found := CONTROL.search(line):

@@ -5,7 +5,7 @@ The parser is pulldown-cmark (rustdoc's and mdBook's), by pyromark: its events h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,31 +41,37 @@ def parse(source: str) -> tuple[list[Node], int | None]:
     What is nested too deep is left out; the second value is the first byte of it.
     """
     too_deep = None
-    root = Node("Document", None, 0)
-    open_nodes = [root]
+    siblings: list[Node] = []
+    around = [siblings]
     value: Any
     for event, places in pyromark.events_with_range(source, options=OPTIONS):
-        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
-        siblings = open_nodes[-1].children
+        if isinstance(event, str):
+            siblings.append(Node(event, None, places["start"]))
+            continue
+        [(name, value)] = event.items()
         if name == "End":
-            open_nodes.pop()
+            around.pop()
+            siblings = around[-1]
         elif name == "Start":
             kind, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
             node = Node(kind, data, places["start"])
-            if len(open_nodes) <= DEEPEST:
+            if len(around) <= DEEPEST:
                 siblings.append(node)
             else:
                 too_deep = min(too_deep or node.start, node.start)
-            open_nodes.append(node)
+            siblings = node.children
+            around.append(siblings)
         elif name in ("Text", "Html") and siblings and siblings[-1].kind == name:
             siblings[-1].data += value
         else:
             siblings.append(Node(name, value, places["start"]))
-    return root.children, too_deep
+    return siblings, too_deep
 
 
-def plain_text(nodes: Iterable[Node]) -> str:
+def plain_text(nodes: Sequence[Node]) -> str:
     """The words of nodes, without markup, on one line."""
+    if len(nodes) == 1 and nodes[0].kind == "Text":
+        return " ".join(nodes[0].data.split())
     return " ".join("".join(words_in(nodes)).split())
 
 
