@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -178,3 +179,95 @@ def test_the_folder_may_be_gone_when_it_is_discarded(final: Path) -> None:
     staging.discard()
 
     assert tree(final)["index"] == "old"
+
+
+def long_ago(folder: Path) -> dict[str, int]:
+    """The number of each file below a folder, all of whose files are made to be of 2001."""
+    for path in folder.rglob("*"):
+        os.utime(path, (1e9, 1e9))
+    return numbers(folder)
+
+
+def numbers(folder: Path) -> dict[str, int]:
+    """Each file below a folder that is of 2001, with its number in the file system."""
+    found = {path.relative_to(folder).as_posix(): path.stat() for path in folder.rglob("*")}
+    return {
+        name: one.st_ino
+        for name, one in found.items()
+        if one.st_mtime == 1e9 and (folder / name).is_file()
+    }
+
+
+def test_a_file_that_says_the_same_is_the_file_that_it_was(final: Path) -> None:
+    write(final, jobs__baker="same", jobs__cook="old", longer="old", was__a__folder="x")
+    before = long_ago(final)
+    staging = Staging(final)
+    write(
+        staging.folder, index="old", jobs__baker="same", jobs__cook="new", longer="older", was="x"
+    )
+
+    staging.publish()
+
+    assert numbers(final) == {name: before[name] for name in ("index", "jobs/baker")}
+    assert tree(final) == {
+        "index": "old",
+        "jobs/baker": "same",
+        "jobs/cook": "new",
+        "longer": "older",
+        "was": "x",
+    }
+    assert [path.name for path in final.parent.iterdir()] == ["site"]
+    assert {path.stat().st_nlink for path in final.rglob("*") if path.is_file()} == {1}
+
+
+def test_a_file_that_somebody_else_may_read_is_another_one(final: Path) -> None:
+    (final / "index").chmod(0o600)
+    before = long_ago(final)
+    staging = Staging(final)
+    write(staging.folder, index="old", gone="old")
+    (staging.folder / "index").chmod(0o644)
+
+    staging.publish()
+
+    assert numbers(final) == {"gone": before["gone"]}
+    assert (final / "index").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_link_in_the_earlier_site_is_not_taken_for_the_file_behind_it(final: Path) -> None:
+    write(final.parent, private="old")
+    (final / "index").unlink()
+    (final / "index").symlink_to(final.parent / "private")
+    staging = Staging(final)
+    write(staging.folder, index="old")
+
+    staging.publish()
+
+    assert not (final / "index").is_symlink()
+    assert not (final / "index").samefile(final.parent / "private")
+
+
+def test_where_files_have_one_name_the_time_at_least_is_kept(
+    final: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago(final)
+    staging = Staging(final)
+    write(staging.folder, index="old", gone="new")
+
+    def refuse(*names: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    staging.publish()
+
+    assert set(numbers(final)) == {"index"}
+    assert tree(final) == {"index": "old", "gone": "new"}
+
+
+def test_who_serves_a_site_has_it_written_and_not_compared(final: Path) -> None:
+    long_ago(final)
+    staging = Staging(final)
+    write(staging.folder, index="old")
+
+    staging.publish(keep_same=False)
+
+    assert numbers(final) == {}

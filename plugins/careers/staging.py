@@ -1,15 +1,22 @@
-"""Builds beside the published folder and takes its place only when all went well."""
+"""Builds beside the published folder and takes its place only when all went well.
+
+A file that says what it said before is left the file that it was, so that whatever copies the site
+(rsync, a bucket, the cache of a web server) sees what has changed and nothing else.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from careers.problem import Problem, Spot
 
 TRIES = 10
+AT_ONCE = 1 << 18  # bytes
 
 
 def site_dir_problem(final: Path, sources: list[Path], path: str) -> Problem | None:
@@ -41,8 +48,13 @@ class Staging:
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def publish(self) -> None:
-        """Put the folder in the place of the published one."""
+    def publish(self, *, keep_same: bool = True) -> None:
+        """Put the folder in the place of the published one.
+
+        With `keep_same`, files that say what they said before are those that they were.
+        """
+        if keep_same and self.final.is_dir():
+            _keep_same(self.final, self.folder)
         earlier = self._beside("earlier", os.getpid())
         for _ in range(TRIES):
             self._keep_hidden(earlier)
@@ -103,6 +115,49 @@ class Staging:
                 old.unlink()
         shutil.copytree(self.folder, self.final, dirs_exist_ok=True)
         self.discard()
+
+
+def _keep_same(earlier: Path, new: Path) -> None:
+    """Let each new file that an earlier one equals be that one, with the time that it has.
+
+    It is a second name for that file, so that the earlier site is whole until it is replaced.
+    """
+    with os.scandir(new) as entries:
+        made = {entry.name: entry.is_dir(follow_symlinks=False) for entry in entries}
+    for name, is_folder in made.items():
+        old, now = earlier / name, new / name
+        with suppress(OSError):  # there may be no such file, or one that can't be read
+            mode = old.lstat().st_mode
+            if is_folder and stat.S_ISDIR(mode):
+                _keep_same(old, now)
+            elif not is_folder and stat.S_ISREG(mode) and _is_same(old, now):
+                _take(old, now)
+
+
+def _take(old: Path, now: Path) -> None:
+    """Put the earlier file in the place of an equal one; or give that one its time at least."""
+    beside = now.with_name(f".kept-{os.getpid()}")
+    try:
+        os.link(old, beside)
+        beside.replace(now)
+    except OSError:  # another device, or a file system where files have one name
+        beside.unlink(missing_ok=True)
+        time = old.stat()
+        os.utime(now, ns=(time.st_atime_ns, time.st_mtime_ns))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two files hold the same, and may be read and run by the same people."""
+    first, second = one.stat(), other.lstat()
+    if first.st_ino == second.st_ino:
+        return False  # the same file already, and a rename to itself would leave both names
+    if (first.st_mode, first.st_size) != (second.st_mode, second.st_size):
+        return False
+    with one.open("rb") as this, other.open("rb") as that:
+        while data := this.read(AT_ONCE):
+            if data != that.read(AT_ONCE):
+                return False
+    return True
 
 
 def _is_running(process: int) -> bool:

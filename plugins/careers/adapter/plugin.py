@@ -568,7 +568,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             log.info("%s", self.standing)
 
     def _publish(self, config: MkDocsConfig) -> None:
-        self.staging.publish()
+        self.staging.publish(keep_same=not self.is_served)  # a browser is told by itself
         config.site_dir = self.final_dir
 
     def _at_once(self, config: MkDocsConfig) -> AtOnce | None:
