@@ -131,7 +131,8 @@ def fields(kind: type[Any]) -> dict[str, Any]:
     """The fields of a value with their types."""
     if dataclasses.is_dataclass(kind):
         hints = _hints(kind)
-        return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+        names = [field.name for field in dataclasses.fields(kind)]
+        return {name: hints[name] for name in names if not name.startswith("_")}
     if hasattr(kind, "_fields"):
         return {name: _hints(kind)[name] for name in kind._fields}
     return {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from careers.body import read_body
 from careers.description import description
 from careers.links import Target
+from careers.plain_html import PARTED
 from careers.problem import Spot
-from careers.role import Role
+from careers.role import Role, Workplace
 from careers.site import Employer, Site
 
 SITE = Site(
@@ -67,3 +69,17 @@ def test_any_body_gives_a_description_of_paragraphs_and_lists(text):
     made = description(Role("x", "roles/x.md", "X", body=body), SITE)
     names = {tag.name for tag in BeautifulSoup(made, "html.parser").find_all(True)}
     assert names <= {"p", "ul", "ol", "li", "br", "strong", "em"}
+
+
+@given(text=st.text(max_size=40))
+def test_what_is_stated_is_written_as_a_parser_of_html_writes_it(text):
+    made = description(Role("x", "roles/x.md", "X", summary=text, skills=(text,)), SITE)
+    assert made == PARTED.clean(made)
+
+
+def test_a_description_is_made_once_for_each_language():
+    role = Role("x", "roles/x.md", "X", workplace=Workplace.REMOTE)
+    german = replace(SITE, language="de")
+    assert description(role, SITE) is description(role, replace(SITE, url=""))
+    assert description(role, german) != description(role, SITE)
+    assert description(replace(role, workplace=None), SITE) == ""

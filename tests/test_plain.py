@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.plain import NotPlain, plain
+from careers.frozen import Unchangeable
+from careers.plain import NotPlain, kept, plain
 
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
 LEAVES = st.none() | st.booleans() | st.integers() | st.text() | FLOATS
@@ -106,3 +107,20 @@ def test_what_holds_itself_is_told():
 
     with pytest.raises(NotPlain, match="is too deep, or holds itself"):
         plain({"x": values})
+
+
+def test_what_is_kept_is_plain_and_needs_no_copy():
+    made = kept({"a": [{"b": (1, "é")}], "c": Kind.FULL})
+    assert made == {"a": ({"b": (1, "é")},), "c": "full-time"}
+    assert plain(made) is made
+    assert plain({"x": [made]})["x"][0] is made
+    assert json.loads(json.dumps(made)) == {"a": [{"b": [1, "é"]}], "c": "full-time"}
+    with pytest.raises(Unchangeable):
+        made["c"] = "other"
+    with pytest.raises(Unchangeable):
+        made["a"][0]["b"] = ()
+
+
+def test_what_is_kept_is_checked_as_all_else():
+    with pytest.raises(NotPlain, match=r"a\[0\] is a date"):
+        kept({"a": [date(2026, 1, 1)]})

@@ -46,13 +46,17 @@ def accept(answer: object, kind: type[Any] | UnionType) -> Any:
 def _block(block: Block) -> Block:
     _check("template", block.template, str, "its block")
     for kind in ("replaces", "facts"):
-        for name in _tuple(kind, getattr(block, kind)):
+        if (names := getattr(block, kind)) == ():
+            continue
+        for name in _tuple(kind, names):
             _check(f"{kind}", name, str, "its block")
     for name in block.facts:
         if name not in NAMES:
             raise TypeError(f"one of the facts of its block is {name!r}, not a role's key")
     for kind in ("scripts", "styles"):
-        for name in _tuple(kind, getattr(block, kind)):
+        if (names := getattr(block, kind)) == ():
+            continue
+        for name in _tuple(kind, names):
             if not isinstance(name, str) or ":" in name or name.startswith("/"):
                 raise TypeError(f"one of its {kind} is {name!r}, not a file of the site")
     for one in _tuple("origins", block.origins):

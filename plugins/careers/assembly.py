@@ -361,28 +361,24 @@ class Assembly:
 
     def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:
         state = state_at(role, self.site.now, self.site)
-        blocks, wrong = self.host.role_blocks(
-            role,
-            state,
-            self.site,
-            self._links(role),
-            self.record.of(self.originals.get(role.path, role)),
-        )
+        links = self._links(role)
+        past = self.record.of(self.originals.get(role.path, role))
+        blocks, wrong = self.host.role_blocks(role, state, self.site, links, past)
         json_ld, also_wrong = self.host.role_json_ld(role, state, self.site)
         short = is_short(role, self.site.now, self.site)
         shown = () if short else blocks
         page = RolePage(role, state, self.own[role.path], shown, json_ld, is_short=short)
-        later, wrong_later = self._later(role, state)
+        later, wrong_later = self._later(role, state, links)
         if end := end_of(role, state, self.site):
             lasting = frozenset((name, block.template) for name, block in later[end.state])
             page = replace(page, end=end, lasting=lasting)
         if state.is_over:
-            would = self.host.origins_if_open(role, self.site, self._links(role))
+            would = self.host.origins_if_open(role, self.site, links)
             page = replace(page, origins=would)
         return page, [*wrong, *also_wrong, *wrong_later]
 
     def _later(
-        self, role: Role, state: State
+        self, role: Role, state: State, links: Links
     ) -> tuple[dict[State, list[tuple[str, Block]]], list[Problem]]:
         """The blocks of a role in the states that time alone will bring.
 
@@ -392,9 +388,7 @@ class Assembly:
         problems: list[Problem] = []
         for turn in turns_of(role, self.site):
             if turn.at > self.site.now and turn.state not in (state, *found):
-                blocks, wrong = self.host.role_blocks(
-                    role, turn.state, self.site, self._links(role)
-                )
+                blocks, wrong = self.host.role_blocks(role, turn.state, self.site, links)
                 _, also_wrong = self.host.role_json_ld(role, turn.state, self.site)
                 found[turn.state] = blocks
                 problems += [*wrong, *also_wrong]

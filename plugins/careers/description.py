@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from careers.facts import facts_of
+from careers.lifecycle import zone_of
 from careers.plain_html import PARTED
 from careers.role import Role
 from careers.site import Site
@@ -20,6 +21,15 @@ def description(role: Role, site: Site) -> str:
 
     Google shows nothing but this, so pay, place and what it needs are repeated here.
     """
+    said_by = (site.words, site.language, site.locale, zone_of(role, site))
+    kept = role._made.get(description)
+    if kept is None or kept[0] != said_by:
+        kept = role._made[description] = (said_by, _description(role, site))
+    found: str = kept[1]
+    return found
+
+
+def _description(role: Role, site: Site) -> str:
     facts = "".join(
         f"<li>{html.escape(fact.text(site), quote=False)}</li>"
         for fact in facts_of(role, site)
@@ -27,5 +37,9 @@ def description(role: Role, site: Site) -> str:
     )
     summary = f"<p>{html.escape(role.summary, quote=False)}</p>" if role.summary else ""
     listed = f"<ul>{facts}</ul>" if facts else ""
-    stated = (PARTED.clean(part) for part in (summary, listed))
-    return "\n".join(filter(None, (*stated, role.body.plain_html)))
+    return "\n".join(filter(None, (_clean(summary), _clean(listed), role.body.plain_html)))
+
+
+def _clean(stated: str) -> str:
+    """As a parser of HTML writes it; of what can be printed it changes nothing."""
+    return stated if stated.isprintable() else PARTED.clean(stated)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -18,6 +18,8 @@ from careers.site import Site
 from careers.values.pay import amount_text
 from careers.values.place import address_text, area_text, place_text
 from careers.wording import locale_of
+
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,62 +59,71 @@ class Fact:
 def facts_of(role: Role, site: Site) -> tuple[Fact, ...]:
     """Everything a role states besides its title, summary and text, in reading order."""
     labels = site.words["facts"]
-
-    def fact(key: str, *parts: str, **more: str) -> Fact:
+    found = []
+    for key, parts, more in _stated(role, site):
         label = labels["locations" if key == "location" and len(parts) > 1 else key]
-        listed = parts if len(parts) > 1 else ()
+        listed = tuple(parts) if len(parts) > 1 else ()
         moment, href = more.get("moment", ""), more.get("href", "")
-        return Fact(key, label, "; ".join(parts), listed, moment, href)
-
-    return tuple(
-        fact(key, *parts, **more) for key, parts, more in _stated(role, site) if any(parts)
-    )
+        found.append(Fact(key, label, "; ".join(parts), listed, moment, href))
+    return tuple(found)
 
 
-def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], dict[str, str]]]:
-    """Each key with its parts in words; nothing for what the role doesn't state."""
-    words = site.words
-    zone = zone_of(role, site)
-    yield "location", [address_text(place, site.language) for place in role.places], {}
-    yield "workplace", [words["workplace"][role.workplace] if role.workplace else ""], {}
-    yield "applicants", [area_text(area, site.language) for area in role.applicants], {}
-    yield "employment", [employment_text(role, site)], {}
-    yield "hours", [role.hours], {}
-    yield "pay", [pay_text(role, site)], {}
-    yield "pay_note", [role.pay_note], {}
-    yield "bonus", [role.bonus], {}
-    yield "benefits", role.benefits, {}
+def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], Mapping[str, str]]]:
+    """Each key that the role states with its parts in words."""
+    words, language = site.words, site.language
+    if any(places := [address_text(place, language) for place in role.places]):
+        yield "location", places, NOTHING
+    if role.workplace:
+        yield "workplace", [words["workplace"][role.workplace]], NOTHING
+    if any(areas := [area_text(area, language) for area in role.applicants]):
+        yield "applicants", areas, NOTHING
+    if role.employment:
+        yield "employment", [employment_text(role, site)], NOTHING
+    yield from _texts(role, "hours")
+    if role.pay:
+        yield "pay", [pay_text(role, site)], NOTHING
+    yield from _texts(role, "pay_note", "bonus")
+    if any(role.benefits):
+        yield "benefits", role.benefits, NOTHING
     if role.start:
-        yield (
-            "starts",
-            [moment_text(role.start, zone, site)],
-            {"moment": moment_iso(role.start, zone)},
-        )
+        yield "starts", *_moment(role.start, role, site)
     else:
-        yield "starts", [role.starts], {}
-    yield "duration", [role.duration], {}
-    yield "openings", [str(role.openings or "")], {}
-    for key in ("department", "team", "level", "industry"):
-        yield key, [getattr(role, key)], {}
-    yield "occupation", [occupation_text(found) for found in role.occupations], {}
-    for key in ("education", "experience"):
-        yield key, [getattr(role, key)], {}
-    instead = words["answer"]["yes"] if role.experience_instead else ""
-    yield "experience_instead_of_education", [instead], {}
-    yield "skills", role.skills, {}
-    for key in ("authorization", "clearance", "physical_demands"):
-        yield key, [getattr(role, key)], {}
+        yield from _texts(role, "starts")
+    yield from _texts(role, "duration")
+    if role.openings:
+        yield "openings", [str(role.openings)], NOTHING
+    yield from _texts(role, "department", "team", "level", "industry")
+    if any(occupations := [occupation_text(found) for found in role.occupations]):
+        yield "occupation", occupations, NOTHING
+    yield from _texts(role, "education", "experience")
+    if role.experience_instead:
+        yield "experience_instead_of_education", [words["answer"]["yes"]], NOTHING
+    if any(role.skills):
+        yield "skills", role.skills, NOTHING
+    yield from _texts(role, "authorization", "clearance", "physical_demands")
     for key in ("posted", "opens", "closes"):
         if moment := getattr(role, key):
-            yield key, [moment_text(moment, zone, site)], {"moment": moment_iso(moment, zone)}
+            yield key, *_moment(moment, role, site)
     if role.confirmed and _is_confirmed(role, site):
-        day = moment_text(role.confirmed, zone, site)
+        [day], moment = _moment(role.confirmed, role, site)
         said = words["answer"]["by"].format(date=day, name=role.confirmed_by)
-        moment = {"moment": moment_iso(role.confirmed, zone)}
         yield "confirmed", [said if role.confirmed_by else day], moment
-    yield "reference", [role.reference], {}
-    contact = f"mailto:{role.contact}" if is_email(role.contact) else ""
-    yield "contact", [role.contact], {"href": contact}
+    yield from _texts(role, "reference")
+    if role.contact:
+        contact = f"mailto:{role.contact}" if is_email(role.contact) else ""
+        yield "contact", [role.contact], {"href": contact}
+
+
+def _texts(role: Role, *keys: str) -> Iterator[tuple[str, Sequence[str], Mapping[str, str]]]:
+    """The keys whose value is shown as it was written."""
+    for key in keys:
+        if value := getattr(role, key):
+            yield key, [value], NOTHING
+
+
+def _moment(moment: Moment, role: Role, site: Site) -> tuple[list[str], Mapping[str, str]]:
+    zone = zone_of(role, site)
+    return [moment_text(moment, zone, site)], {"moment": moment_iso(moment, zone)}
 
 
 def _is_confirmed(role: Role, site: Site) -> bool:

@@ -221,7 +221,8 @@ class Hooks:
         is told today, since nobody watches the build of that night. Of an open role, a block that
         is not among what you answer for its end goes from the page at that minute, without a
         build. For a role that is over it is called as if the role were open too, for its
-        `origins` alone; what fails then is told to nobody.
+        `origins` alone; what fails then is told to nobody. A method that takes neither `state` nor
+        `past` is called once.
 
         Answers with any number of `Block`s.
 
@@ -245,7 +246,8 @@ class Hooks:
     def role_json_ld(self, role: Role, state: State, site: Site) -> JsonLd | None:
         """State something about the role for machines that the page states for people.
 
-        Called for every role, and once more for each `state` that time alone will bring.
+        Called for every role, and once more for each `state` that time alone will bring, if the
+        method takes it.
 
         Answers with a `JsonLd`, several, or `None`. What several features say about one type
         becomes one object. Two that say different things about one property are a problem that

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,9 @@ def make_feature(
         raise
     except BaseException as error:
         return None, [_broken(name, found, error, spot)]
-    feature.enter(name, found.origin, lambda path: source.spot(("features", name, *path)), project)
+    # A feature may ask for the place of an option at every role.
+    locate = cache(lambda path: source.spot(("features", name, *path)))
+    feature.enter(name, found.origin, locate, project)
     try:
         feature.templates(), feature.texts()  # of a feature's own, they can fail
     except KeyboardInterrupt:

@@ -9,6 +9,8 @@ from math import isfinite
 from types import NoneType
 from typing import Any
 
+from careers.frozen import FrozenDict
+
 DEEPEST = 60
 LONGEST = 40  # characters of a path
 TEXT = frozenset((str,))
@@ -28,12 +30,30 @@ class NotPlain(TypeError):
         return f"{path if len(path) <= LONGEST else path[:LONGEST] + '…'} {self.reason}".lstrip()
 
 
+class Kept(FrozenDict[str, Any]):
+    """A dict that is plain, and that nobody can change: `plain` need not copy it."""
+
+
+def kept(values: Mapping[str, Any]) -> Kept:
+    """Plain values for many answers, checked and copied once; lists in them become tuples."""
+    made: Kept = _kept(plain(values))
+    return made
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Kept({key: _kept(part) for key, part in value.items()})
+    return tuple(map(_kept, value)) if isinstance(value, list) else value
+
+
 def plain(values: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
     """A copy of a dict of text, numbers, yes and no, nothing, lists and dicts of these.
 
     Tuples become lists, and kinds of text or of numbers (such as those of an enumeration) text
     and numbers alone. Raises `NotPlain` at anything else.
     """
+    if type(values) is Kept:
+        return values
     if not set(map(type, values)) <= TEXT:
         key = next(key for key in values if type(key) is not str)
         raise NotPlain(f"has the key {key!r:.50}, which is {_kind(key)} and no text")

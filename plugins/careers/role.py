@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from careers.body import Body
@@ -207,6 +208,8 @@ class Role:
     translation_of: str = ""
     known_department: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict)
+    # What was made of this role and is asked for again, by what makes it.
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not isinstance(self.fields, FrozenDict):

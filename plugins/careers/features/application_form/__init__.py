@@ -237,8 +237,8 @@ class ApplicationForm(Feature):
 
     @hookimpl
     def role_blocks(self, role: Role, state: State, site: Site, links: Links) -> Iterator[Block]:
-        route = self._route(role)
-        if state is not State.OPEN or route is None:
+        route = self._route(role) if state is State.OPEN else None
+        if route is None:
             return
         words = site.words["application_form"]
         # The openings of a role may have one title, so the file's name tells them apart.
@@ -308,8 +308,8 @@ class ApplicationForm(Feature):
     @hookimpl
     def role_json_ld(self, role: Role, state: State) -> JsonLd | None:
         """Google: `directApply` is true when one finishes the application on this page."""
-        route = self._route(role)
-        if state is not State.OPEN or route is None or route.way != "form":
+        route = self._route(role) if state is State.OPEN else None
+        if route is None or route.way != "form":
             return None
         return JsonLd("JobPosting", {"directApply": True})
 

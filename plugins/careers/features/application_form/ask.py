@@ -23,11 +23,12 @@ DEMANDS: Mapping[str, Demand] = {
     "optional": "optional",
     "off": "off", "no": "off", "none": "off", "not asked": "off",
 }  # fmt: skip
+KNOWN = {fold(key): key for key in (*STANDARD, REQUIREMENTS)} | ALSO_CALLED
 
 
 def read_ask(text: Text) -> tuple[dict[str, Demand], list[Problem]]:
     """`CV required, phone off` as what is asked how; nothing is read from what is unclear."""
-    known = {fold(key): key for key in (*STANDARD, REQUIREMENTS)} | ALSO_CALLED
+    known = KNOWN
     asked: dict[str, Demand] = {}
     problems = []
     for part in filter(None, (fold(part) for part in text.value.replace(";", ",").split(","))):
