@@ -6,55 +6,58 @@ import io
 import os
 import sys
 import traceback
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from careers import __version__
-from careers.commands.archive import archive
-from careers.commands.audit import audit
-from careers.commands.build import build
-from careers.commands.check import check
-from careers.commands.comment import comment
-from careers.commands.confirm import confirm
-from careers.commands.features import features
-from careers.commands.fix import fix
-from careers.commands.inbox import inbox
-from careers.commands.new import new
-from careers.commands.notify import notify
 from careers.commands.of_features import Commands
-from careers.commands.preview import preview
-from careers.commands.published import published
-from careers.commands.remind import remind
-from careers.commands.schema import schema
-from careers.commands.serve import serve
-from careers.commands.status import status
+
+HERE = (
+    "build",
+    "serve",
+    "check",
+    "fix",
+    "status",
+    "preview",
+    "confirm",
+    "new",
+    "features",
+    "schema",
+    "audit",
+    "inbox",
+    "archive",
+)
+ELSEWHERE = ("published", "notify", "remind", "comment")  # these ask other computers
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+class Ours(Mapping[str, click.Command]):
+    """Our commands, each of its own name in a module of that name.
+
+    One is loaded when it is asked for: loading all takes as long as building a small site.
+    """
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in (*HERE, *ELSEWHERE):
+            raise KeyError(name)
+        command: click.Command = getattr(import_module(f"careers.commands.{name}"), name)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*HERE, *ELSEWHERE))
+
+    def __len__(self) -> int:
+        return len((*HERE, *ELSEWHERE))
+
+
+@click.group(
+    cls=Commands, commands=Ours(), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="careers")
 def cli() -> None:
     """Make a careers site out of a folder of Markdown."""
-
-
-HERE = (
-    build,
-    serve,
-    check,
-    fix,
-    status,
-    preview,
-    confirm,
-    new,
-    features,
-    schema,
-    audit,
-    inbox,
-    archive,
-)
-ELSEWHERE = (published, notify, remind, comment)  # these ask other computers
-for command in (*HERE, *ELSEWHERE):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -133,6 +133,18 @@ def test_a_command_of_ours_asks_no_feature(bring):
     assert done.returncode == 0, done.stderr
 
 
+def test_a_command_waits_for_no_other_and_for_no_web_server():
+    code = (
+        "import sys\n"
+        "from careers.cli import cli\n"
+        "cli(['build', '--help'], standalone_mode=False)\n"
+        "print(sorted({'careers.commands.audit', 'bs4', 'http.server'} & {*sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_a_command_writes_new_files_all_of_them_or_none(careers):
     from careers.project import read_project
 

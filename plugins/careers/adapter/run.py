@@ -19,7 +19,6 @@ from typing import Any, TypeGuard
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -31,7 +30,6 @@ from careers.adapter.log import collecting
 from careers.adapter.page import docs_folder, folder_of, language_of
 from careers.adapter.plugin import CareersPlugin
 from careers.adapter.texts import site_texts
-from careers.adapter.watching import POLL
 from careers.assembly import Summary, make_site, moment_of
 from careers.held_back import Held, HeldBack
 from careers.host import Host
@@ -183,6 +181,11 @@ def serve(
 
     With `poll`, changes are looked for and not waited for.
     """
+    # Nobody who builds waits for a web server to be loaded.
+    from mkdocs.commands import serve as mkdocs_serve
+
+    from careers.adapter.watching import POLL
+
     if poll:
         os.environ[POLL] = "1"
     logger = logging.getLogger("mkdocs")
