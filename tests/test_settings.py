@@ -41,8 +41,8 @@ def test_an_employer_and_a_time_zone_are_enough() -> None:
             "6:15: error: There is no option “ofices”. Did you mean “offices”? The options are: "
             "approvals, closing_soon, confirm_after, content_security, currency, defaults, "
             "departments, employer, features, footer, frame_once, languages, lists_by, locale, "
-            "material_scripts, offices, pause_after, pictures, roles_dir, roles_per_page, "
-            "sections, shorten_after, "
+            "material_scripts, offices, pause_after, pictures, processes, roles_dir, "
+            "roles_per_page, sections, shorten_after, "
             "stale_after, timezone.",
         ),
         (

@@ -247,6 +247,13 @@ class Settings(_Options):
         description="Whether what is around the pages of roles is made once and used for all that "
         "are alike in it, which is quicker, or anew for each page.",
     )
+    processes: int | None = Field(
+        None,
+        ge=1,
+        le=64,
+        description="How many processes build the pages of roles, on Linux; else as many as there "
+        "are processors, at most four, and one where there are few roles.",
+    )
     features: dict[str, dict[str, Any] | None] = Field(
         default_factory=dict,
         description="What is on, in the order it stands on the page, each with its options.",

@@ -23,6 +23,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from careers.adapter.ahead import Ahead
 from careers.adapter.assets import Assets
 from careers.adapter.at_once import AtOnce, set_apart
 from careers.adapter.brand import read_site_brand
@@ -128,6 +129,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     inbox: Inbox | None = None
     serving: Serving | None = None
     memo: Memo | None = None
+    ahead: Ahead | None = None
     # A build can fail before these are known.
     project: Path = Path()
     pages: Sequence[RolePage] = ()
@@ -156,6 +158,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             log.info("Applications that you try go to %s", self.inbox.address)
 
     def on_shutdown(self) -> None:
+        self._end_ahead()
         if self.inbox and self.is_served:
             self.inbox.stop()
             self.inbox = None
@@ -468,6 +471,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             lambda page: self.versions.of(page).address.folder,
             len(self.pages) if self.settings.frame_once else 0,
         )
+        wanted = 1 if self.is_served else self.settings.processes
+        self.ahead = Ahead(env, self._fill, self.role_frames, self.security, wanted)
 
     def _editing(self, config: MkDocsConfig) -> tuple[Editing, str]:
         """Where files are edited, and where a new role is written; for previews alone."""
@@ -519,6 +524,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str | None:
         name = posixpath.normpath(f"{self.shown.docs}/{page.file.src_uri}")
+        if self.ahead and (scripts := self.ahead.scripts(output)) is not None:
+            self.security.tell(scripts, name)
+            return self.security.put_into(output)
         if joined := self.role_frames.secured(output):
             secured, parts = joined
             for part in parts:
@@ -530,16 +538,22 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_context(
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
-        site = self.versions.of(page).site
-        self.search.add(page, site)
-        if site.language in self.themes:
-            context["nav"], context["config"] = self.themes[site.language]
-        context["careers"] = self.shown.page(page, str(context["base_url"]), context["nav"])
+        self.search.add(page, self.versions.of(page).site)
+        if not (self.ahead and self.ahead.has(page, context)):
+            self._fill(context, page)
         return context
+
+    def _fill(self, context: dict[str, Any], page: Page) -> None:
+        """Give the template of a page what is ours."""
+        language = self.versions.of(page).site.language
+        if language in self.themes:
+            context["nav"], context["config"] = self.themes[language]
+        context["careers"] = self.shown.page(page, str(context["base_url"]), context["nav"])
 
     # Last, so that what other plugins write is there before the site is put in place.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._end_ahead()
         if self.failed:
             raise Abort("\nThere are problems to mend first; nothing was published.")
         self._stop_at([*self.security.problems, *self.role_frames.problems])
@@ -594,11 +608,17 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         file.write_text(self.security.put_into(text), encoding="utf-8")
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
+        self._end_ahead()
         if staging := getattr(self, "staging", None):
             staging.discard()
         owners = {block.template: owner for page in self.pages for owner, block in page.blocks}
         if problem := template_problem(error, self.project, owners):
             self._stop_at([problem])
+
+    def _end_ahead(self) -> None:
+        if self.ahead:
+            self.ahead.end()
+        self.ahead = None
 
     def _stop_at(self, problems: Iterable[Problem], *, go_on: bool = False) -> None:
         """Say every problem; stop the build if one of them is an error (or at its end).

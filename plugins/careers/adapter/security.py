@@ -96,7 +96,16 @@ class Security:
 
     def check(self, output: str, name: str) -> None:
         """Find scripts that a template or another plugin has put into a page; into `problems`."""
-        for script in scripts_in(output) if self.meta else ():
+        self.tell(self.unknown(output), name)
+
+    def unknown(self, output: str) -> list[Want]:
+        """The scripts in a page that the frame of the site doesn't have."""
+        found = scripts_in(output) if self.meta else ()
+        return [script for script in found if script.shown not in self.known]
+
+    def tell(self, scripts: Iterable[Want], name: str) -> None:
+        """Into `problems`, if the policy doesn't allow them."""
+        for script in scripts:
             if script.shown not in self.known:
                 self.known.add(script.shown)  # once is enough, also of one that is on every page
                 if not self._allows(script):

@@ -1,0 +1,277 @@
+"""Builds by several processes: the same files and the same messages as by one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careers.testing.project import Project
+from tests.adapter.test_role_frames import nasty_role, same
+
+ROOT = Path(__file__).parent.parent.parent
+HOME = ROOT / "plugins"
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has several processes")
+
+# A process of its own, for pytest's has threads. All that can be made elsewhere is made elsewhere.
+BUILD = """
+import io, json, os, signal, sys
+from datetime import date
+from careers.adapter import run, workers
+here, taken = os.getpid(), []
+
+class Waiting(workers.Workers):
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.jobs = io.BytesIO()
+
+    def take(self, number):
+        value = super().take(number)
+        taken.append(value is not None)
+        return value
+
+workers.Workers = Waiting
+{more}
+outcome = run.build("mkdocs.yml", site_dir=sys.argv[1], as_of=date(2026, 11, 23), strict=False)
+try:
+    os.waitpid(-1, os.WNOHANG)
+    left = True
+except ChildProcessError:
+    left = False
+problems = [str(one) for one in outcome.problems]
+print(json.dumps({{"problems": problems, "failed": outcome.failed, "taken": taken, "left": left}}))
+"""
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(HOME), "NO_MKDOCS_2_WARNING": "true"}
+
+
+def with_processes(folder: Path, number: int) -> None:
+    file = folder / "mkdocs.yml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = [line for line in lines if "processes:" not in line]
+    at = lines.index("      features:\n")
+    lines.insert(at, f"      processes: {number}\n")
+    file.write_text("".join(lines), encoding="utf-8")
+
+
+def built(folder: Path, number: int, more: str = "") -> dict[str, Any]:
+    """What came of a build by so many processes, in `siteNUMBER`."""
+    with_processes(folder, number)
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD.format(more=more), f"site{number}"],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    outcome: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    assert not outcome.pop("left")
+    return {**outcome, "errors": done.stderr}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {str(file.relative_to(folder)): file.read_bytes() for file in found}
+
+
+def both(folder: Path, more: str = "") -> dict[str, Any]:
+    """Builds by one process and by three; what came of the latter."""
+    one, three = built(folder, 1, more), built(folder, 3, more)
+    assert not one["taken"]
+    assert not one["failed"]
+    assert three["problems"] == one["problems"]
+    same(files(folder / "site1"), files(folder / "site3"))
+    return three
+
+
+@pytest.fixture
+def with_roles(project: Project) -> Project:
+    text = "---\ntitle: Cook {n}\nlocation: Athens, Greece\nposted: 2026-11-02\n---\nSoup {n}.\n"
+    return project.write({f"roles/cook-{n}.md": text.format(n=n) for n in range(12)})
+
+
+def test_the_site_of_this_repository_is_the_same(tmp_path):
+    names = ("roles", "site_src", "plugins", "theme_overrides", "texts")
+    for name in names:
+        if (ROOT / name).is_dir():
+            ignored = shutil.ignore_patterns("__pycache__", *(("careers",) * (name == "plugins")))
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    outcome = both(tmp_path)
+    assert len(outcome["taken"]) > 12
+    assert all(outcome["taken"])
+
+
+def test_120_nasty_roles_are_the_same(project):
+    project.write({f"roles/nasty-{n}.md": nasty_role(n) for n in range(120)})
+    outcome = both(project.folder)
+    assert len(outcome["taken"]) == 120  # the first page is rendered before
+    assert all(outcome["taken"])
+
+
+KILLED = """
+from careers.adapter import ahead
+make = ahead.Ahead._make
+
+def dying(self, number):
+    if number == 5 and os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return make(self, number)
+
+ahead.Ahead._make = dying
+"""
+
+
+def test_what_a_killed_process_leaves_is_done_by_the_first_one(with_roles):
+    outcome = both(with_roles.folder, KILLED)
+    assert outcome["taken"]
+    assert not all(outcome["taken"])
+
+
+def test_a_template_that_fails_is_told_once_and_as_by_one_process(with_roles):
+    project = with_roles.write(
+        {
+            "theme_overrides/careers/role_text.html": "{{ careers.role.title | e }}\n"
+            '{% if careers.role.title == "Cook 7" %}{{ careers.no.thing }}{% endif %}\n'
+        }
+    )
+    one, three = built(project.folder, 1), built(project.folder, 3)
+    assert one["failed"]
+    assert len(one["problems"]) == 1
+    assert three["problems"] == one["problems"]
+    assert "role_text.html:2" in one["problems"][0]
+    assert not (project.folder / "site3").exists()
+
+
+HOOKS = """
+import logging
+
+def on_env(env, config, files):
+    def said(text):
+        if text.startswith(("Cook 3", "Cook 8")):
+            print("printed", text)
+            logging.getLogger("mkdocs.plugins.mine").warning("logged %s", text)
+        return text
+    env.filters["said"] = said
+"""
+
+
+def test_what_a_template_prints_and_logs_is_said_once_and_in_order(with_roles):
+    project = with_roles.write(
+        {
+            "hooks.py": HOOKS,
+            "theme_overrides/careers/role_text.html": "{{ careers.role.title | said | e }}\n",
+        }
+    )
+    mkdocs = (project.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    project.write({"mkdocs.yml": f"hooks: [hooks.py]\n{mkdocs}"})
+    outcome = both(project.folder)
+    assert [one for one in outcome["problems"] if "logged" in one] == [
+        "mkdocs.yml: warning: logged Cook 3",
+        "mkdocs.yml: warning: logged Cook 8",
+    ]
+    said = [line for line in outcome["errors"].splitlines() if "printed" in line]
+    assert said == ["printed Cook 3", "printed Cook 8"]
+
+
+def test_another_plugin_that_gives_pages_something_has_them_rendered_by_one_process(with_roles):
+    hooks = "def on_page_context(context, page, config, nav):\n    context['mine'] = 1\n"
+    mkdocs = (with_roles.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    with_roles.write({"mkdocs.yml": f"hooks: [hooks.py]\n{mkdocs}", "hooks.py": hooks})
+    assert both(with_roles.folder)["taken"] == []
+
+
+def test_another_plugin_that_changes_pages_gets_each_in_its_turn(with_roles):
+    hooks = (
+        "seen = []\n"
+        "def on_post_page(output, page, config):\n"
+        "    seen.append(page.url)\n"
+        "    return output.replace('</body>', f'<p>{len(seen)}</p><script>1</script></body>')\n"
+    )
+    mkdocs = (with_roles.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    with_roles.write({"mkdocs.yml": f"hooks: [hooks.py]\n{mkdocs}", "hooks.py": hooks})
+    one, three = built(with_roles.folder, 1), built(with_roles.folder, 3)
+    assert one["failed"]  # of the script, which is told once
+    assert len(one["problems"]) == 1
+    assert three["problems"] == one["problems"]
+    assert all(three["taken"])
+    with_roles.write({"hooks.py": hooks.replace("<script>1</script>", "")})
+    assert all(both(with_roles.folder)["taken"])
+
+
+def test_a_site_that_is_small_is_built_by_one_process(with_roles):
+    mkdocs = (with_roles.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    before = built(with_roles.folder, 3)
+    assert before["taken"]
+    with_roles.write({"mkdocs.yml": mkdocs})
+    script = BUILD.format(more="")
+    done = subprocess.run(
+        [sys.executable, "-c", script, "site"],
+        cwd=with_roles.folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout.splitlines()[-1])["taken"] == []
+
+
+WORK = """
+import sys, time
+from careers.adapter.workers import Workers
+
+def make(number):
+    if number:
+        print("at work", flush=True, file=real)
+        time.sleep(3600)
+    return "x" * 5_000_000
+
+real = sys.stdout
+workers = Workers(2, 3, make)
+{more}
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("more", ["print('waits', flush=True)\ntime.sleep(3600)"])
+def test_no_process_outlives_the_first_one_that_waits_for_its_word(how, more):
+    script = WORK.replace("time.sleep(3600)\n    return", "pass\n    return").format(more=more)
+    first = start(script)
+    assert first.stdout
+    while "waits" not in first.stdout.readline():
+        pass
+    first.send_signal(how)
+    first.communicate()  # comes to its end once nobody has the other end of the pipe any more
+
+
+def test_an_interruption_ends_all_processes():
+    first = start(WORK.format(more="print('waits', flush=True)\ntime.sleep(3600)"))
+    assert first.stdout
+    while "waits" not in first.stdout.readline():
+        pass
+    os.killpg(first.pid, signal.SIGINT)
+    _, errors = first.communicate()
+    assert errors.count("KeyboardInterrupt") == 1
+
+
+def start(script: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(),
+        start_new_session=True,
+    )
