@@ -69,10 +69,9 @@ class Workers:
     def take(self, number: int) -> Any:
         """What was made of a number; None where there is nothing. Numbers come in their order."""
         while number not in self.found and self.close.alive:
-            self._receive(0)
-            if number in self.found:
-                break
-            if self.close.alive and (job := self.jobs.read(JOB)):
+            if self._receive(0):
+                continue
+            if job := self.jobs.read(JOB):
                 self._make(int.from_bytes(job))
             elif self.readers:
                 self._receive(None)
@@ -86,21 +85,23 @@ class Workers:
         except Exception:
             self.found[number] = None
 
-    def _receive(self, seconds: float | None) -> None:
+    def _receive(self, seconds: float | None) -> bool:
         """Take in what is there; wait for something at most as long as this."""
-        for reader in wait(self.readers, seconds) if self.readers else ():
+        ready = wait(self.readers, seconds) if self.readers else []
+        for reader in ready:
             assert isinstance(reader, Connection)
             try:
                 message = reader.recv_bytes()
             except (OSError, EOFError):
                 self.close()  # it has ended, and nobody knows which jobs it had
-                return
+                break
             if message == DONE:
                 self.readers.remove(reader)
                 reader.close()
             else:
                 number, value = pickle.loads(message)
                 self.found[number] = value
+        return bool(ready)
 
 
 def _work(jobs: int, writer: Connection, make: Make) -> Never:
@@ -110,7 +111,7 @@ def _work(jobs: int, writer: Connection, make: Make) -> Never:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # What it says would be in no order, or said twice.
     sys.stdout = sys.stderr = _Silent()  # type: ignore[assignment]
-    logging.Logger.callHandlers = _leave  # type: ignore[method-assign,assignment]
+    logging.Logger.callHandlers = _leave
     while job := os.read(jobs, JOB):
         number = int.from_bytes(job)
         writer.send_bytes(pickle.dumps((number, make(number)), pickle.HIGHEST_PROTOCOL))
