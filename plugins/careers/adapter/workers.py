@@ -110,8 +110,8 @@ def _work(jobs: int, writer: Connection, make: Make) -> Never:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # What it says would be in no order, or said twice.
-    sys.stdout = sys.stderr = _Silent()  # type: ignore[assignment]
-    logging.Logger.callHandlers = _leave
+    sys.stdout = sys.stderr = _Silent()
+    logging.Logger.callHandlers = _leave  # type: ignore[assignment,method-assign]
     while job := os.read(jobs, JOB):
         number = int.from_bytes(job)
         writer.send_bytes(pickle.dumps((number, make(number)), pickle.HIGHEST_PROTOCOL))
