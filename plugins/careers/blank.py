@@ -78,11 +78,12 @@ def placeholders() -> frozenset[str]:
 
 def left_blank(body: str, start: Spot) -> Iterator[Problem]:
     """What somebody forgot to fill in, in a text that begins at `start`."""
-    lines = [line.strip() for line in body.split("\n")]
+    lines = body.split("\n")
     known = placeholders()
-    if known.isdisjoint(lines) and BULLETS.isdisjoint(lines):
+    said = {*map(str.strip, lines)}
+    if known.isdisjoint(said) and BULLETS.isdisjoint(said):
         return
-    for number, line in enumerate(lines):
+    for number, line in enumerate(map(str.strip, lines)):
         spot = start._replace(line=start.line + number)
         if line in known:
             message = f"“{line}” is what a new role starts with."

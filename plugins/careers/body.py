@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
 
 from careers.links import Link, Resolve, Target
@@ -14,13 +14,14 @@ from careers.markdown import Item, Markdown, MarkdownBlock, clean_blocks, place_
 from careers.mistyped import mistyped
 from careers.plain_html import plain_html
 from careers.problem import NOWHERE, Problem, Spot, Text
-from careers.wording import fold
+from careers.wording import REMEMBERED, fold
 
 TAG = re.compile(r"<[^>]*>")
 ELSEWHERE = re.compile(r' href="(https?:[^"]*)"')
 RESERVED_ANCHORS = frozenset({"apply", "openings", "role", "similar"})
 # What a section of this kind asks stands in a form, and is never part of the text.
 QUESTIONS = "questions"
+NOTHING = Text("", NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Body:
     title: str = ""
     sections: tuple[Section, ...] = ()
     links: tuple[tuple[Link, Target], ...] = ()
-    written: Text = field(default=Text("", NOWHERE), compare=False)
+    written: Text = field(default=NOTHING, compare=False)
 
     def section(self, kind: str) -> Section | None:
         """The first section of this kind."""
@@ -169,13 +170,20 @@ def read_parts(
     return Parts(parts, stated, spot, (*read.problems, *mistyped(read, spot)))
 
 
-def make_body(source: str, title: str, parts: Iterable[Part], kinds: Mapping[str, str]) -> Body:
-    """The body that parts make, one after the other."""
+def make_body(
+    source: str,
+    title: str,
+    parts: Iterable[Part],
+    kinds: Mapping[str, str],
+    written: Text = NOTHING,
+) -> Body:
+    """The body that parts make, one after the other; `written` is described in `Body`."""
     parts = tuple(parts)
     used = dict.fromkeys(RESERVED_ANCHORS, 0)
     sections = tuple(_section(part, kinds, used) for part in parts)
     blocks = (block for part in parts for block in (part.heading, *part.blocks) if block)
-    return Body(source, title, sections, tuple(pair for block in blocks for pair in block.targets))
+    targets = tuple(pair for block in blocks for pair in block.targets)
+    return Body(source, title, sections, targets, written)
 
 
 def _title(blocks: Sequence[MarkdownBlock], title: str, is_section: Callable[[str], bool]) -> str:
@@ -237,15 +245,20 @@ def _section(part: Part, kinds: Mapping[str, str], used: dict[str, int]) -> Sect
 
 def _heading(block: MarkdownBlock, used: dict[str, int]) -> Heading:
     """With GitHub's anchor, and a number behind it when it is taken."""
-    # Marks are letters too, such as the vowels of Hindi; `\w` doesn't know them.
-    letters = [c for c in block.text.lower() if c in " -_" or unicodedata.category(c)[0] in "LMN"]
-    base = "".join(letters).strip().replace(" ", "-") or "section"
-    anchor = base
+    anchor = base = _anchor(block.text)
     while anchor in used:
         used[base] += 1
         anchor = f"{base}-{used[base]}"
     used[anchor] = 0
     return Heading(block.level, block.text, anchor)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _anchor(text: str) -> str:
+    """GitHub's anchor of a heading."""
+    # Marks are letters too, such as the vowels of Hindi; `\w` doesn't know them.
+    letters = [c for c in text.lower() if c in " -_" or unicodedata.category(c)[0] in "LMN"]
+    return "".join(letters).strip().replace(" ", "-") or "section"
 
 
 def _heading_html(heading: Heading) -> str:

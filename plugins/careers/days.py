@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from careers.role import Moment
@@ -27,6 +28,7 @@ def day_of(moment: Moment, zone: ZoneInfo) -> date:
     return moment
 
 
+@lru_cache(maxsize=4096)  # many roles have the same days
 def _local(naive: datetime, zone: ZoneInfo) -> datetime:
     """The moment in a zone; one that a clock change skips is moved to the first that exists."""
     return naive.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)

@@ -164,7 +164,7 @@ class _Walk:
         found: dict[str, list[tuple[str, RoleFile]]] = {}
         for file in files:
             name = named(file.name)
-            if not name.code or file.is_dir():
+            if not name.code or file.name not in names:
                 others.append(file)
                 continue
             spot = Spot(f"{folder}/{file.name}")
@@ -259,7 +259,7 @@ def _is_folder(file: Path) -> bool:
 
 
 def _name_problem(file: Path, spot: Spot, names: set[str], in_folder: bool) -> Problem | None:
-    if file.exists() and not (file.is_file() or file.is_dir()):
+    if not file.is_file() and file.exists() and not file.is_dir():
         return spot.error(
             "role-not-a-file", f"“{file.name}” is not a file with text.", "Delete it."
         )

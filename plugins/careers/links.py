@@ -7,14 +7,18 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 from urllib.parse import quote, unquote, urlsplit
 
 from careers.frozen import FrozenDict
 from careers.problem import Problem, Spot
+from careers.wording import REMEMBERED
 
 SCHEMES = ("https", "http", "mailto", "tel")
+SCHEME = re.compile(r"[a-zA-Z][\w+.\-]*:")
+UNSEEN = re.compile(r"[\s\x00-\x20\x7f-\x9f\\\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 EMAIL = re.compile(
     r"[^\s@<>()\[\],;:\"/\\?&]+@[^\s@<>()\[\],;:\"/\\?&.]+(?:\.[^\s@<>()\[\],;:\"/\\?&.]+)+"
 )
@@ -61,13 +65,14 @@ Measure = Callable[[str, Spot, Callable[[str], str]], Sized | None]
 """Answers how large the picture at a path is; addresses are made by the last argument."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def unsafe(url: str, schemes: tuple[str, ...] = SCHEMES) -> str:
     """Why a full address can't be published, in words; empty when it can.
 
     `urlsplit` forgives what browsers read otherwise (a line break inside a scheme, an
     empty host), so the text itself is looked at first.
     """
-    if re.search(r"[\s\x00-\x20\x7f-\x9f\\\u200b-\u200f\u2028-\u202e\u2060\ufeff]", url):
+    if UNSEEN.search(url):
         return "has a blank, a backslash or an invisible character in it"
     try:
         parts = urlsplit(url)
@@ -127,7 +132,7 @@ class Links:
             )
         if href.startswith("#"):
             return Target(href, self.path)
-        if re.match(r"[a-zA-Z][\w+.\-]*:", href) or href.startswith(("//", "\\", "/\\")):
+        if SCHEME.match(href) or href.startswith(("//", "\\", "/\\")):
             return self._elsewhere(link, href)
         return self._inside(link, href)
 

@@ -203,7 +203,9 @@ class _Reader:
         below = tuple(plain_text(inner.children) for one in lists for inner in one.children)
         return Item(text, links, own, below, spot)
 
-    def _all(self, nodes: Iterable[Node]) -> str:
+    def _all(self, nodes: Sequence[Node]) -> str:
+        if len(nodes) == 1 and nodes[0].kind == "Text":  # as nearly always
+            return self._text(nodes[0])
         keep = len(self.html.open)
         html = "".join([self._node(node) for node in nodes])
         if len(self.html.open) > keep:

@@ -41,17 +41,18 @@ class Memo:
     """Remembers what was made of texts, from one reading of a folder to the next."""
 
     def __init__(self) -> None:
-        self._rules: Rules | None = None
+        self.rules: Rules | None = None  # the lasting ones of the folder that is being read
         self._before: dict[Hashable, _Kept] = {}
         self._now: dict[Hashable, _Kept] = {}
 
     def begin(self, rules: Rules) -> None:
-        """Begin to read a folder by lasting rules; what the last one had no use for is forgotten.
+        """Begin to read a folder by some rules; what the last one had no use for is forgotten.
 
-        So is everything, where the rules are others.
+        So is everything, where the rules that last are others.
         """
-        self._before = self._now if rules == self._rules else {}
-        self._rules, self._now = rules, {}
+        rules = lasting(rules)
+        self._before = self._now if rules == self.rules else {}
+        self.rules, self._now = rules, {}
 
     def read(self, key: Hashable, links: Links, read: Callable[[Resolve], T]) -> T:
         """What `read` makes of the text in a key, and of where its links lead.

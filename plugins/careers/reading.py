@@ -65,7 +65,7 @@ def read_folder(
     has of an earlier reading is not read again.
     """
     memo = memo or Memo()
-    memo.begin(lasting(rules))
+    memo.begin(rules)
     languages = [language.code for language in rules.site.languages]
     files, found = read_files(folder, name, languages)
     roles: dict[str, Role] = {}
@@ -91,6 +91,7 @@ def read_role_files(
     An opening without a text is left out; the role is still one that has openings.
     """
     openings = [file for file in files.openings if file.text is not None]
+    always = (memo and memo.rules) or lasting(rules)
     of = LOST
     if files.role and files.role.text is not None:
         text, path = files.role.text, files.role.path
@@ -98,7 +99,7 @@ def read_role_files(
         links = Links(rules.paths, path, page.get(path, path), rules.measure)
 
         def read(resolve: Resolve) -> _Read:
-            return _read(text, path, lasting(rules), resolve, None, beside)
+            return _read(text, path, always, resolve, None, beside)
 
         key = (text, path, links.page, beside)
         found = memo.read(key, links, read) if memo else read(links.resolve)
@@ -108,7 +109,7 @@ def read_role_files(
     for file in openings:
         text, path = file.text or "", file.path
         links = Links(rules.paths, path, page.get(path, path), rules.measure)
-        yield _today(_read(text, path, lasting(rules), links.resolve, of), rules, of)
+        yield _today(_read(text, path, always, links.resolve, of), rules, of)
 
 
 def read_role(text: str, path: str, rules: Rules, page: str) -> tuple[Role, list[Problem]]:
@@ -163,7 +164,7 @@ def _read(
         values.problems += [*merged.problems, *added_values(own, rules.marks)]
     if openings:
         values.problems += marked_headings(read, rules.marks)
-    body = make_body(source, read.title, parts, rules.kinds)
+    body = make_body(source, read.title, parts, rules.kinds, Text(front.body, spot))
     if of:
         # A link to a part of the page is checked on this page, wherever it was written.
         targets = tuple(
@@ -171,7 +172,6 @@ def _read(
             for link, target in body.links
         )
         body = replace(body, links=targets)
-    body = replace(body, written=Text(front.body, spot))
     role = make_role(path, title, body, values, rules)
     if of or openings:
         parent = slug_of(path).rpartition("/")[0]

@@ -43,17 +43,16 @@ def parse(source: str) -> tuple[list[Node], int | None]:
     too_deep = None
     siblings: list[Node] = []
     around = [siblings]
-    value: Any
     for event, places in pyromark.events_with_range(source, options=OPTIONS):
         if isinstance(event, str):
             siblings.append(Node(event, None, places["start"]))
-            continue
-        [(name, value)] = event.items()
-        if name == "End":
+        elif "End" in event:
             around.pop()
             siblings = around[-1]
-        elif name == "Start":
-            kind, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        elif "Start" in event:
+            kind, data = event["Start"], None
+            if not isinstance(kind, str):
+                [(kind, data)] = kind.items()
             node = Node(kind, data, places["start"])
             if len(around) <= DEEPEST:
                 siblings.append(node)
@@ -61,10 +60,12 @@ def parse(source: str) -> tuple[list[Node], int | None]:
                 too_deep = min(too_deep or node.start, node.start)
             siblings = node.children
             around.append(siblings)
-        elif name in ("Text", "Html") and siblings and siblings[-1].kind == name:
-            siblings[-1].data += value
         else:
-            siblings.append(Node(name, value, places["start"]))
+            [(name, value)] = event.items()
+            if name in ("Text", "Html") and siblings and siblings[-1].kind == name:
+                siblings[-1].data += value
+            else:
+                siblings.append(Node(name, value, places["start"]))
     return siblings, too_deep
 
 

@@ -12,7 +12,17 @@ from careers.problem import Problem, Text
 from careers.role import Pay, PayPeriod
 from careers.values.amount import Parts, likely, period_of, readings, split
 from careers.values.currency import decide, of_country, suggest
-from careers.wording import Slip, fold, folded, locale_of, plain, quote, series, too_long
+from careers.wording import (
+    REMEMBERED,
+    Slip,
+    fold,
+    folded,
+    locale_of,
+    plain,
+    quote,
+    series,
+    too_long,
+)
 
 # The currencies whose amounts tell by their size what they can be for.
 SAFE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
@@ -49,8 +59,13 @@ def read_pay(text: Text, *, currency: str = "", countries: Sequence[str] = ()) -
     """
     if problem := too_long(text, "the pay"):
         return problem
-    found = _whole(split(plain(text.value)), currency, countries)
+    found = _read(text.value, currency, tuple(countries))
     return found.at(text) if isinstance(found, Slip) else found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(written: str, currency: str, countries: tuple[str, ...]) -> Pay | Slip:
+    return _whole(split(plain(written)), currency, countries)
 
 
 def spell(pay: Pay) -> str:
