@@ -43,6 +43,7 @@ def parse(source: str) -> tuple[list[Node], int | None]:
     too_deep = None
     siblings: list[Node] = []
     around = [siblings]
+    value: Any
     for event, places in pyromark.events_with_range(source, options=OPTIONS):
         if isinstance(event, str):
             siblings.append(Node(event, None, places["start"]))
@@ -50,9 +51,8 @@ def parse(source: str) -> tuple[list[Node], int | None]:
             around.pop()
             siblings = around[-1]
         elif "Start" in event:
-            kind, data = event["Start"], None
-            if not isinstance(kind, str):
-                [(kind, data)] = kind.items()
+            value = event["Start"]
+            kind, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
             node = Node(kind, data, places["start"])
             if len(around) <= DEEPEST:
                 siblings.append(node)
