@@ -34,6 +34,7 @@ from careers.adapter.feature_times import keep_times
 from careers.adapter.frame import Frame
 from careers.adapter.head import Heads
 from careers.adapter.home import HomePages
+from careers.adapter.kept_parts import KeptParts, sources_of
 from careers.adapter.lists import list_source
 from careers.adapter.marketing import file_at, marketing_problems
 from careers.adapter.navigation import config_in, navigation_in, theme_problems
@@ -46,7 +47,7 @@ from careers.adapter.page import (
 )
 from careers.adapter.page_text import PageText
 from careers.adapter.pictures import Pictures, from_page
-from careers.adapter.role_frames import RoleFrames
+from careers.adapter.role_frames import PARTS, RoleFrames
 from careers.adapter.search import Search
 from careers.adapter.security import Security
 from careers.adapter.shown import Shown
@@ -130,6 +131,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     serving: Serving | None = None
     memo: Memo | None = None
     ahead: Ahead | None = None
+    kept: KeptParts | None = None
     # A build can fail before these are known.
     project: Path = Path()
     pages: Sequence[RolePage] = ()
@@ -165,7 +167,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         # MkDocs takes the same plugin for every build of a process, and the next may be another's.
         self.as_of, self.published, self.roles_folder, self.held = None, None, None, {}
         self.preview = self.keep_going = self.is_served = False
-        self.serving, self.memo = None, None
+        self.serving, self.memo, self.kept = None, None, None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.dirty:
@@ -470,9 +472,17 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.security,
             lambda page: self.versions.of(page).address.folder,
             len(self.pages) if self.settings.frame_once else 0,
+            self._kept(env),
         )
         wanted = 1 if self.is_served else self.settings.processes
         self.ahead = Ahead(env, self._fill, self.role_frames, self.security, wanted)
+
+    def _kept(self, env: Environment) -> KeptParts:
+        """What the build before has rendered of roles, while the site is served."""
+        if not self.is_served:
+            return KeptParts()
+        blocks = {block.template for page in self.pages for _, block in page.blocks}
+        return KeptParts(sources_of(env, [*PARTS, *sorted(blocks)]), self.kept)
 
     def _editing(self, config: MkDocsConfig) -> tuple[Editing, str]:
         """Where files are edited, and where a new role is written; for previews alone."""
@@ -573,6 +583,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.serving.publish(self._at_once(config), seconds, partial(self._publish, config))
         else:
             self._publish(config)
+        self.kept = self.role_frames.kept
         hosts = [self.host, *(spoken.host for spoken in self.spoken)]
         times = keep_times(self.project, hosts, len(self.pages), seconds)
         # A check looks at the same site again and again, and says the same each time.

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import script_tag_filter
 
+from careers.adapter.kept_parts import KeptParts
 from careers.adapter.mark import Mark, Marks, NotAlike, Slot, marking
 from careers.adapter.pattern import Patterns
 from careers.adapter.security import Security
@@ -59,6 +60,7 @@ class Cut:
         self.settings = copy.deepcopy((config.extra, dict(config.theme)))
         self.pages = 0
         self.patterns = patterns
+        self.number = 0
 
     def with_blocks(self, context: Mapping[str, Any]) -> dict[str, Any]:
         """What a template is given, with blocks that are rendered already where they can be."""
@@ -88,10 +90,12 @@ class RoleFrames:
         security: Security,
         folder_of: Callable[[Page], str],
         pages: int,
+        kept: KeptParts,
     ) -> None:
         self.env = env
         self.security = security
         self.folder_of = folder_of
+        self.kept = kept
         self.marks = Marks()
         self.at: tuple[Mapping[str, Any], str] = ({}, "")  # whose frame it is, and its folder
         self.cuts: dict[tuple[Any, ...], Cut | None] = {}
@@ -128,8 +132,9 @@ class RoleFrames:
         if cut is None or not cut.fits(shape, context):
             return self.plain(context)
         pieces, filled, made = [*cut.pieces], [], cut.patterns.made
+        parts = self.kept.texts(context, cut.number)
         for at, slot in cut.slots:
-            pieces[at] = text = self._text(slot, cut, context)
+            pieces[at] = text = self._text(slot, cut, context, parts)
             filled.append(text)
         first, rest = str(pieces[0]), "".join(pieces[1:])  # type: ignore[arg-type]
         page = first + rest
@@ -151,10 +156,19 @@ class RoleFrames:
         _, secured, filled = self.last
         return secured(), filled
 
-    def _text(self, slot: Slot, cut: Cut, context: Mapping[str, Any]) -> str:
+    def _text(
+        self, slot: Slot, cut: Cut, context: Mapping[str, Any], parts: dict[str, str] | None
+    ) -> str:
         if slot.path[0] != PART:
             return slot.text(context)
         name = str(slot.path[1])
+        if parts is None:
+            return self._part(name, cut, context)
+        if name not in parts:
+            parts[name] = self._part(name, cut, context)
+        return parts[name]
+
+    def _part(self, name: str, cut: Cut, context: Mapping[str, Any]) -> str:
         shown = cut.with_blocks(context) if name == WITH_BLOCKS and self.has_own_blocks else context
         return self.parts[name].render(shown)
 
@@ -180,7 +194,9 @@ class RoleFrames:
             return None
         secured = "" if _in_script(pieces) else self.security.put_into(str(pieces[0]))
         patterns = Patterns(self.template.environment, self.marks, shown)
-        return Cut(pieces, shape, context, secured, patterns)
+        cut = Cut(pieces, shape, context, secured, patterns)
+        cut.number = self.kept.number(cut.shared)
+        return cut
 
     def _url(self, value: Any) -> str:
         context = self._alike(str(value))

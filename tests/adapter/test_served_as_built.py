@@ -1,0 +1,268 @@
+"""What is served after any changes is what a build from nothing makes at the same moment."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from tests.adapter.test_languages import FILES, MKDOCS_YML
+from tests.conftest import ROLE, TODAY
+from watchdog.observers.polling import PollingObserver
+
+from careers.adapter import role_frames, serving
+from careers.adapter.kept_parts import KeptParts
+from careers.adapter.plugin import CareersPlugin
+from careers.adapter.serving import Serving
+from careers.adapter.watching import Watching
+from careers.memo import Memo
+
+KITCHEN = "---\ntitle: Kitchen\nsummary: {}\n---\nWe cook.\n"
+TEXT = "{{% include 'careers/breadcrumbs.html' %}}<p>{} {{{{ careers.role.title | e }}}}</p>\n"
+# One that reads what isn't compared: it is rendered for each page, in each build.
+NOSY = "<p>{{ config.site_name | e }}</p>\n"
+PLACES = ("Athens, Greece", "Berlin, Germany", "Boston, MA, United States")
+
+
+class Site:
+    """A site that is served in this process, and changed while it is."""
+
+    def __init__(self, project, monkeypatch, files: dict[str, Any]) -> None:
+        self.folder = project.write(files).folder
+        self.now = TODAY
+        self.meanwhile: Callable[[], None] = lambda: None
+        self._epoch_cond = threading.Condition()  # as in MkDocs' server
+        self._wanted_epoch = self._visible_epoch = 1
+        self.builder: Any = None
+        self.watching = Watching(PollingObserver())
+        self.serving = Serving()
+        monkeypatch.chdir(self.folder)
+        monkeypatch.setattr(serving, "WORTH", 0)
+        monkeypatch.setattr(serving, "PAUSE", 0)
+        monkeypatch.setattr(serving, "watch_events", lambda _: self.watching)
+        monkeypatch.setattr(sys, "setswitchinterval", lambda _: None)
+        config = load_config("mkdocs.yml")
+        [self.plugin] = [one for one in config.plugins.values() if isinstance(one, CareersPlugin)]
+        self.memo = Memo()
+        self.kept: KeptParts | None = None
+        self.serving.begin(self, self._build)
+        self.serve()
+
+    def serve(self) -> None:
+        """What MkDocs does when it hears of a change."""
+        self.builder()
+
+    def _build(self) -> None:
+        plugin = self.plugin
+        plugin.serving, plugin.memo, plugin.kept = self.serving, self.memo, self.kept
+        self._made("served")
+        self.kept = plugin.kept
+
+    def _made(self, to: str) -> None:
+        config = load_config("mkdocs.yml", site_dir=str(self.folder / to))
+        assert self.plugin in config.plugins.values()
+        self.plugin.is_served = self.plugin.preview = True
+        self.plugin.as_of = self.now
+        config.plugins._register_event("env", lambda *_, **__: self.meanwhile())
+        mkdocs_build(config, serve_url="http://127.0.0.1:8000/")
+
+    def built(self) -> dict[str, bytes]:
+        """The files of a build that knows of nothing before it."""
+        shutil.rmtree(self.folder / "built", ignore_errors=True)
+        self.plugin.serving, self.plugin.memo, self.plugin.kept = None, Memo(), None
+        self._made("built")
+        return self._files("built")
+
+    def served(self) -> dict[str, bytes]:
+        return self._files("served")
+
+    def _files(self, name: str) -> dict[str, bytes]:
+        site = self.folder / name
+        return {
+            str(file.relative_to(site)): file.read_bytes()
+            for file in site.rglob("*")
+            if file.is_file()
+        }
+
+    def write(self, name: str, text: str | bytes) -> None:
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        self.watching._note(str(file))
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def remove(self, name: str) -> None:
+        (self.folder / name).unlink(missing_ok=True)
+        self.watching._note(str(self.folder / name))
+
+
+def _role(number: int) -> str:
+    place = PLACES[number % 3]
+    text = ROLE.replace("Baker", f"Baker {number}").replace("Athens, Greece", place)
+    return text.replace("title", f"department: Kitchen {number % 2}\ntitle", 1)
+
+
+@pytest.fixture
+def site(project, monkeypatch) -> Iterator[Site]:
+    monkeypatch.setattr(role_frames, "FEWEST", 3)
+    roles = {f"roles/cook-{number}.md": _role(number) for number in range(8)}
+    found = Site(project, monkeypatch, {**FILES, **roles})
+    yield found
+    found.plugin.on_shutdown()
+
+
+def _edit(site: Site, rng: random.Random) -> None:
+    name = f"roles/cook-{rng.randrange(8)}.md"
+    if (site.folder / name).exists():
+        site.write(name, site.read(name) + f"\nMore {rng.random()} & <b>{rng.random()}</b>\n")
+
+
+def _state(site: Site, rng: random.Random) -> None:
+    number = rng.randrange(8)
+    line = rng.choice(
+        ("status: filled", "status: draft", "closes: 2026-11-25", "pay: 20 EUR per hour", "")
+    )
+    site.write(f"roles/cook-{number}.md", _role(number).replace("title", f"{line}\ntitle", 1))
+
+
+def _title(site: Site, rng: random.Random) -> None:
+    number = rng.randrange(8)
+    text = _role(number).replace(f"Baker {number}", f"“Cook” <{rng.random()}>")
+    site.write(f"roles/cook-{number}.md", text)
+
+
+def _add(site: Site, rng: random.Random) -> None:
+    site.write(f"roles/new-{rng.randrange(3)}.md", _role(rng.randrange(90)))
+
+
+def _remove(site: Site, rng: random.Random) -> None:
+    site.remove(f"roles/cook-{rng.randrange(8)}.md")
+
+
+def _rename(site: Site, rng: random.Random) -> None:
+    name = f"roles/cook-{rng.randrange(8)}.md"
+    if (site.folder / name).exists():
+        text = site.read(name)
+        site.remove(name)
+        site.write(f"roles/named-{rng.randrange(3)}.md", text)
+
+
+def _template(site: Site, rng: random.Random) -> None:
+    name = f"theme_overrides/careers/{rng.choice(('role_text', 'fact', 'resource_links'))}.html"
+    if (site.folder / name).exists():
+        site.remove(name)
+    else:
+        site.write(name, rng.choice((NOSY, TEXT.format(rng.random()))))
+
+
+def _configuration(site: Site, rng: random.Random) -> None:
+    text = MKDOCS_YML.replace("Jobs at Example", f"Jobs {rng.randrange(9)}")
+    if rng.random() < 0.5:
+        text = text.replace("resource_links: {}", "resource_links: {}\n        similar: {}")
+        text = text.replace("\n        similar: {}", "")
+    if rng.random() < 0.5:
+        text = text.replace("job_posting: {}\n        ", "")
+    if rng.random() < 0.3:
+        text = text.replace("timezone: Europe/Athens", "timezone: Asia/Tokyo")
+    site.write("mkdocs.yml", text)
+
+
+def _department(site: Site, rng: random.Random) -> None:
+    name = f"site_src/departments/kitchen-{rng.randrange(2)}.md"
+    title = f"Kitchen {rng.randrange(2)}"
+    site.write(name, KITCHEN.format(rng.random()).replace("title: Kitchen", f"title: {title}"))
+
+
+def _asset(site: Site, rng: random.Random) -> None:
+    site.write("site_src/assets/own.css", f"/* {rng.random()} */")
+
+
+def _translation(site: Site, rng: random.Random) -> None:
+    name = "roles/baker.de.md"
+    if (site.folder / name).exists() and rng.random() < 0.4:
+        site.remove(name)
+    else:
+        site.write(name, f"---\ntitle: Bäcker {rng.random()}\n---\nBrot. {rng.random()}\n")
+
+
+def _marketing(site: Site, rng: random.Random) -> None:
+    site.write("site_src/life.md", f"# Life {rng.randrange(5)}\n\n[x](../roles/baker.md)\n")
+
+
+def _opening(site: Site, rng: random.Random) -> None:
+    site.write("roles/team/index.md", "---\ntitle: Team\n---\nTogether.\n")
+    text = f"---\nlocation: {rng.choice(PLACES)}\nposted: 2026-11-0{rng.randrange(1, 9)}\n---\n"
+    site.write(f"roles/team/here-{rng.randrange(3)}.md", text)
+
+
+def _time(site: Site, rng: random.Random) -> None:
+    site.now += timedelta(days=rng.randrange(3))
+
+
+CHANGES: list[Callable[[Site, random.Random], None]] = [
+    *(_edit, _edit, _state, _title, _add, _remove, _rename, _template, _configuration),
+    *(_department, _asset, _translation, _marketing, _opening, _time),
+]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_is_served_after_any_changes_is_what_a_build_makes(site, seed):
+    rng = random.Random(seed)
+    left = [*CHANGES]
+    rng.shuffle(left)
+    while left:
+        some, left = left[:3], left[3:]
+        for change in some:
+            change(site, rng)
+        # Somebody goes on writing while that is built; it is built next.
+        site.meanwhile = lambda: _edit(site, rng)
+        site.serve()
+        site.meanwhile = lambda: None
+        site.serve()
+        expected = site.built()
+        served = site.served()
+        names = [one.__name__ for one in some]
+        assert served.keys() == expected.keys(), names
+        differing = [name for name in expected if served[name] != expected[name]]
+        assert differing == [], names
+
+
+def test_a_role_that_an_edit_closes_leaves_the_lists_with_the_next_build(site):
+    site.write("roles/cook-1.md", _role(1).replace("title", "status: filled\ntitle", 1))
+    site.serve()
+    assert "cook-1" not in site.read("served/jobs/index.html")
+    assert "cook-1" not in site.read("served/feed.json")
+
+
+def test_pages_that_did_not_change_are_not_rendered_again(site, monkeypatch):
+    rendered: list[str] = []
+    part = role_frames.RoleFrames._part
+
+    def noted(self, name, cut, context):
+        rendered.append(context["page"].view.role.slug)
+        return part(self, name, cut, context)
+
+    monkeypatch.setattr(role_frames.RoleFrames, "_part", noted)
+    site.write("roles/cook-1.md", _role(1) + "\nMore.\n")
+    site.serve()
+    assert {*rendered} == {"cook-1"}
+
+
+def test_a_template_that_reads_more_than_is_compared_is_rendered_each_time(site):
+    site.write("theme_overrides/careers/resource_links.html", NOSY)
+    site.serve()
+    site.write("mkdocs.yml", MKDOCS_YML.replace("Jobs at Example", "Another"))
+    site.serve()
+    assert site.plugin.role_frames.kept.sources is None or "Another" in site.read(
+        "served/jobs/cook-1/index.html"
+    )
+    assert site.served() == site.built()
