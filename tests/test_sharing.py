@@ -22,8 +22,6 @@ def test_a_role_says_what_it_is_where_its_address_is_shared(project):
         "og:description": "Bread. Athens, Greece",
         "og:url": "https://jobs.example.com/jobs/baker/",
         "twitter:card": "summary",
-        "twitter:title": "Baker",
-        "twitter:description": "Bread. Athens, Greece",
     }
 
 

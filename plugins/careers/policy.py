@@ -1,7 +1,8 @@
 """The content-security policy of a site: what its pages may run, load and be sent to.
 
-One text for every page: a browser keeps to that of the page it came in by, also on the pages
-that instant navigation shows after it. https://www.w3.org/TR/CSP3/
+One text for every page that has scripts in it: a browser keeps to that of the page it came in by,
+also on the pages that instant navigation shows after it. Pages without any, which there are none
+of then, need no hashes of the theme's. https://www.w3.org/TR/CSP3/
 """
 
 from __future__ import annotations

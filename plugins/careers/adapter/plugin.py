@@ -539,9 +539,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             return self.security.put_into(output)
         if joined := self.role_frames.secured(output):
             secured, parts = joined
-            for part in parts:
-                self.security.check(part, name)
-            return secured
+            own = [part for part in parts if self.security.check(part, name)]
+            return self.security.put_into(output) if own else secured
         self.security.check(output, name)
         return self.security.put_into(output)
 

@@ -192,7 +192,10 @@ class RoleFrames:
             # If it is the template that is wrong, this comes again where it is rendered next.
             self._tell(error)
             return None
-        secured = "" if _in_script(pieces) else self.security.put_into(str(pieces[0]))
+        secured = ""
+        if not _in_script(pieces):
+            whole = "".join(piece for piece in pieces if isinstance(piece, str))
+            secured = self.security.put_into(str(pieces[0]), whole)
         patterns = Patterns(self.template.environment, self.marks, shown)
         cut = Cut(pieces, shape, context, secured, patterns)
         cut.number = self.kept.number(cut.shared)

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from careers.adapter.page import MkDocsRolePage
-from careers.policy import OPTIONS, Origin, make_policy, stated
+from careers.policy import OPTIONS, Origin, hashed, make_policy, stated
 from careers.policy_wants import Want, scripts_in, spoken_to, wants
 from careers.problem import Problem, Spot
 from careers.settings import PolicyOptions
@@ -50,7 +50,7 @@ class Security:
         if site.inbox:
             inbox = site.inbox.rstrip("/")
             self.needed |= {Origin("form", inbox), Origin("connect", inbox)}
-        self.meta = ""
+        self.meta = self.lean = ""  # the other is for pages that have no script in them
         self.policy = make_policy()
         self.problems: list[Problem] = []
         self.known: set[str] = set()
@@ -81,22 +81,36 @@ class Security:
         named = [origin for script in self.known for origin in spoken_to(script)]
         wanted = [want.origin for want in found if want.origin]
         self.policy = make_policy(self.needed, wanted, named)
-        self.meta = env.get_template("careers/security.html").render(
-            policy=self.policy.text(inline=self.is_served)
+        hashes = {hashed(want.shown) for want in found if want.is_inline}
+        own = {one for one in self.policy.allowed if one.use == "script" and one.origin in hashes}
+        lean = make_policy(self.policy.allowed - (own - self.needed))
+        template = env.get_template("careers/security.html")
+        self.meta, self.lean = (
+            # The attribute is in double quotation marks.
+            template.render(policy=policy.text(inline=self.is_served)).replace("&#39;", "'")
+            for policy in (self.policy, lean)
         )
         texts = (page for page in self.pages if not isinstance(page, MkDocsRolePage))
         return [problem for page in texts for problem in self._read(page)]
 
-    def put_into(self, output: str) -> str:
+    def put_into(self, output: str, whole: str = "") -> str:
+        """A page with the policy in its head; `output` may be the beginning of the `whole` page."""
         for place in PLACES if self.meta else ():
             before, found, after = output.partition(place)
             if found:
-                return f"{before}{found}\n{self.meta}{after}"
+                has_scripts = any(script.is_inline for script in scripts_in(whole or output))
+                meta = self.meta if has_scripts else self.lean
+                return f"{before}{found}\n{meta}{after}"
         return output
 
-    def check(self, output: str, name: str) -> None:
-        """Find scripts that a template or another plugin has put into a page; into `problems`."""
-        self.tell(self.unknown(output), name)
+    def check(self, output: str, name: str) -> bool:
+        """Find scripts that a template or another plugin has put into a page; into `problems`.
+
+        Whether one stands in the page itself.
+        """
+        found = list(scripts_in(output)) if self.meta else []
+        self.tell((script for script in found if script.shown not in self.known), name)
+        return any(script.is_inline for script in found)
 
     def unknown(self, output: str) -> list[Want]:
         """The scripts in a page that the frame of the site doesn't have."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 from urllib.parse import quote
 
 from pydantic import Field as Option
+from pydantic import PrivateAttr
 
 from careers.feature import Feature
 from careers.features.application_form.ask import read_ask
@@ -43,7 +44,8 @@ from careers.features.application_form.ways import (
     route_of,
     written_way,
 )
-from careers.hooks import Block, JsonLd, hookimpl
+from careers.features.application_form.words import words_file
+from careers.hooks import Block, JsonLd, OtherLanguage, SiteFile, hookimpl
 from careers.lifecycle import State, state_at
 from careers.links import Link, Links, Target, is_email, unsafe
 from careers.policy import Origin, origin_of
@@ -148,6 +150,9 @@ class ApplicationForm(Feature):
     self_identification_expires: date | None = Option(
         None, description="The last day of that wording, such as 2029-04-30."
     )
+
+    # The files of words that are known, by language, with what they were made of.
+    _said: dict[str, tuple[Mapping[str, Any], SiteFile]] = PrivateAttr(default_factory=dict)
 
     @hookimpl
     def check_site(self, site: Site, links: Links) -> Iterator[Problem]:
@@ -279,7 +284,7 @@ class ApplicationForm(Feature):
             if role.reference:
                 hidden["reference"] = role.reference
             to = self._destination(route, site, links)
-            scripts, origins = (SCRIPT,), tuple(to.needed())
+            scripts, origins = (self._words(site).path, SCRIPT), tuple(to.needed())
             if site.inbox:
                 to = to.tried_at(site.inbox)
             groups = groups_of(role, self._asked(role), to.backend, self.uploads, site)
@@ -290,7 +295,7 @@ class ApplicationForm(Feature):
                 origins += (Origin("form", origin_of(wanted.action)),)
                 action = site.inbox or wanted.action
                 data["self_identification"] = self_identification_data(
-                    wanted, role.slug, action, words, site
+                    wanted, role.slug, action, words
                 )
         if route.way in ("link", "embed"):
             scripts = (SCRIPT,)  # where somebody came from goes along
@@ -304,6 +309,19 @@ class ApplicationForm(Feature):
             origins=origins,
             facts=("contact",),
         )
+
+    @hookimpl
+    def site_files(self, site: Site, languages: Sequence[OtherLanguage]) -> Iterator[SiteFile]:
+        for each in (site, *(other.site for other in languages)):
+            yield self._words(each)
+
+    def _words(self, site: Site) -> SiteFile:
+        """The words of the script, which are asked for with each role."""
+        words, file = self._said.get(site.language, (None, None))
+        if file is None or words is not site.words:
+            file = words_file(site)
+            self._said[site.language] = (site.words, file)
+        return file
 
     @hookimpl
     def role_json_ld(self, role: Role, state: State) -> JsonLd | None:

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from careers.counting import counted
 from careers.features.application_form.fields import Field, Kind
-from careers.site import Site
 
 # A hint for the window in which one chooses a file, and what a script looks at; no check.
 TYPES = {
@@ -30,6 +28,7 @@ TEMPLATES: Mapping[Kind, str] = {
     "tick": "tick",
 }
 CHOICES: tuple[Kind, ...] = ("yes/no", "one", "any")
+NUMBER = r"[\-+]?[0-9]+([.,][0-9]+)*"
 LONGEST = {"text": 200, "email": 254, "tel": 40, "url": 500, "number": 20}
 
 
@@ -42,9 +41,7 @@ class Limits:
     most: int = 0
 
 
-def field_data(
-    field: Field, limits: Limits, words: Mapping[str, Any], site: Site
-) -> dict[str, Any]:
+def field_data(field: Field, limits: Limits, words: Mapping[str, Any]) -> dict[str, Any]:
     """A field as its template shows it; every value is plain."""
     # Keys have no “-”, so what ends in -error, -hint or -1 is of no other field.
     identity = f"careers-{field.key}"
@@ -53,11 +50,10 @@ def field_data(
     longest = field.longest or LONGEST.get(field.kind, 0)
     hint = field.hint
     types: Mapping[str, str] = {}
-    messages = {"empty": field.empty or errors[_empty(field.kind)].format(label=field.label)}
-    if field.kind in ("email", "url", "number", "date"):
-        messages["wrong"] = errors[f"wrong_{field.kind}"]
-    if longest:
-        messages["long"] = counted(errors["long"], longest, site)
+    messages = {}  # those that all fields share are in `words`
+    if field.required:
+        empty = field.empty or errors[_empty(field.kind)].format(label=field.label)
+        messages["empty"] = empty
     if field.kind == "file":
         types = TYPES | PICTURES if field.pictures else TYPES
         said = words["file_types_pictures" if field.pictures else "file_types"]
@@ -67,8 +63,8 @@ def field_data(
         own = field.hint if not field.hint or field.hint[-1] in ".!?…" else f"{field.hint}."
         hint = f"{own} {hint}".strip()
         messages["file_type"] = errors["file_type"].format(types=said)
-        messages["file_nothing"] = errors["file_nothing"]
-        messages["file_size"] = errors["file_size"].format(size=limits.megabytes)
+        if limits.megabytes:
+            messages["file_size"] = errors["file_size"].format(size=limits.megabytes)
     described = [f"{identity}-hint"] if hint else []
     answers = zip(field.options, field.option_keys, strict=True)
     if field.kind == "yes/no":
@@ -98,7 +94,8 @@ def field_data(
         "type": kind,
         "autocomplete": field.autocomplete,
         "inputmode": "decimal" if field.kind == "number" else "",
-        "pattern": r"[\-+]?[0-9]+([.,][0-9]+)*" if field.kind == "number" else "",
+        "pattern": NUMBER if field.kind == "number" else "",
+        "pattern_help": errors["wrong_number"] if field.kind == "number" else "",
         "longest": longest,
         "rows": field.rows,
         "spelled": field.spelled and field.kind not in ("email", "tel", "url", "number"),

@@ -67,12 +67,12 @@ def form_data(
             {
                 "key": group.key,
                 "title": group.title,
-                "fields": [field_data(field, to.limits, words, site) for field in group.fields],
+                "fields": [field_data(field, to.limits, words) for field in group.fields],
             }
             for group in parts
             if group.fields
         ],
-        "ticks": [field_data(field, to.limits, words, site) for field in ticks],
+        "ticks": [field_data(field, to.limits, words) for field in ticks],
         "limits": {
             "bytes": to.limits.megabytes * 1_000_000,
             "total_bytes": to.limits.total_megabytes * 1_000_000,
@@ -81,7 +81,7 @@ def form_data(
         "answers": _answers(to),
         "captcha": _captcha(to),
         "thanks": to.thanks,
-        "messages": words["script"],
+        "words": site.language,
     }
 
 

@@ -20,7 +20,6 @@ from careers.features.application_form.fields import Field
 from careers.links import unsafe
 from careers.problem import Problem, Spot, did_you_mean
 from careers.secret import looks_secret
-from careers.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _place(action: str) -> str:
 
 
 def self_identification_data(
-    wanted: Wanted, role: str, action: str, words: Mapping[str, Any], site: Site
+    wanted: Wanted, role: str, action: str, words: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The form as its template shows it."""
     parts = []
@@ -142,7 +141,7 @@ def self_identification_data(
                 "key": one.key,
                 "title": one.title,
                 "line": line,
-                "field": field_data(field, Limits(), words, site),
+                "field": field_data(field, Limits(), words),
             }
         )
     paragraphs = [part.strip() for part in wanted.text.split("\n\n") if part.strip()]

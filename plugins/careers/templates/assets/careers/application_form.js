@@ -5,7 +5,8 @@
    was written survives every failure, and the answer comes on the same page.
 
    The comment at the top of application_form.html says what stands in the page for this. All
-   words come from there (data-careers-messages), and are put in as text, never as HTML. */
+   words come from there and from a script of its own, which stands before this one in the page,
+   and are put in as text, never as HTML. */
 
 (() => {
   "use strict";
@@ -72,7 +73,7 @@
     constructor(form) {
       this.form = form;
       this.section = form.closest("section") ?? form.parentElement;
-      this.words = JSON.parse(form.dataset.careersMessages);
+      this.words = window.careersFormWords[form.dataset.careersWords];
       this.limits = JSON.parse(form.dataset.careersLimits);
       this.answers = form.dataset.careersAnswers && JSON.parse(form.dataset.careersAnswers);
       this.summary = form.querySelector("[data-careers-summary]");
@@ -411,7 +412,7 @@
     constructor(element, { words }) {
       this.element = element;
       this.kind = element.dataset.careersKind;
-      this.words = { ...words, ...JSON.parse(element.dataset.careersMessages) };
+      this.words = { ...words, ...JSON.parse(element.dataset.careersMessages ?? "{}") };
       this.controls = [...element.querySelectorAll("input, textarea, select")];
       this.control = this.controls[0];
       this.error = element.querySelector(".careers-error");
@@ -425,6 +426,10 @@
       const named = this.element.querySelector("legend, label").cloneNode(true);
       named.querySelector(".careers-optional")?.remove();
       return named.textContent.trim();
+    }
+
+    get wrong() {
+      return this.words[`wrong_${this.kind}`];
     }
 
     get isEmpty() {
@@ -451,9 +456,9 @@
       if (this.kind === "file") return this.fileProblem();
       const { value, validity } = this.control;
       const longest = Number(this.control.dataset.careersLongest);
-      if (this.kind === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value.trim())) return this.words.wrong;
-      if (validity.badInput || validity.typeMismatch || validity.patternMismatch) return this.words.wrong;
-      if (longest && value.length > longest) return this.words.long;
+      if (this.kind === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value.trim())) return this.wrong;
+      if (validity.badInput || validity.typeMismatch || validity.patternMismatch) return this.wrong;
+      if (longest && value.length > longest) return counted(this.words.long, longest);
       return "";
     }
 
