@@ -271,3 +271,17 @@ def test_who_serves_a_site_has_it_written_and_not_compared(final: Path) -> None:
     staging.publish(keep_same=False)
 
     assert numbers(final) == {}
+
+
+def test_what_was_there_before_can_be_removed_later(tmp_path):
+    site = tmp_path / "site"
+    for text in ("old", "new"):
+        staging = Staging(site)
+        staging.folder.mkdir()
+        (staging.folder / "index.html").write_text(text)
+        (staging.folder / text).write_text(text)
+        staging.publish(quickly=True)
+    assert (site / "index.html").read_text() == "new"
+    assert len([*tmp_path.iterdir()]) == 2
+    staging.clear()
+    assert [*tmp_path.iterdir()] == [site]

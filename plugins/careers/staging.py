@@ -48,7 +48,11 @@ class Staging:
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def publish(self, *, keep_same: bool = True) -> None:
+    def clear(self) -> None:
+        """Remove what was published before, which a quick `publish` has left."""
+        shutil.rmtree(self._beside("earlier", os.getpid()), ignore_errors=True)
+
+    def publish(self, *, keep_same: bool = True, quickly: bool = False) -> None:
         """Put the folder in the place of the published one.
 
         With `keep_same`, files that say what they said before are those that they were.
@@ -66,7 +70,7 @@ class Staging:
                 # Another build was quicker just now; or the folder can't be renamed at all.
                 self._restore(earlier)
             else:
-                self._keep_hidden(earlier)
+                self._keep_hidden(earlier, clear=not quickly)
                 return
         self._copy()
 
@@ -94,14 +98,15 @@ class Staging:
         if earlier.is_dir() and not self.final.exists():
             earlier.rename(self.final)
 
-    def _keep_hidden(self, earlier: Path) -> None:
+    def _keep_hidden(self, earlier: Path, *, clear: bool = True) -> None:
         """Take from an earlier site what a build leaves alone, and let go of the rest."""
         if not earlier.is_dir():
             return
         for hidden in earlier.glob(".*"):
             if not (self.final / hidden.name).exists():
                 hidden.rename(self.final / hidden.name)
-        shutil.rmtree(earlier, ignore_errors=True)
+        if clear:
+            shutil.rmtree(earlier, ignore_errors=True)
 
     def _copy(self) -> None:
         """For a mount point, or a folder that a program holds open."""

@@ -337,10 +337,10 @@ class Browser:
 
     def build(self) -> None:
         """What MkDocs does at a change."""
-        self._wanted_epoch = self._visible_epoch + 1
+        before = self._wanted_epoch = self._visible_epoch + 1
         self.builder()
-        assert not self.is_answered, "browsers are told at the end of each build"
         self._visible_epoch = self._wanted_epoch
+        assert self._visible_epoch > before, "browsers are told at the end of each build"
 
 
 class Written:

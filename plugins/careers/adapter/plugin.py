@@ -580,6 +580,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         seconds = perf_counter() - self.began
         if self.serving:
             self.serving.publish(self._at_once(config), seconds, partial(self._publish, config))
+            self.staging.clear()
         else:
             self._publish(config)
         self.kept = self.role_frames.kept
@@ -592,7 +593,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             log.info("%s", self.standing)
 
     def _publish(self, config: MkDocsConfig) -> None:
-        self.staging.publish(keep_same=not self.is_served)  # a browser is told by itself
+        # A browser is told by itself, and nobody waits until what was there before is removed.
+        served = self.is_served
+        self.staging.publish(keep_same=not served, quickly=served and self.serving is not None)
         config.site_dir = self.final_dir
 
     def _at_once(self, config: MkDocsConfig) -> AtOnce | None:

@@ -40,6 +40,7 @@ class Serving:
         self._shown: dict[str, None] = {}  # roles that were shown since this build began
         self._is_shown = True  # whatever has changed since then
         self._was_shown = True  # and before, since the build before that one began
+        self._is_published = False  # this build
 
     def begin(self, server: Any, builder: Callable[[], None]) -> None:
         """Let a server hear of changes, and build at each as this does."""
@@ -63,6 +64,7 @@ class Serving:
             self._answer()
         self._was_shown, self._is_shown = self._is_shown, True
         self._shown.clear()
+        self._is_published = False
         over = Event()
         beside = Thread(target=self._show_beside, args=(self.watching, over), daemon=True)
         beside.start()
@@ -72,7 +74,8 @@ class Serving:
             over.set()
             self.watching.wake()
             beside.join()
-            self._hold()
+            if not self._is_published:
+                self._hold()  # MkDocs tells browsers
 
     def _build(self, builder: Callable[[], None]) -> None:
         try:
@@ -93,6 +96,8 @@ class Serving:
             self._hold()
             publish()
             self.last, self.seconds = last, seconds
+            self._is_published = True
+            self._turn(is_there=True)
 
     def _show_beside(self, watching: Watching, over: Event) -> None:
         """Show each role that changes until a build is over."""
