@@ -23,7 +23,7 @@ from careers.language import Language
 from careers.languages import make_languages
 from careers.lifecycle import State, begin_of, is_short, state_at, turns_of
 from careers.links import Links, Measure
-from careers.memo import Memo
+from careers.memo import NO_MOMENT, Memo
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder, read_role, unit_problems
 from careers.record import Record
@@ -245,6 +245,7 @@ class Assembly:
         memo: Memo | None = None,
     ) -> None:
         self.site = site
+        self.source = source
         self.memo = memo
         self.host = host
         self.roles_dir = settings.roles_dir
@@ -287,6 +288,7 @@ class Assembly:
             return self._pages()
 
     def _pages(self) -> tuple[list[RolePage], list[Problem]]:
+        self._remember(self.memo)
         reading = read_folder(self.folder, self.roles_dir, self.rules, self.own, self.memo)
         problems = [*self.problems, *reading.problems]
         problems += unit_problems(self.rules, reading.roles)
@@ -309,6 +311,13 @@ class Assembly:
         self.translated = reading.translated
         self.written = {role.path: role for role in reading.roles}
         return pages, problems
+
+    def _remember(self, memo: Memo | None) -> None:
+        """Know what features answered in the last build, as far as that counts for this one."""
+        if memo is not None:
+            site = replace(self.site, now=NO_MOMENT)
+            given = site, site.catalogues, self.paths, self.own, self.source.text
+            self.host.remember(memo.answered(site.language), *given)
 
     def again(self, page: RolePage, text: str) -> RolePage | None:
         """The page of a role in one file with another text of that; None where that has problems.
@@ -355,9 +364,14 @@ class Assembly:
         if state_at(role, self.site.now, self.site).is_over:
             return role, []
         more, problems = self.host.role_benefits(role, self.site)
+        if not more:
+            return role, problems
         said = {fold(text): text for text in reversed((*role.benefits, *more))}
         listed = tuple(dict.fromkeys(said[fold(text)] for text in (*role.benefits, *more)))
-        return (replace(role, benefits=listed) if more else role), problems
+        made = role._made.get(listed)
+        if made is None:
+            made = role._made[listed] = replace(role, benefits=listed)
+        return made, problems
 
     def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:
         state = state_at(role, self.site.now, self.site)

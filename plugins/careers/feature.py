@@ -35,6 +35,15 @@ class Feature(BaseModel):
     For a file in `plugins/`; what a package needs is among its dependencies.
     """
 
+    steady_hooks: ClassVar[frozenset[str]] = frozenset()
+    """The hooks whose answers about a role stay the same while nobody changes that role, the
+    site, its options or which pages there are.
+
+    They ask for nothing else: no file, no other role, not `site.now`, and resolve no link to a
+    picture. Whoever serves a site doesn't have them asked again about a role that is as it was,
+    in a state that it was in. A hook that isn't named here is asked at every build.
+    """
+
     _name: str = PrivateAttr(default="")
     _origin: str = PrivateAttr(default="")
     _locate: Locate | None = PrivateAttr(default=None)

@@ -12,6 +12,7 @@ from types import UnionType
 from typing import Any
 
 from careers.advice import Advice
+from careers.answered import Answered
 from careers.caller import Caller, Clock, no_clock
 from careers.deprecation import going
 from careers.discovery import discover
@@ -28,7 +29,7 @@ from careers.hooks import (
     Picture,
     SiteFile,
 )
-from careers.lifecycle import State
+from careers.lifecycle import State, state_at
 from careers.links import Links
 from careers.loading import ambiguous, implementations, make_feature
 from careers.past import Past
@@ -112,6 +113,20 @@ class Host:
             found |= feature.codes() if isinstance(feature, Advice) else {}
         return found
 
+    def remember(self, answered: Answered, *given: object) -> None:
+        """Ask only for what hasn't been answered before, by features that promise the same.
+
+        `given` is all that they are given besides a role and their options.
+        """
+        options = [
+            (feature.name, {name: getattr(feature, name) for name in type(feature).model_fields})
+            for feature in self.features
+        ]
+        answered.begin(options, *given)
+        for hook, callers in self._callers.items():
+            for caller in callers:
+                caller.answered = answered if hook in caller.feature.steady_hooks else None
+
     def callers(self, hook: str) -> list[str]:
         """The names of the features that implement a hook, in order."""
         return [caller.name for caller in self._callers[hook]]
@@ -142,7 +157,14 @@ class Host:
     def check_role(self, role: Role, site: Site, links: Links) -> list[Problem]:
         problems: list[Problem] = []
         found = self._call(
-            "check_role", Problem, problems, role.path, role=role, site=site, links=links
+            "check_role",
+            Problem,
+            problems,
+            role.path,
+            role=role,
+            state=state_at(role, site.now, site),
+            site=site,
+            links=links,
         )
         return [answer for _, answer in found] + problems
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from careers.answered import Answered
 from careers.links import Link, Links, Resolve, Target
 from careers.problem import Problem
 from careers.rules import Rules
@@ -42,8 +43,13 @@ class Memo:
 
     def __init__(self) -> None:
         self.rules: Rules | None = None  # the lasting ones of the folder that is being read
+        self._answered: dict[str, Answered] = {}
         self._before: dict[Hashable, _Kept] = {}
         self._now: dict[Hashable, _Kept] = {}
+
+    def answered(self, language: str) -> Answered:
+        """What features have answered about the roles in a language."""
+        return self._answered.setdefault(language, Answered())
 
     def begin(self, rules: Rules) -> None:
         """Begin to read a folder by some rules; what the last one had no use for is forgotten.

@@ -19,6 +19,7 @@ class Source:
 
     def __init__(self, text: str = "", path: str = "mkdocs.yml", plugin: str = "careers") -> None:
         self.path = path
+        self.text = text
         self._node: yaml.Node | None = None
         try:
             root = yaml.compose(text, Loader=LOADER) if text else None

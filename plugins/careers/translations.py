@@ -41,6 +41,7 @@ class Translations(Assembly):
         self.of = of
         self.site = of.site.in_language(language)
         self.host = host
+        self.source = source
         self.roles_dir = of.roles_dir
         self.folder = of.folder
         self.own = of.own
@@ -68,6 +69,7 @@ class Translations(Assembly):
         It is that of the translation, or else the same one, as pages in this language show it.
         """
         originals = {page.role.path: self.of.written[page.role.path] for page in pages}
+        self._remember(self.of.memo)
         problems = [*self.problems]
         found: dict[str, RolePage] = {}
         roles: list[Role] = []

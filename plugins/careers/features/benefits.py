@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from pydantic import Field as Option
@@ -94,6 +94,8 @@ class Benefits(Feature):
     Where a benefit is for some of a role's countries or kinds of employment only, it names them.
     What is listed is the role's in every respect: data for search engines and feeds have it too.
     """
+
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("role_benefits", "role_blocks"))
 
     benefits: tuple[Benefit, ...] = Option(
         (), description="What one gets, each as a text, or with the roles that it is for."

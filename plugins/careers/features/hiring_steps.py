@@ -49,6 +49,7 @@ class HiringSteps(Feature):
     """
 
     role_key: ClassVar[bool] = True
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("role_blocks",))
 
     steps: tuple[Step, ...] = Option(min_length=1, description="The steps, in order.")
     page: str = Option("", description="The page that says more, such as site_src/how-we-hire.md.")

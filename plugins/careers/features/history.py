@@ -39,6 +39,7 @@ class History(Feature):
     """Shows on each role's page when it was first published, and what changed since."""
 
     role_key: ClassVar[bool] = True
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("check_role",))
 
     since: date | None = Option(
         None,

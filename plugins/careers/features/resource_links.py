@@ -80,6 +80,7 @@ class ResourceLinks(Feature):
     """
 
     role_key: ClassVar[bool] = True
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("check_role", "role_blocks"))
 
     links: tuple[CatalogueLink, ...] = Option((), description="The catalogue.")
 

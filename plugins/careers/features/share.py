@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 from urllib.parse import quote
 
 from careers.feature import Feature
@@ -21,6 +22,8 @@ class Share(Feature):
 
     Without a script there is the e-mail; no other site is asked for anything, ever.
     """
+
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("role_blocks",))
 
     @hookimpl
     def check_site(self, site: Site) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import quote
 
@@ -67,6 +68,7 @@ class ApplicationForm(Feature):
     """
 
     role_key: ClassVar[bool] = True
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("role_blocks", "role_json_ld"))
 
     way: Way = Option("email", description="form, email, link, or embed for a form in a frame.")
     backend: BackendName | None = Option(
@@ -171,7 +173,7 @@ class ApplicationForm(Feature):
             if getattr(self, option) and isinstance(found := self._page(option, links), Problem):
                 yield found
         if self.way == "form":
-            to = self._destination(self._own_form(), site, links)
+            to = self._destination(self._own_form, site, links)
             yield from address_problems(to, self._spot("action", "key"), site, self._project)
             yield from redirect_problems(to, self.option("thanks"), site)
             yield from captcha_problems(to, self._spot("captcha_key", "captcha"))
@@ -180,7 +182,7 @@ class ApplicationForm(Feature):
             name: self.option(f"self_identification_{name}".removesuffix("_keys"))
             for name in ("keys", "action", "text")
         }
-        own_form = self._own_form().address
+        own_form = self._own_form.address
         today = site.now.date()
         yield from self_identification_problems(self._about_oneself(), own_form, today, spots)
         yield from read_ask(Text(self.ask, self.option("ask")))[1]
@@ -202,8 +204,8 @@ class ApplicationForm(Feature):
             return
         to = self._destination(route, site, links)
         yield from file_question_problems(role, self._asked(role), to, self.uploads, site)
-        yield from missing_notices(role, self._statements(), self.option("statements"))
-        if self.self_identification and to.action != self._own_form().address:
+        yield from missing_notices(role, self._statements, self.option("statements"))
+        if self.self_identification and to.action != self._own_form.address:
             written = written_way(role)
             spot = written.spot if written else self.option("self_identification_action")
             yield from together_problems(self.self_identification_action, to.action, spot)
@@ -212,7 +214,7 @@ class ApplicationForm(Feature):
         written = written_way(role)
         if written is None or written.value.casefold() in OFF:
             return
-        route = route_of(written.value, self._own_form(), self.url)
+        route = route_of(written.value, self._own_form, self.url)
         if route is None:
             message = f"“{written.value}” is no way to apply."
             fix = "Write an e-mail address, a full address with https://, “form”, or “off”."
@@ -220,7 +222,7 @@ class ApplicationForm(Feature):
         elif route.way == "form":
             to = self._destination(route, site, links)
             yield from address_problems(to, written.spot, site, self._project)
-            if route != self._own_form():
+            if route != self._own_form:
                 yield from redirect_problems(to, written.spot, site)
                 yield from captcha_problems(to, written.spot)
         else:
@@ -265,7 +267,7 @@ class ApplicationForm(Feature):
             "adjustments": self.adjustments,
             "statements": [
                 {"kind": one.kind, "text": one.text}
-                for one in self._statements()
+                for one in self._statements
                 if one.kind != "adjustments"  # it stands at the top, with whom to ask
             ],
             "carried": " ".join(CARRIED),
@@ -331,6 +333,7 @@ class ApplicationForm(Feature):
             return None
         return JsonLd("JobPosting", {"directApply": True})
 
+    @cached_property
     def _statements(self) -> tuple[Statement, ...]:
         """What people are told before they apply."""
         said = {
@@ -359,9 +362,13 @@ class ApplicationForm(Feature):
 
     def _asked(self, role: Role) -> dict[str, Demand]:
         """What the site asks, and the role over it."""
-        asked = read_ask(Text(self.ask, self.option("ask")))[0]
         own = role.fields.get("ask")
-        return asked | (read_ask(own.text)[0] if own else {})
+        return self._usual | (read_ask(own.text)[0] if own else {})
+
+    @cached_property
+    def _usual(self) -> dict[str, Demand]:
+        """What the site asks."""
+        return read_ask(Text(self.ask, self.option("ask")))[0]
 
     def _destination(self, route: Route, site: Site, links: Links) -> Destination:
         """Where a form goes; what the site says of files, checks and answers counts for all."""
@@ -384,6 +391,7 @@ class ApplicationForm(Feature):
             megabytes=self.upload_limit,
         )
 
+    @cached_property
     def _own_form(self) -> Route:
         return form_route(self.action, self.backend, self.key)
 
@@ -391,10 +399,10 @@ class ApplicationForm(Feature):
         written = written_way(role)
         if written is None:
             if self.way == "form":
-                return self._own_form()
+                return self._own_form
             return Route(self.way, self.email if self.way == "email" else self.url)
         off = written.value.casefold() in OFF
-        return None if off else route_of(written.value, self._own_form(), self.url)
+        return None if off else route_of(written.value, self._own_form, self.url)
 
     def _page(self, option: str, links: Links) -> Target | Problem:
         value = getattr(self, option)

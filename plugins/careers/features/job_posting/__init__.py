@@ -7,7 +7,7 @@ Only what the role states and the page shows goes in. Rules are Google's, for th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -25,6 +25,8 @@ from careers.site import Site
 
 class JobPosting(Feature):
     """Tells search engines about each open role."""
+
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("check_role", "role_json_ld"))
 
     logo: bool = Field(True, description="Whether the employer's logo is part of the statement.")
 

@@ -40,6 +40,7 @@ WISHES = 4  # a few wishes need no advice
 class Readability(Advice):
     """Tells what is too long to be read, and what job boards take for noise; it stops nothing."""
 
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("check_role",))
     known_topics: ClassVar[Mapping[str, str]] = {
         "title": "what is no name of one role: capitals, places, “hiring now”, several roles",
         "length": "a text that is too short or too long",

@@ -39,6 +39,7 @@ class Wording(Advice):
     It knows English, German, Greek, French and Spanish.
     """
 
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("check_role",))
     known_topics: ClassVar[Mapping[str, str]] = {
         "age": "words that say how old somebody is to be",
         "gender": "words that name one gender alone",

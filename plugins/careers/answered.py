@@ -1,0 +1,43 @@
+"""What features answered about roles in the last build, for as long as it can't be otherwise.
+
+Whoever serves a site changes one role and has features asked about all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from careers.lifecycle import State
+from careers.role import Role
+
+
+class Answered:
+    """Remembers answers to hooks that are steady, from one build to the next."""
+
+    def __init__(self) -> None:
+        self._given: tuple[object, ...] = ()
+        self._before: dict[Hashable, tuple[Role, list[Any]]] = {}
+        self._now: dict[Hashable, tuple[Role, list[Any]]] = {}
+
+    def begin(self, *given: object) -> None:
+        """Begin a build; what the last one had no use for is forgotten.
+
+        `given` is all that answers come from besides the role, its state and the feature's code:
+        where it is another, everything is forgotten.
+        """
+        self._before = self._now if given == self._given else {}
+        self._given, self._now = given, {}
+
+    def find(self, hook: Hashable, role: Role, state: State | None) -> list[Any] | None:
+        """What a hook answered about the same role in the same state, if that is known."""
+        key = hook, role.path, state
+        found = self._now.get(key) or self._before.get(key)
+        if found is None or not (found[0] is role or found[0] == role):
+            return None
+        self._now[key] = found
+        return found[1]
+
+    def keep(self, hook: Hashable, role: Role, state: State | None, answers: list[Any]) -> None:
+        """Remember what a hook answered about a role."""
+        self._now[hook, role.path, state] = role, answers
