@@ -44,7 +44,7 @@ class Workers:
         self.jobs = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
         self.jobs.write(b"".join(number.to_bytes(JOB) for number in range(jobs)))
         self.jobs.seek(0)
-        self.close = weakref.finalize(self, _end, self.pids, self.readers, self.jobs)
+        self.close = weakref.finalize(self, _end, os.getpid(), self.pids, self.readers, self.jobs)
         with suppress(OSError):  # the system may allow fewer processes
             for _ in range(others):
                 self._begin()
@@ -130,8 +130,10 @@ class _Silent:
         os._exit(1)
 
 
-def _end(pids: list[int], readers: list[Connection], jobs: Any) -> None:
-    """Leave nothing of the workers behind."""
+def _end(owner: int, pids: list[int], readers: list[Connection], jobs: Any) -> None:
+    """Leave nothing of the workers behind; a copy that somebody else makes is not their owner."""
+    if os.getpid() != owner:
+        return
     for reader in readers:
         reader.close()
     readers.clear()
