@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
@@ -169,7 +169,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.preview = self.keep_going = self.is_served = False
         self.serving, self.memo, self.kept = None, None, None
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)  # the search of Material reads the theme's words when it is configured
+    def _on_config_first(self, config: MkDocsConfig) -> None:
+        load_quickly(config.theme, Path(folder_of(config), ".cache", "careers", "templates"))
+
+    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.dirty:
             raise Abort("A “--dirty” build would leave closed roles online; build without it.")
         self.began = perf_counter()
@@ -203,7 +207,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += wrong_texts
         site, wrong_offices = self._site(settings, config, catalogues)
         self._add_templates(config)
-        load_quickly(config.theme, self.project / ".cache" / "careers" / "templates")
         self.brand = read_site_brand(config)
         inbox = self.inbox.address if self.inbox else ""
         self.site = replace(site, inbox=inbox, brand=self.brand.brand)
@@ -228,6 +231,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.staging = Staging(Path(config.site_dir))
         self.final_dir, config.site_dir = config.site_dir, str(self.staging.folder)
         return config
+
+    on_config = CombinedEvent(_on_config_first, _on_config)
 
     def _site_dir_problem(self, config: MkDocsConfig) -> Problem | None:
         sources = [self.project / name for name in ("plugins", "theme_overrides", ".git")]
