@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -42,6 +43,7 @@ class Staging:
     def __init__(self, final: Path) -> None:
         self.final = final.resolve()
         self.folder = self._beside("building", os.getpid())
+        self.number = (0, 0)  # of the folder, once it takes the place of the published one
         self._mend()
         self.discard()
 
@@ -57,6 +59,9 @@ class Staging:
 
         With `keep_same`, files that say what they said before are those that they were.
         """
+        sys.audit("careers.publish", str(self.final))  # for `kept.recorder`
+        status = self.folder.stat()
+        self.number = status.st_dev, status.st_ino
         if keep_same and self.final.is_dir():
             _keep_same(self.final, self.folder)
         earlier = self._beside("earlier", os.getpid())

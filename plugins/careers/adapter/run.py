@@ -54,7 +54,8 @@ class Outcome:
     """What came of a build: its problems, and, if it went well, what it made.
 
     `standing` is what there is to say of the site before it. `held` are roles that are as they
-    were, and `is_shallow` says why there may be none of an earlier text.
+    were, and `is_shallow` says why there may be none of an earlier text. `number` is that of the
+    folder which was put in place, and of its device; `sources` are the folders of the project.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -63,6 +64,8 @@ class Outcome:
     pages: int = 0
     seconds: float = 0.0
     site_dir: str = ""
+    number: tuple[int, int] = (0, 0)
+    sources: tuple[str, ...] = ()
     held: tuple[Held, ...] = ()
     is_shallow: bool = False
 
@@ -153,6 +156,7 @@ def _build(
                 config.plugins.on_shutdown()
             outcome.summary, outcome.standing = plugin.summary, plugin.standing
             outcome.site_dir = config.site_dir
+            outcome.number, outcome.sources = plugin.staging.number, _sources(plugin, config)
             outcome.pages = sum(1 for _ in Path(config.site_dir).rglob("*.html"))
         except (MkDocsException, Abort) as error:
             _explain(error, config_file, outcome.problems)
@@ -317,6 +321,13 @@ def _instead(
     with tempfile.TemporaryDirectory(prefix="careers-held-") as folder:
         roles = back.write(Path(folder))
         yield roles, {one.put: one.at for one in back.held.values() if one.at and not one.ends}
+
+
+def _sources(plugin: CareersPlugin, config: MkDocsConfig) -> tuple[str, ...]:
+    """The folders whose every file may be in the site, whoever reads it."""
+    names = (plugin.settings.roles_dir, "plugins", "theme_overrides")
+    folders = [str(plugin.project / name) for name in names]
+    return (config.docs_dir, *filter(None, [config.theme.custom_dir]), *folders)
 
 
 def _has_site(plugin: CareersPlugin | None) -> TypeGuard[CareersPlugin]:

@@ -6,16 +6,19 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from careers.adapter import run
-from careers.commands import options, report
-from careers.commands.where import where_is
-from careers.folder import INDEX
-from careers.held_back import Held
+from careers.commands import options
+from careers.kept.manifest import Last, Manifest
+from careers.problem import Problem, totals
+
+if TYPE_CHECKING:  # what reads roles, for which nobody waits where nothing has changed
+    from careers.held_back import Held
 
 
 @click.command()
@@ -42,6 +45,12 @@ from careers.held_back import Held
     is_flag=True,
     help="Publish a role that has problems as it last was, by git, instead of stopping.",
 )
+@click.option(
+    "--anew",
+    is_flag=True,
+    envvar="CAREERS_BUILD_ANEW",
+    help="Also where nothing has changed since a build for the same moment.",
+)
 def build(
     config_file: str,
     site_dir: str | None,
@@ -50,41 +59,82 @@ def build(
     preview: bool,
     published: Path | None,
     hold_back: bool,
+    anew: bool,
 ) -> None:
     """Build the site.
 
-    A build that fails leaves the site that was built before.
+    A build that fails leaves the site that was built before. Where nothing has changed since a
+    build for the same moment (--as-of, or SOURCE_DATE_EPOCH), there is nothing to do.
     """
-    outcome = run.build(
-        config_file,
-        site_dir=site_dir,
-        strict=strict,
-        as_of=as_of,
-        preview=preview,
-        published=published,
-        hold_back=hold_back,
-    )
-    where = where_is(config_file)
-    # A workflow goes on with what is held back; so that it is seen, it stands at its line too.
-    on_github = hold_back and bool(os.environ.get("GITHUB_ACTIONS"))
-    report.show(outcome.problems, "github" if on_github else "text", where, err=True)
-    if on_github:
-        report.summarize(outcome.problems, where)
+    # By the clock the moment is another one each time, and the site says which it is.
+    has_moment = as_of is not None or bool(os.environ.get("SOURCE_DATE_EPOCH"))
+    asked = (config_file, site_dir, repr(as_of), strict, preview, published, hold_back)
+    manifest = Manifest(Path(config_file).absolute().parent, asked) if has_moment else None
+    if manifest and not anew and (last := manifest.last()):
+        _tell_again(last, config_file, hold_back=hold_back)
+        return
+    with manifest.listening() if manifest else nullcontext():
+        from careers.adapter import run
+
+        outcome = run.build(
+            config_file,
+            site_dir=site_dir,
+            strict=strict,
+            as_of=as_of,
+            preview=preview,
+            published=published,
+            hold_back=hold_back,
+        )
+    _tell(outcome.problems, config_file, hold_back=hold_back)
     if outcome.failed:
-        click.echo(f"\n{report.totals(outcome.problems)}. Nothing was published.", err=True)
+        click.echo(f"\n{totals(outcome.problems)}. Nothing was published.", err=True)
         sys.exit(1)
     for line in held_lines(outcome.held, is_shallow=outcome.is_shallow):
         click.echo(line)
-    click.echo(outcome.summary)
-    if outcome.standing:
-        click.echo(outcome.standing)
+    told = [str(outcome.summary), *filter(None, [outcome.standing])]
+    for line in told:
+        click.echo(line)
     folder = os.path.relpath(outcome.site_dir)
     click.echo(f"{outcome.pages} pages in {outcome.seconds:.1f} seconds.")
     click.echo(f"The site is in {folder}{os.sep}. To look at it: {_command()} serve")
+    if manifest and not outcome.held:
+        # What was said of the site that was in the same folder before is true no more.
+        lines = told if published else told[:1]
+        problems = tuple(sorted(set(outcome.problems)))
+        last = Last(outcome.pages, tuple(lines), problems)
+        manifest.keep(outcome.site_dir, outcome.number, outcome.sources, last)
+
+
+def _tell_again(last: Last, config_file: str, *, hold_back: bool) -> None:
+    """What was said of a build, where another one would make the same."""
+    if last.problems:
+        _tell(last.problems, config_file, hold_back=hold_back)
+    for line in last.told:
+        click.echo(line)
+    folder = os.path.relpath(last.site)
+    click.echo(
+        f"Nothing has changed since {folder}{os.sep} was built: {last.pages} pages."
+        " To build it all the same: --anew"
+    )
+
+
+def _tell(problems: Sequence[Problem], config_file: str, *, hold_back: bool) -> None:
+    """Print problems, and tell GitHub of them where its workflow goes on in spite of them."""
+    from careers.commands import report
+    from careers.commands.where import where_is
+
+    where = where_is(config_file)
+    # A workflow goes on with what is held back; so that it is seen, it stands at its line too.
+    on_github = hold_back and bool(os.environ.get("GITHUB_ACTIONS"))
+    report.show(problems, "github" if on_github else "text", where, err=True)
+    if on_github:
+        report.summarize(problems, where)
 
 
 def held_lines(held: Sequence[Held], *, is_shallow: bool) -> Iterator[str]:
     """What is published in the place of files with problems, and what is not published at all."""
+    from careers.folder import INDEX
+
     for one in sorted(held, key=lambda one: one.path):
         if one.at is None:
             also = " with its openings" if one.path.endswith(f"/{INDEX}") else ""

@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from careers.configuration import read_configuration
-from careers.discovery import FeatureError, Found, discover
-from careers.failure import in_a_line
+if TYPE_CHECKING:  # what reads a site is loaded where somebody asks for a command of a feature
+    from careers.discovery import Found
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 OURS = "mkdocs-careers "  # none of our features brings a command, and loading them takes time
@@ -72,6 +71,8 @@ class Commands(click.Group):
             known = self.of_features(ctx).found.get(name)
             if known is None:
                 raise
+            from careers.failure import in_a_line
+
             message = f"The command “{name}” of the feature “{known.feature}” ({known.origin}) "
             raise click.ClickException(f"{message}failed: {in_a_line(error)}.") from error
 
@@ -117,6 +118,9 @@ def _config_file(args: Sequence[str]) -> str:
 
 def find_commands(config_file: Path, ours: Mapping[str, Any]) -> FeatureCommands:
     """The commands of features that are installed, or on in a site; whatever fails is told."""
+    from careers.configuration import read_configuration
+    from careers.discovery import discover
+
     configuration, _ = read_configuration(config_file, ()) if config_file.is_file() else (None, [])
     on = configuration.settings.features if configuration else {}
     founds: dict[str, list[Found]] = {}
@@ -154,6 +158,9 @@ def find_commands(config_file: Path, ours: Mapping[str, Any]) -> FeatureCommands
 
 def _brought(found: Found, whose: str, wrong: list[str]) -> Iterator[click.Command]:
     """A feature's commands; what fails on the way is somebody else's code, and a sentence."""
+    from careers.discovery import FeatureError
+    from careers.failure import in_a_line
+
     try:
         commands: list[Any] = list(found.load().commands())
     except FeatureError as error:

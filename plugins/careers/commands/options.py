@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from careers.commands.report import FORMATS
 from careers.problem import Problem, Spot, Text
-from careers.role import Span
-from careers.values.moment import read_day
-from careers.values.span import read_span
-from careers.wording import quote
 
+if TYPE_CHECKING:  # what reads roles is loaded by who is given a moment
+    from careers.role import Span
+
+Format = Literal["text", "json", "github", "sarif", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif", "markdown")
 DAYS = re.compile(r"\s*(\d{1,4})\s*((?:d|days?|w|weeks?)?)\s*", re.IGNORECASE)
 
 
@@ -28,6 +28,8 @@ class MomentType(click.ParamType[date | datetime]):
     ) -> date | datetime:
         if isinstance(value, date):
             return value
+        from careers.values.moment import read_day
+
         found = read_day(Text(str(value), Spot("--as-of")))
         if isinstance(found, Problem):
             self.fail(f"{found.message} {found.fix}".strip(), param, ctx)
@@ -44,16 +46,22 @@ class DaysType(click.ParamType[int]):
             return value
         found = DAYS.fullmatch(value)
         if found is None:
+            from careers.wording import quote
+
             self.fail(f"{quote(value)} is no number of days. Write 14d or 2w.", param, ctx)
         return int(found[1]) * (7 if found[2].lower().startswith("w") else 1)
 
 
-class SpanType(click.ParamType[Span]):
+class SpanType(click.ParamType["Span"]):
     """A length of time: `3y`, `18 months`."""
 
     name = "time"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Span:
+        from careers.role import Span
+        from careers.values.span import read_span
+        from careers.wording import quote
+
         if isinstance(value, Span):
             return value
         found = read_span(re.sub(r"(?<=\d)m$", " months", str(value).strip()))

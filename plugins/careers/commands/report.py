@@ -7,10 +7,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
+from careers.commands.options import FORMATS, Format
 from careers.commands.sarif import as_sarif
 from careers.commands.summary import summary_lines
 from careers.commands.where import Where
@@ -28,8 +29,6 @@ __all__ = [
     "totals",
 ]
 
-Format = Literal["text", "json", "github", "sarif", "markdown"]
-FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif", "markdown")
 FOR_PROGRAMS = frozenset(("json", "sarif"))
 COLORS = {"error": "red", "warning": "yellow", "note": "blue"}
 # https://docs.github.com/actions/reference/workflow-commands-for-github-actions

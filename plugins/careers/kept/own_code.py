@@ -1,0 +1,88 @@
+"""Code of a site, or of packages that it brings, that may answer otherwise each time it is run."""
+
+from __future__ import annotations
+
+import ast
+import sysconfig
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import ModuleType
+
+import careers
+
+# Packages that a site is built with in any case, of which it is known: this one, and what it needs.
+KNOWN = frozenset(
+    ("annotated_types", "babel", "backrefs", "bs4", "click", "colorama", "ghp_import", "jinja2",
+     "markdown", "markupsafe", "material", "mergedeep", "mkdocs", "nh3", "packaging", "paginate",
+     "pathspec", "PIL", "platformdirs", "pluggy", "pydantic", "pydantic_core", "pygments",
+     "pymdownx", "pyromark", "soupsieve", "typing_extensions", "typing_inspection", "tzdata",
+     "watchdog", "yaml", "yaml_env_tag", "_distutils_hack", "_yaml")
+)  # fmt: skip
+# Those of Material are loaded where a site has them on, and some ask the clock.
+PLUGINS = "material.plugins."
+MODULES = frozenset(
+    ("asyncio", "cffi", "ctypes", "dbm", "http.client", "mmap", "multiprocessing", "random",
+     "requests", "secrets", "shelve", "socket", "sqlite3", "ssl", "time", "urllib.request",
+     "urllib3", "httpx", "uuid", "zmq")
+)  # fmt: skip
+NAMES = frozenset(
+    ("now", "utcnow", "today", "urandom", "getmtime", "getatime", "getctime", "st_mtime",
+     "st_mtime_ns", "st_atime", "st_atime_ns", "st_ctime", "st_ctime_ns", "getrandbits")
+)  # fmt: skip
+OURS = Path(careers.__file__).parent
+STANDARD = Path(sysconfig.get_path("stdlib"))
+INSTALLED = ("site-packages", "dist-packages")
+
+
+def changing(modules: Mapping[str, ModuleType | None]) -> str:
+    """Why what is loaded may make another site at another time: the file and what is in it.
+
+    Empty where nothing says so.
+    """
+    for name, module in sorted(modules.items()):
+        file = getattr(module, "__file__", None)
+        if not isinstance(file, str) or _is_known(name, Path(file)):
+            continue
+        if why := _asks(Path(file)):
+            return f"{file} {why}"
+    return ""
+
+
+def _is_known(name: str, file: Path) -> bool:
+    if name == "__main__" or file.is_relative_to(OURS):
+        return True
+    is_installed = any(part in INSTALLED for part in file.parts)
+    if file.is_relative_to(STANDARD) and not is_installed:
+        return True
+    is_ours_to_know = name.partition(".")[0] in KNOWN and not name.startswith(PLUGINS)
+    return is_installed and is_ours_to_know
+
+
+def _asks(file: Path) -> str:
+    """What a file of Python asks that has another answer each time, in a few words."""
+    if file.suffix != ".py":
+        return "can't be read"
+    try:
+        code = ast.parse(file.read_bytes())
+    except (OSError, SyntaxError, ValueError, RecursionError):
+        return "can't be read"
+    for part in ast.walk(code):
+        for name in _names(part):
+            if name in MODULES or name.partition(".")[0] in MODULES or name in NAMES:
+                return f"has “{name}” in it"
+    return ""
+
+
+def _names(part: ast.AST) -> Iterable[str]:
+    """The modules that a piece of code loads, and the names that it asks a value for."""
+    if isinstance(part, ast.Import):
+        return [alias.name for alias in part.names]
+    if isinstance(part, ast.ImportFrom):
+        module = part.module or ""
+        return [module, *(f"{module}.{alias.name}" for alias in part.names)]
+    if isinstance(part, ast.Attribute):
+        of = part.value
+        whose = of.id if isinstance(of, ast.Name) else getattr(of, "attr", "")
+        # The moment that a site is as of, which features are given.
+        return [] if (whose, part.attr) == ("site", "now") else [part.attr]
+    return []
