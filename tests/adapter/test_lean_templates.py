@@ -6,10 +6,10 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
-from jinja2 import Environment
+from jinja2 import Environment, Undefined
 
 from careers.adapter.data import tojson
-from careers.adapter.theme import OURS, PublishedTemplates, lean
+from careers.adapter.theme import OURS, PublishedTemplates, _attribute, lean
 
 NASTY = (
     *("</script>", "</SCRIPT >", "<!--", "<script>", "-->", "]]>", "&amp;", "&#39;", "'", '"'),
@@ -75,3 +75,12 @@ def test_only_templates_of_the_package_are_read_in_this_way(tmp_path):
     loader = PublishedTemplates([str(tmp_path), OURS])
     assert loader.get_source(Environment(), "own.html")[0] == written
     assert "{#\n#}" in loader.get_source(Environment(), "careers/role.html")[0]
+
+
+@pytest.mark.parametrize("name", ["a", "none", "missing", "items", "get", "real"])
+@pytest.mark.parametrize("value", [{"a": 1, "none": None, "items": 2}, {}, None, 1, "text", []])
+def test_a_value_is_looked_up_as_jinja_does(name, value):
+    env = Environment()
+    found, expected = _attribute(env.getattr, value, name), env.getattr(value, name)
+    assert type(found) is type(expected)
+    assert isinstance(found, Undefined) or found == expected

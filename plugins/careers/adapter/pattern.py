@@ -56,7 +56,7 @@ class Patterns:
         key = template, place
         if key in self.hopeless:
             return None
-        values = list(_flat(data))
+        values = _flat(data, [])
         known = self.known.setdefault(key, [])
         near: tuple[int, frozenset[int]] | None = None
         for number, pattern in enumerate(known):
@@ -116,22 +116,23 @@ class Ready(Template):
         yield self.html
 
 
-def _flat(value: Any) -> Iterator[Any]:
+def _flat(value: Any, into: list[Any]) -> list[Any]:
     """Values one after another, with what holds them: the names of a mapping, a list's length."""
     if isinstance(value, Mapping):
-        yield tuple(value)
+        into.append(tuple(value))
         inner: Iterable[Any] = value.values()
     elif isinstance(value, (list, tuple)):
-        yield type(value), len(value)
+        into.append((type(value), len(value)))
         inner = value
     else:
-        yield value
-        return
+        into.append(value)
+        return into
     for each in inner:
-        if isinstance(each, str):
-            yield each
+        if type(each) is str:
+            into.append(each)
         else:
-            yield from _flat(each)
+            _flat(each, into)
+    return into
 
 
 def _marked(value: Any, own: frozenset[int], marks: Marks, numbers: Iterator[int]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ TAGS_ALONE = re.compile(
 )
 CONDITION = re.compile(r"^\{% if .*\{% endif %\}\n", re.MULTILINE)
 TAG = re.compile(r"\{%[-+]? *(\w+)")
+OF_DICTS = frozenset(dir(dict))
 OPENING, CLOSING, OTHERWISE = {"if"}, {"endif"}, {"else", "elif"}
 
 
@@ -114,10 +116,21 @@ def load_quickly(theme: Theme, kept: Path) -> None:
             env.loader = PublishedTemplates(env.loader.searchpath)
         env.template_class = WholeTemplate
         env.filters["tojson"] = tojson
+        env.getattr = partial(_attribute, env.getattr)  # type: ignore[method-assign]
         env.bytecode_cache = CompiledTemplates(kept)
         return env
 
     theme.get_env = get_quick_env  # type: ignore[method-assign]
+
+
+def _attribute(otherwise: Callable[[Any, str], Any], value: Any, name: str) -> Any:
+    """What Jinja makes of `value.name`, which for most of our values is what a dict says.
+
+    Jinja asks each for an attribute first, and waits for the answer that there is none.
+    """
+    if type(value) is dict and name not in OF_DICTS and name in value:
+        return value[name]
+    return otherwise(value, name)
 
 
 def under_another_name(loader: BaseLoader | None, config: MkDocsConfig) -> BaseLoader:
