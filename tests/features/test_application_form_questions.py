@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -18,7 +19,8 @@ from careers.body import read_body
 from careers.catalogue import load_catalogue, section_kinds
 from careers.description import description
 from careers.features.application_form.backends import BACKENDS
-from careers.features.application_form.field_view import Limits, field_data
+from careers.features.application_form.field_view import FieldViews, Limits, field_data
+from careers.features.application_form.fields import Field
 from careers.features.application_form.forbidden import forbidden, load_rules
 from careers.features.application_form.grammar import (
     Question,
@@ -28,6 +30,7 @@ from careers.features.application_form.grammar import (
     same,
 )
 from careers.features.application_form.questions import question_fields, read_questions
+from careers.frozen import Unchangeable
 from careers.links import Target
 from careers.problem import Spot
 from careers.site import Employer, Site
@@ -567,3 +570,15 @@ def test_a_role_may_ask_for_a_picture_of_a_piece_of_work():
     assert {".png", ".jpg", "image/jpeg", ".pdf"} <= set(shown["accept"].split(","))
     assert "PNG" in shown["hint"]
     assert "PNG" in shown["messages"]["file_type"]
+
+
+def test_a_field_of_many_forms_is_made_once_and_can_not_be_changed():
+    views = FieldViews(CATALOGUE["application_form"])
+    field = Field("shift", "one", "Which shift?", options=("early", "late"), option_keys=("1", "2"))
+    shown = views.of(field, Limits())
+    assert views.of(replace(field), Limits()) is shown
+    assert json.loads(json.dumps(shown)) == json.loads(
+        json.dumps(field_data(field, Limits(), CATALOGUE["application_form"]))
+    )
+    with pytest.raises(Unchangeable):
+        shown.update(label="Another")  # type: ignore[attr-defined]

@@ -28,6 +28,7 @@ from careers.features.application_form.destination import (
     captcha_problems,
     redirect_problems,
 )
+from careers.features.application_form.field_view import FieldViews
 from careers.features.application_form.fields import Demand, Field
 from careers.features.application_form.form import CARRIED, files_problems, form_data
 from careers.features.application_form.self_identification import (
@@ -155,6 +156,8 @@ class ApplicationForm(Feature):
 
     # The files of words that are known, by language, with what they were made of.
     _said: dict[str, tuple[Mapping[str, Any], SiteFile]] = PrivateAttr(default_factory=dict)
+
+    _views: FieldViews | None = PrivateAttr(default=None)
 
     @hookimpl
     def check_site(self, site: Site, links: Links) -> Iterator[Problem]:
@@ -291,7 +294,9 @@ class ApplicationForm(Feature):
                 to = to.tried_at(site.inbox)
             groups = groups_of(role, self._asked(role), to.backend, self.uploads, site)
             ticks = list(self._ticks(words))
-            data["form"] = form_data(to, hidden, subject, groups, ticks, words, role.slug, site)
+            data["form"] = form_data(
+                to, hidden, subject, groups, ticks, self._fields(words), role.slug, site
+            )
             if self.self_identification:
                 wanted = self._about_oneself()
                 origins += (Origin("form", origin_of(wanted.action)),)
@@ -351,6 +356,11 @@ class ApplicationForm(Feature):
             self.self_identification_text,
             self.self_identification_expires,
         )
+
+    def _fields(self, words: Mapping[str, Any]) -> FieldViews:
+        if self._views is None or self._views.words is not words:
+            self._views = FieldViews(words)
+        return self._views
 
     def _ticks(self, words: Mapping[str, Any]) -> Iterator[Field]:
         """What people agree to: each a box by itself, and none is ticked beforehand."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from careers.features.application_form.fields import Field, Kind
+from careers.plain import kept
 
 # A hint for the window in which one chooses a file, and what a script looks at; no check.
 TYPES = {
@@ -39,6 +41,18 @@ class Limits:
     megabytes: int = 0
     total_megabytes: int = 0
     most: int = 0
+
+
+class FieldViews:
+    """The fields of a site's forms as templates show them: most forms have the same ones."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.words = words
+        self.of = lru_cache(maxsize=256)(self._made)
+
+    def _made(self, field: Field, limits: Limits) -> Mapping[str, Any]:
+        """A field as its template shows it, for all forms that have it."""
+        return kept(field_data(field, limits, self.words))
 
 
 def field_data(field: Field, limits: Limits, words: Mapping[str, Any]) -> dict[str, Any]:

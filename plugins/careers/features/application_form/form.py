@@ -9,7 +9,7 @@ from typing import Any
 from careers.features.application_form.backends import Backend
 from careers.features.application_form.captcha import CAPTCHAS
 from careers.features.application_form.destination import Destination
-from careers.features.application_form.field_view import field_data
+from careers.features.application_form.field_view import FieldViews
 from careers.features.application_form.fields import Field
 from careers.problem import Problem, Spot
 from careers.site import Site
@@ -34,12 +34,12 @@ def form_data(
     subject: str,
     groups: Sequence[Group],
     ticks: Iterable[Field],
-    words: Mapping[str, Any],
+    views: FieldViews,
     identity: str,
     site: Site,
 ) -> dict[str, Any]:
     """Everything that the template of a form shows; every value is plain."""
-    backend = to.backend
+    backend, limits = to.backend, to.limits
     known = dict(hidden)
     if backend.key_field:
         known[backend.key_field] = to.key
@@ -67,16 +67,16 @@ def form_data(
             {
                 "key": group.key,
                 "title": group.title,
-                "fields": [field_data(field, to.limits, words) for field in group.fields],
+                "fields": [views.of(field, limits) for field in group.fields],
             }
             for group in parts
             if group.fields
         ],
-        "ticks": [field_data(field, to.limits, words) for field in ticks],
+        "ticks": [views.of(field, limits) for field in ticks],
         "limits": {
-            "bytes": to.limits.megabytes * 1_000_000,
-            "total_bytes": to.limits.total_megabytes * 1_000_000,
-            "files": to.limits.most,
+            "bytes": limits.megabytes * 1_000_000,
+            "total_bytes": limits.total_megabytes * 1_000_000,
+            "files": limits.most,
         },
         "answers": _answers(to),
         "captcha": _captcha(to),
