@@ -20,7 +20,7 @@ from careers.adapter.watching import PAUSE, Watching, watch_events
 
 log = logging.getLogger("mkdocs.plugins.careers")
 
-WORTH = 0.5  # seconds; a build that is quicker needs nothing shown before it
+WORTH = 0.25  # seconds; a build that is quicker needs nothing shown before it
 MOST = 5  # roles that are shown at once; who changes more of them writes none of them just now
 SWITCH = 0.001  # seconds that a build may go on while the page of a role, or a browser, waits
 
