@@ -49,7 +49,7 @@ def changing(modules: Mapping[str, ModuleType | None]) -> str:
 
 
 def _is_known(name: str, file: Path) -> bool:
-    if name == "__main__" or file.is_relative_to(OURS):
+    if name in ("__main__", "__mp_main__") or file.is_relative_to(OURS):
         return True
     is_installed = any(part in INSTALLED for part in file.parts)
     if file.is_relative_to(STANDARD) and not is_installed:
