@@ -1,11 +1,12 @@
 """What the files of roles said when they were read last, for as long as that is still so.
 
-Whoever serves a site changes one file and has all of them read.
+Whoever serves a site changes one file and has all of them read; so has who builds it again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+import pickle
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -29,9 +30,12 @@ def lasting(rules: Rules) -> Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class Kept:
+    """What was found in a text, with where its links led; `stored` is the same from a file."""
+
     found: Any
     answers: tuple[tuple[Link, Target | Problem], ...]
+    stored: memoryview | None = None
 
     def holds(self, links: Links) -> bool:
         """Whether each link still leads where it led; looking at pictures again is wanted."""
@@ -39,13 +43,18 @@ class _Kept:
 
 
 class Memo:
-    """Remembers what was made of texts, from one reading of a folder to the next."""
+    """Remembers what was made of texts, from one reading of a folder to the next.
+
+    `stored` is what an earlier process has made of them by these `rules`, each pickled; `kept` is
+    what the last reading had use for.
+    """
 
     def __init__(self) -> None:
         self.rules: Rules | None = None  # the lasting ones of the folder that is being read
         self._answered: dict[str, Answered] = {}
-        self._before: dict[Hashable, _Kept] = {}
-        self._now: dict[Hashable, _Kept] = {}
+        self.stored: Mapping[Hashable, memoryview] = {}
+        self.kept: dict[Hashable, Kept] = {}
+        self._before: dict[Hashable, Kept] = {}
 
     def answered(self, language: str) -> Answered:
         """What features have answered about the roles in a language."""
@@ -57,15 +66,17 @@ class Memo:
         So is everything, where the rules that last are others.
         """
         rules = lasting(rules)
-        self._before = self._now if rules == self.rules else {}
-        self.rules, self._now = rules, {}
+        is_same = rules == self.rules
+        self._before = self.kept if is_same else {}
+        self.stored = self.stored if is_same else {}
+        self.rules, self.kept = rules, {}
 
     def read(self, key: Hashable, links: Links, read: Callable[[Resolve], T]) -> T:
         """What `read` makes of the text in a key, and of where its links lead.
 
         `read` must ask for nothing else that can change while the rules don't.
         """
-        kept = self._before.get(key)
+        kept = self._before.get(key) or self._from_file(key)
         if kept is None or not kept.holds(links):
             answers: list[tuple[Link, Target | Problem]] = []
 
@@ -73,7 +84,11 @@ class Memo:
                 answers.append((link, links.resolve(link)))
                 return answers[-1][1]
 
-            kept = _Kept(read(resolve), tuple(answers))
-        self._now[key] = kept
+            kept = Kept(read(resolve), tuple(answers))
+        self.kept[key] = kept
         found: T = kept.found
         return found
+
+    def _from_file(self, key: Hashable) -> Kept | None:
+        stored = self.stored.get(key)
+        return None if stored is None else Kept(*pickle.loads(stored), stored)

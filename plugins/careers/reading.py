@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,7 +102,7 @@ def read_role_files(
         def read(resolve: Resolve) -> _Read:
             return _read(text, path, always, resolve, None, beside)
 
-        key = (text, path, links.page, beside)
+        key = (_digest(text), path, links.page, beside)
         found = memo.read(key, links, read) if memo else read(links.resolve)
         yield _today(found, rules)
         if openings:
@@ -110,6 +111,11 @@ def read_role_files(
         text, path = file.text or "", file.path
         links = Links(rules.paths, path, page.get(path, path), rules.measure)
         yield _today(_read(text, path, always, links.resolve, of), rules, of)
+
+
+def _digest(text: str) -> bytes:
+    """What stands for a text where it is remembered."""
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def read_role(text: str, path: str, rules: Rules, page: str) -> tuple[Role, list[Problem]]:

@@ -81,6 +81,7 @@ from careers.host import Host
 from careers.language import other_codes
 from careers.links import Links
 from careers.memo import Memo
+from careers.memo_file import is_off, keep, recall
 from careers.new_role import empty_role
 from careers.parts import taken_slugs
 from careers.problem import Problem, Spot, count
@@ -171,7 +172,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     @event_priority(100)  # the search of Material reads the theme's words when it is configured
     def _on_config_first(self, config: MkDocsConfig) -> None:
-        load_quickly(config.theme, Path(folder_of(config), ".cache", "careers", "templates"))
+        kept = Path(folder_of(config), ".cache", "careers", "templates")
+        load_quickly(config.theme, None if is_off() else kept)
 
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.dirty:
@@ -207,6 +209,13 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += wrong_texts
         site, wrong_offices = self._site(settings, config, catalogues)
         self._add_templates(config)
+        kept = self.project / ".cache" / "careers"
+        # A fresh copy of a project, as on GitHub, is built once: nothing is kept for it.
+        self.keeps = kept.is_dir() and not self.is_served
+        self.readings = kept / "readings" / f"{self.source.path}.pickle"
+        self.memo = self.memo or Memo()
+        if self.memo.rules is None:
+            recall(self.memo, self.readings)
         self.brand = read_site_brand(config)
         inbox = self.inbox.address if self.inbox else ""
         self.site = replace(site, inbox=inbox, brand=self.brand.brand)
@@ -312,6 +321,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         )
         self.links = Links(assembly.paths, self.source.path, "")
         pages, problems = assembly.pages()
+        if self.keeps and self.memo:
+            keep(self.memo, self.readings)
         problems += translated.problems
         others = []
         for spoken in self.spoken:

@@ -106,8 +106,8 @@ def _within(line: re.Match[str]) -> str:
     return f"{line[0][:at]}\n{line[0][at:-1]}"
 
 
-def load_quickly(theme: Theme, kept: Path) -> None:
-    """Let a theme waste no time on each build; `kept` is for its compiled templates."""
+def load_quickly(theme: Theme, kept: Path | None) -> None:
+    """Let a theme waste no time on each build; `kept` is for its compiled templates, if any are."""
     get_env = theme.get_env
 
     def get_quick_env() -> Environment:
@@ -117,7 +117,8 @@ def load_quickly(theme: Theme, kept: Path) -> None:
         env.template_class = WholeTemplate
         env.filters["tojson"] = tojson
         env.getattr = partial(_attribute, env.getattr)  # type: ignore[method-assign]
-        env.bytecode_cache = CompiledTemplates(kept)
+        if kept:
+            env.bytecode_cache = CompiledTemplates(kept)
         return env
 
     theme.get_env = get_quick_env  # type: ignore[method-assign]
