@@ -78,7 +78,7 @@ def test_what_was_read_is_read_from_the_file(rules, write_roles: Write, texts_re
     folder = write_roles({"baker.md": BAKER, "miller.md": WRONG, "cook.md": BAKER})
     rules = replace(rules, measure=lambda *_: Sized(300, 200, (("image/webp", "a.webp 300w"),)))
     first = read(folder, rules, file)
-    assert len(first.problems) > 2
+    assert len(first.problems) > 1
     texts_read.clear()
 
     again = read(folder, rules, file, new=False)
