@@ -172,8 +172,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     @event_priority(100)  # the search of Material reads the theme's words when it is configured
     def _on_config_first(self, config: MkDocsConfig) -> None:
-        kept = Path(folder_of(config), ".cache", "careers", "templates")
-        load_quickly(config.theme, None if is_off() else kept)
+        kept = Path(folder_of(config), ".cache", "careers")
+        # A fresh copy of a project, as on GitHub, is built once: no readings are kept for it.
+        self.keeps = kept.is_dir() and not self.is_served
+        self.readings = kept / "readings" / f"{Path(config.config_file_path or '').name}.pickle"
+        load_quickly(config.theme, None if is_off() else kept / "templates")
 
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.dirty:
@@ -209,10 +212,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += wrong_texts
         site, wrong_offices = self._site(settings, config, catalogues)
         self._add_templates(config)
-        kept = self.project / ".cache" / "careers"
-        # A fresh copy of a project, as on GitHub, is built once: nothing is kept for it.
-        self.keeps = kept.is_dir() and not self.is_served
-        self.readings = kept / "readings" / f"{self.source.path}.pickle"
         self.memo = self.memo or Memo()
         if self.memo.rules is None:
             recall(self.memo, self.readings)
