@@ -91,4 +91,7 @@ class Memo:
 
     def _from_file(self, key: Hashable) -> Kept | None:
         stored = self.stored.get(key)
-        return None if stored is None else Kept(*pickle.loads(stored), stored)
+        if stored is None:
+            return None
+        found, answers = pickle.loads(stored)
+        return Kept(found, answers, stored)

