@@ -100,7 +100,7 @@ def build(
         preview=preview,
         published=published,
         keep_going=keep_going,
-        memo=Memo(),
+        memo=Memo() if hold_back else None,
     )
     outcome, plugin = asked()
     if not hold_back or not outcome.failed or not _has_site(plugin):
@@ -129,7 +129,7 @@ def _build(
     preview: bool,
     published: Path | None,
     keep_going: bool,
-    memo: Memo,
+    memo: Memo | None,
     roles_folder: Path | None = None,
     held: Mapping[str, datetime] | None = None,
 ) -> tuple[Outcome, CareersPlugin | None]:
