@@ -118,14 +118,14 @@ def marking(
 ) -> Environment:
     """An environment like another in which values may be marks.
 
-    The templates of `parts` are marks in it. `filters` are those of MkDocs, fit for marks; any
+    That one prints by `printed` as well, so that its templates needn't be compiled again. The
+    templates of `parts` are marks in it. `filters` are those of MkDocs, fit for marks; any
     other that isn't Jinja's own may depend on who knows what, and so may a function.
     """
     own = env.overlay(
         loader=ChoiceLoader(
             [DictLoader({name: mark.text for name, mark in parts.items()}), env.loader]  # type: ignore[list-item]
         ),
-        finalize=_printed,
     )
     known = {**FILTERS, "tojson": tojson}
     own.filters = {name: _kept(name, one, known) for name, one in env.filters.items()}
@@ -142,7 +142,8 @@ def marking(
     return own
 
 
-def _printed(value: object) -> object:
+def printed(value: object) -> object:
+    """What a template prints for a value, where it may be a mark."""
     return value.text if isinstance(value, Mark) else value
 
 

@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, pass_context
+from jinja2.runtime import Context
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import script_tag_filter
 
 from careers.adapter.kept_parts import KeptParts
-from careers.adapter.mark import Mark, Marks, NotAlike, Slot, marking
+from careers.adapter.mark import Mark, Marks, NotAlike, Slot, marking, printed
 from careers.adapter.pattern import Patterns
 from careers.adapter.security import Security
 from careers.adapter.shape import SITE, Shape, shape_of, with_marks
@@ -103,7 +104,7 @@ class RoleFrames:
         # The last page: as it was given to MkDocs, as it is with the policy, what was put in.
         self.last: tuple[str, Callable[[], str], list[str]] | None = None
         self.problems: list[Problem] = []
-        if pages >= FEWEST and type(env) is Environment and not env.finalize:
+        if pages >= FEWEST and type(env) is Environment and env.finalize is printed:
             template = env.get_template(TEMPLATE)
             self.plain = template.render
             template.render = self.render  # type: ignore[method-assign]
@@ -201,11 +202,14 @@ class RoleFrames:
         cut.number = self.kept.number(cut.shared)
         return cut
 
-    def _url(self, value: Any) -> str:
+    # They ask for the context, as MkDocs' own do, or templates would be compiled otherwise.
+    @pass_context
+    def _url(self, _: Context, value: Any) -> str:
         context = self._alike(str(value))
         return normalize_url(str(value), page=context["page"], base=context["base_url"])
 
-    def _script_tag(self, value: Any) -> str:
+    @pass_context
+    def _script_tag(self, _: Context, value: Any) -> str:
         return script_tag_filter(self._alike(str(value)), value)  # type: ignore[arg-type]
 
     def _alike(self, address: str) -> Mapping[str, Any]:

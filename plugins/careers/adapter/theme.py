@@ -18,6 +18,7 @@ from mkdocs.utils import get_theme_dir
 
 from careers.adapter.compiled import CompiledTemplates
 from careers.adapter.data import tojson
+from careers.adapter.mark import printed
 from careers.style_sheets import without
 
 NAME = "theme"
@@ -115,6 +116,7 @@ def load_quickly(theme: Theme, kept: Path | None) -> None:
         if type(env.loader) is FileSystemLoader:
             env.loader = PublishedTemplates(env.loader.searchpath)
         env.template_class = WholeTemplate
+        env.finalize = printed
         env.filters["tojson"] = tojson
         env.getattr = partial(_attribute, env.getattr)  # type: ignore[method-assign]
         if kept:
