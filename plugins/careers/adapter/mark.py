@@ -118,7 +118,7 @@ def marking(
 ) -> Environment:
     """An environment like another in which values may be marks.
 
-    That one prints by `printed` as well, so that its templates needn't be compiled again. The
+    Where that one prints by `printed` as well, no template is compiled again. The
     templates of `parts` are marks in it. `filters` are those of MkDocs, fit for marks; any
     other that isn't Jinja's own may depend on who knows what, and so may a function.
     """
@@ -126,6 +126,7 @@ def marking(
         loader=ChoiceLoader(
             [DictLoader({name: mark.text for name, mark in parts.items()}), env.loader]  # type: ignore[list-item]
         ),
+        finalize=printed,
     )
     known = {**FILTERS, "tojson": tojson}
     own.filters = {name: _kept(name, one, known) for name, one in env.filters.items()}
