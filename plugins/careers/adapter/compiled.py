@@ -23,7 +23,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """Kept in a folder, which need not exist; where nothing can be written, nothing is kept.
 
     A template is compiled anew when its text has changed, and for another Jinja, another Python or
-    other extensions of Jinja than it was compiled for.
+    other extensions of Jinja than it was compiled for, or filters that ask for the context.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -32,11 +32,14 @@ class CompiledTemplates(FileSystemBytecodeCache):
     def get_bucket(
         self, environment: jinja2.Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
+        functions = (*environment.filters.items(), *environment.tests.items())
         made_for = (
             jinja2.__version__,
             *sorted(environment.extensions),
             str(environment.autoescape),
             str(environment.finalize is not None),
+            # What they are given is compiled into the calls.
+            *(f"{called} {asks}" for called, one in functions if (asks := _asks(one))),
             name,
             filename or "",
         )
@@ -67,3 +70,8 @@ class CompiledTemplates(FileSystemBytecodeCache):
             _known.clear()
         assert bucket.code is not None
         _known[bucket.key] = (bucket.checksum, bucket.code)
+
+
+def _asks(function: object) -> str:
+    """Whether a filter or a test wants the context, the environment, or neither."""
+    return str(getattr(function, "jinja_pass_arg", ""))

@@ -157,7 +157,7 @@ def _joined(texts: Iterable[str]) -> Any:
 def _kept(name: str, function: Any, known: Mapping[Any, Any]) -> Any:
     """Something of Jinja's, for all that is no mark."""
     if known.get(name) is not function or name in BY_CHANCE:
-        return _refusing(f"“{name}”")
+        return _refusing(f"“{name}”", getattr(function, "jinja_pass_arg", None))
     if isinstance(function, type):
         return function
 
@@ -171,10 +171,14 @@ def _kept(name: str, function: Any, known: Mapping[Any, Any]) -> Any:
     return call
 
 
-def _refusing(what: str) -> Callable[..., Any]:
+def _refusing(what: str, asks: object) -> Callable[..., Any]:
+    """A function that is no answer; it `asks` for what the one asks for that it stands for."""
+
     def refuse(*_: object, **__: object) -> Any:
         raise NotAlike(what)
 
+    if asks is not None:
+        refuse.jinja_pass_arg = asks  # type: ignore[attr-defined]
     return refuse
 
 
