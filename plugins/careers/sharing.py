@@ -85,8 +85,12 @@ def sharing_view(
         "og:image:height": str(picture.height) if picture else "",
         "og:image:alt": picture.alt if picture else "",
     }
-    # All else of a card is taken from Open Graph: https://developer.x.com/en/docs/x-for-websites/cards
-    names = {"twitter:card": "summary_large_image" if picture else "summary"}
+    # Title, text and picture of a card are taken from Open Graph; of what a picture shows that
+    # isn't said: https://developer.x.com/en/docs/x-for-websites/cards
+    names = {
+        "twitter:card": "summary_large_image" if picture else "summary",
+        "twitter:image:alt": picture.alt if picture else "",
+    }
     others = [one for one in dict.fromkeys(locales) if one != site.locale]
     alternate = [{"name": "og:locale:alternate", "content": locale} for locale in others]
     return {"properties": _metas(properties, said) + alternate, "names": _metas(names, said)}

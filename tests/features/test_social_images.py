@@ -64,7 +64,7 @@ def test_each_role_has_a_picture_and_says_so(pictured, project):
     assert said["og:image"] == f"https://jobs.example.com/{ROLE}"
     assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
     assert said["og:image:type"] == "image/png"
-    assert said["og:image:alt"] == "Baker – Athens, Greece – Example"
+    assert said["og:image:alt"] == said["twitter:image:alt"] == "Baker – Athens, Greece – Example"
     assert said["twitter:card"] == "summary_large_image"
     assert opened(project.files()[ROLE]).size == (WIDTH, HEIGHT)
 
