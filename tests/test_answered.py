@@ -85,6 +85,25 @@ def test_all_are_asked_again_when_what_they_are_given_or_their_options_are_other
     assert build(ROLE, {"a": 2}, word="y") == ["json"]
 
 
+def test_a_role_that_was_read_anew_is_asked_about_again_for_it_may_stand_on_other_lines(build):
+    build()
+    assert build(replace(ROLE, body=replace(ROLE.body))) == ["Baker open", "check", "json"]
+
+
+def test_what_is_asked_after_a_build_is_not_taken_for_an_answer_of_the_next(site):
+    answered, hosts, features = Answered(), [], []
+    for word in ("old", "new"):
+        feature = Steady(word=word)
+        feature.enter("steady", "here", lambda _: Spot("mkdocs.yml"))
+        features.append(feature)
+        hosts.append(Host([feature]))
+        hosts[-1].remember(answered)
+        hosts[0].forget()  # its build is over
+    for host in hosts:
+        host.check_role(ROLE, site, LINKS)
+    assert [feature._heard for feature in features] == [["check"], ["check"]]
+
+
 def test_a_feature_whose_code_was_loaded_anew_is_asked_again(build):
     build()
     assert build(kind=type("Steady", (Steady,), {})) == ["Baker open", "check", "json"]

@@ -90,7 +90,17 @@ def test_a_file_that_is_no_role_says_what_to_do(
 
 
 @pytest.mark.parametrize(
-    "name", [".hidden.md", ".DS_Store", "~$baker.md", "README.md", "readme.md"]
+    "name",
+    [
+        ".hidden.md",
+        ".DS_Store",
+        "~$baker.md",
+        "baker.md~",
+        "#baker.md#",
+        "baker.md.swp",
+        "README.md",
+        "readme.md",
+    ],
 )
 def test_a_file_that_is_nobodys_role_is_passed_over(
     write_roles: Write, rules: Rules, name: str

@@ -316,7 +316,9 @@ class Assembly:
         """Know what features answered in the last build, as far as that counts for this one."""
         if memo is not None:
             site = replace(self.site, now=NO_MOMENT)
-            given = site, site.catalogues, self.paths, self.own, self.source.text
+            # Offices are equal wherever on the map they are, and whatever they are called.
+            offices = repr(site.offices)
+            given = site, offices, site.catalogues, self.paths, self.own, self.source.text
             self.host.remember(memo.answered(site.language), *given)
 
     def again(self, page: RolePage, text: str) -> RolePage | None:

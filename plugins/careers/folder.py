@@ -91,6 +91,13 @@ def is_role_name(name: str) -> bool:
     return bool(SLUG.fullmatch(name.removesuffix(".md"))) and name not in (INDEX, "readme.md")
 
 
+def is_beside(name: str) -> bool:
+    """Whether a file is what an editor keeps beside the file that somebody writes."""
+    is_vim_trying = name == "4913"  # whether it can write
+    ends = ("~", ".swp", ".swx", ".tmp")
+    return name.startswith((".#", "#", ".~")) or name.endswith(ends) or is_vim_trying
+
+
 def slug_of(path: str) -> str:
     """`roles/sales.md` and `roles/sales/index.md` -> `sales`; `roles/sales/x.md` -> `sales/x`."""
     return path.partition("/")[2].removesuffix(f"/{INDEX}").removesuffix(".md")
@@ -222,7 +229,9 @@ class _Walk:
         return [
             file
             for file in found
-            if not file.name.startswith((".", "~$")) and file.name.lower() != "readme.md"
+            if not file.name.startswith((".", "~$"))
+            and not is_beside(file.name)
+            and file.name.lower() != "readme.md"
         ]
 
     def _file(self, file: Path, path: str, names: set[str]) -> RoleFile | None:

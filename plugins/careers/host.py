@@ -127,6 +127,12 @@ class Host:
             for caller in callers:
                 caller.answered = answered if hook in caller.feature.steady_hooks else None
 
+    def forget(self) -> None:
+        """Keep no answer from now on: what is asked next is of no build."""
+        for callers in self._callers.values():
+            for caller in callers:
+                caller.answered = None
+
     def callers(self, hook: str) -> list[str]:
         """The names of the features that implement a hook, in order."""
         return [caller.name for caller in self._callers[hook]]

@@ -13,7 +13,6 @@ from __future__ import annotations
 import io
 import os
 import pickle
-import stat
 import sys
 import time
 from collections.abc import Hashable
@@ -21,6 +20,7 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ import nh3
 import pyromark
 
 from careers.memo import Memo
+from careers.own_file import is_own, read_own, write_own
 from careers.rules import Rules
 
 FORM = 1  # of the file; one of another form is not read
@@ -95,29 +96,22 @@ def _made_by() -> bytes:
     files = sorted(entry.path for folder in folders for entry in os.scandir(folder))
     seen = [(file, Path(file).stat()) for file in (*files, *modules)]
     about = [(file, found.st_size, found.st_mtime_ns) for file, found in seen]
-    return sha256(repr((FORM, sys.version, about)).encode()).digest()
+    # Where packages have no times of their own, their versions tell them apart.
+    versions = [version(name) for name in ("mkdocs-careers", "babel", "nh3", "pyromark")]
+    return sha256(repr((FORM, sys.version, versions, about)).encode()).digest()
 
 
 def _own(file: Path) -> bytes:
-    """The bytes of a file that nobody else owns or may write; raises `OSError` for another one."""
-    flags = os.O_RDONLY | _flag("O_BINARY") | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK")
-    with os.fdopen(os.open(file, flags), "rb") as opened:
-        found = os.fstat(opened.fileno())
-        if not (stat.S_ISREG(found.st_mode) and _is_ours(found) and _is_ours(file.parent.lstat())):
-            raise PermissionError(file)
-        return opened.read()
-
-
-def _is_ours(found: os.stat_result) -> bool:
-    if sys.platform == "win32":  # where these numbers say nothing
-        return True
-    return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    """The bytes of a file of one's own, in a folder of one's own; raises `OSError` otherwise."""
+    if not is_own(file.parent.lstat()):
+        raise PermissionError(file.parent)
+    return read_own(file)
 
 
 def _write(file: Path, data: bytes) -> None:
     """Write a file beside, and put it in its place: two builds at a time don't meet."""
     file.parent.mkdir(0o700, parents=True, exist_ok=True)
-    if not _is_ours(file.parent.lstat()):
+    if not is_own(file.parent.lstat()):
         return
     # What is kept here is nothing to commit, also where nobody has told git so.
     (file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -125,19 +119,11 @@ def _write(file: Path, data: bytes) -> None:
         if other.lstat().st_mtime < time.time() - ABANDONED:
             other.unlink()
     own = file.with_name(f"{file.name}.{os.getpid()}")
-    own.unlink(missing_ok=True)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _flag("O_BINARY") | _flag("O_NOFOLLOW")
     try:
-        with os.fdopen(os.open(own, flags, 0o600), "wb") as opened:
-            opened.write(data)
+        write_own(own, data)
         own.replace(file)
     finally:
         own.unlink(missing_ok=True)
-
-
-def _flag(name: str) -> int:
-    """A flag for opening files, where the system has it."""
-    return getattr(os, name, 0)
 
 
 class _Pickler(pickle.Pickler):

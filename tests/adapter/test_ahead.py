@@ -195,6 +195,34 @@ def test_another_plugin_that_gives_pages_something_has_them_rendered_by_one_proc
     assert both(with_roles.folder)["taken"] == []
 
 
+def test_a_filter_that_keeps_something_is_asked_by_one_process(with_roles):
+    hooks = """
+titles = []
+
+def on_env(env, **_):
+    env.filters["collected"] = lambda text: titles.append(text) or text
+
+def on_post_build(config):
+    open(f"{config.site_dir}/titles.txt", "w").write("\\n".join(titles))
+"""
+    mkdocs = (with_roles.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    with_roles.write(
+        {
+            "mkdocs.yml": f"hooks: [hooks.py]\n{mkdocs}",
+            "hooks.py": hooks,
+            "theme_overrides/careers/role_text.html": "{{ careers.role.title | collected | e }}\n",
+        }
+    )
+    assert both(with_roles.folder)["taken"] == []
+
+
+def test_where_there_is_no_room_for_several_processes_one_builds(with_roles):
+    full = "def full(**_): raise OSError(28, 'No space left on device')\n"
+    outcome = both(with_roles.folder, f"{full}workers.tempfile.TemporaryFile = full")
+    assert outcome["taken"] == []
+    assert not outcome["failed"]
+
+
 def test_another_plugin_that_changes_pages_gets_each_in_its_turn(with_roles):
     hooks = (
         "seen = []\n"

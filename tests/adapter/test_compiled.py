@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import jinja2
 import pytest
 from tests.conftest import MKDOCS, ROLE
@@ -10,6 +12,16 @@ from careers.adapter import compiled
 
 FILES = {"mkdocs.yml": MKDOCS, "roles/baker.md": ROLE, "site_src/index.md": "# Home\n"}
 PAGE = "jobs/baker/index.html"
+HOOK = """
+from mkdocs.plugins import event_priority
+
+def loud(text):
+    return text.LOUD()
+
+@event_priority(50)
+def on_env(env, **_):
+    env.filters["loud"] = loud
+"""
 KEPT = ".cache/careers/templates"
 
 
@@ -71,6 +83,25 @@ def test_what_was_kept_and_is_broken_is_made_again(site, compiled_now):
     assert not site.build().failed
     assert site.files() == before
     assert compiled_now
+
+
+def test_what_somebody_else_s_filter_says_is_asked_each_time(site):
+    """Jinja asks it while it compiles, where it is given a text."""
+    own = MKDOCS.replace("font: false}", "font: false, custom_dir: theme}")
+    site.write({"theme/careers/footer.html": "<p class='own'>{{ 'hello' | loud }}</p>"})
+    for loud in ("upper", "title"):
+        hook = f"{loud}.py"  # MkDocs loads a hook once for all builds of a process
+        site.write({"mkdocs.yml": f"hooks: [{hook}]\n{own}", hook: HOOK.replace("LOUD", loud)})
+        site.build()
+        assert {tag.text for tag in site.page(PAGE).select(".own")} == {getattr("hello", loud)()}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere files say nothing of who may write")
+def test_a_template_that_somebody_else_may_write_is_compiled_anew(site, compiled_now):
+    for file in (site.folder / KEPT).iterdir():
+        file.chmod(0o666)
+    site.build()
+    assert "careers/role_text.html" in compiled_now
 
 
 def test_where_nothing_can_be_kept_the_site_is_built(project, monkeypatch):

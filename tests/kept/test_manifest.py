@@ -307,6 +307,37 @@ def test_what_a_process_reads_that_was_forked_is_heard(site, tmp_path):
     assert not site.holds()
 
 
+@on_posix
+def test_what_such_a_process_lists_or_asks_is_heard_as_well(site, tmp_path):
+    def forked(asks) -> None:
+        child = os.fork()
+        if not child:
+            asks()
+            os._exit(0)
+        os.waitpid(child, 0)
+
+    (tmp_path / "folder").mkdir()
+    assert site.build(lambda: forked(lambda: [*(tmp_path / "folder").iterdir()])) == ""
+    (tmp_path / "folder/new").write_text("")
+    assert not site.holds()
+    why = site.build(lambda: forked(lambda: subprocess.run(["true"], check=False)))
+    assert "another program was started" in why
+
+
+def test_where_there_is_no_room_to_note_what_is_read_a_build_goes_on(site, monkeypatch):
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("careers.kept.recorder.TemporaryFile", full)
+    assert "no room" in site.build()
+    assert not site.holds()
+
+
+def test_snippets_may_have_been_looked_for_anywhere(site, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pymdownx.snippets", sys)
+    assert "pymdownx.snippets" in site.build()
+
+
 def test_git_may_be_asked_and_a_commit_is_a_change(site, git):
     git(site.folder, "init", "-q")
     git(site.folder, "add", "roles")
@@ -389,7 +420,9 @@ def test_a_folder_with_another_name_is_the_same(site, tmp_path, monkeypatch):
 
 def test_a_process_that_has_built_before_keeps_nothing(site, monkeypatch):
     monkeypatch.setattr(module, "HEAVY", "os")
-    assert site.build() == "this process had built already"
+    assert site.build() == (
+        "this process had built already, or there is no room to note what is read"
+    )
     assert not site.holds()
 
 

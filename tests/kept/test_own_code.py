@@ -54,6 +54,10 @@ def test_what_a_feature_is_given_is_no_clock(tmp_path):
         ("import os\nx = os.urandom(4)", "urandom"),
         ("import os\nx = os.path.getmtime('x')", "getmtime"),
         ("from pathlib import Path\nx = Path('x').stat().st_mtime_ns", "st_mtime_ns"),
+        ("from pathlib import Path\nx = Path('x').exists()", "exists"),
+        ("from os.path import isfile as f\nimport os\nx = os.path.isfile('x')", "isfile"),
+        ("from email.utils import formatdate", "email.utils"),
+        ("from babel import dates\nx = dates.format_date(locale='en')", "format_date"),
     ],
 )
 def test_what_has_another_answer_each_time_is_named(tmp_path, code, name):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from careers.adapter import lists, role_frames
+from careers.adapter.foreign import is_foreign
 from careers.adapter.page import is_role
 from careers.adapter.processors import processes
 from careers.adapter.role_frames import RoleFrames
@@ -99,7 +101,7 @@ class Ahead:
         pages = [file.page for file in files if file.page]
         pages = [page for page in pages if _template_of(page)]
         many = processes(self.wanted, len(pages), WORTH)
-        if many == 1 or not _is_ours_alone(config):
+        if many == 1 or is_foreign(self.env) or not _is_ours_alone(config):
             return
         from careers.adapter.workers import Workers
 
@@ -111,7 +113,8 @@ class Ahead:
             template = self.env.get_template(name)
             self.templates[name] = template, template.render
             template.render = partial(self._render, template.render)  # type: ignore[method-assign]
-        self.workers = Workers(many - 1, len(pages), self._make)
+        with suppress(OSError):  # there may be no room for it, and it isn't needed
+            self.workers = Workers(many - 1, len(pages), self._make)
 
     def _is_as_it_was(self, page: Page) -> bool:
         """Whether what a page is rendered with is still what the workers know."""
@@ -132,6 +135,7 @@ class Ahead:
         """What MkDocs makes of a page, but for its events."""
         page, at = self.pages[number], self.config._current_page
         _, plain = self.templates[_template_of(page)]
+        problems = len(self.role_frames.problems)
         page.active, self.config._current_page = True, page
         try:
             context = get_context(self.nav, self.files, self.config, page)
@@ -139,6 +143,8 @@ class Ahead:
             text = plain(context)
         finally:
             page.active, self.config._current_page = False, at
+        if len(self.role_frames.problems) > problems:
+            raise ValueError("what is wrong with a page is told where MkDocs comes to it")
         secured = self.role_frames.secured(text)
         parts = secured[1] if secured else [text]
         return Ready(text, [script for part in parts for script in self.security.unknown(part)])

@@ -7,15 +7,25 @@ from __future__ import annotations
 
 from contextlib import suppress
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
+from careers.adapter.foreign import foreign_filters
+from careers.own_file import read_own
+
 # What this process has compiled or read: a site that is served is built again and again.
 # By the place of a template and what it is compiled for, with the checksum of its text.
 _known: dict[str, tuple[str, CodeType]] = {}
+NOT_KEPT = ""  # the key of those
+SETTINGS = (
+    "block_start_string", "block_end_string", "variable_start_string", "variable_end_string",
+    "comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix",
+    "trim_blocks", "lstrip_blocks", "keep_trailing_newline", "newline_sequence", "optimized",
+)  # fmt: skip
 MOST = 1000  # of what is known, or one that is served for weeks would grow
 
 
@@ -23,7 +33,10 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """Kept in a folder, which need not exist; where nothing can be written, nothing is kept.
 
     A template is compiled anew when its text has changed, and for another Jinja, another Python or
-    other extensions of Jinja than it was compiled for, or filters that ask for the context.
+    other settings of Jinja than it was compiled for, or filters that ask for the context. What
+    a filter says of a text in the template is compiled as well, so nothing is kept of one that
+    names a filter or a test of somebody else's, whose code may be another next time. Nor is what
+    somebody else on the machine may have written ever read: it is code.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -32,12 +45,15 @@ class CompiledTemplates(FileSystemBytecodeCache):
     def get_bucket(
         self, environment: jinja2.Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
+        if any(filter_ in source for filter_ in foreign_filters(environment)):
+            return Bucket(environment, NOT_KEPT, self.get_source_checksum(source))
         functions = (*environment.filters.items(), *environment.tests.items())
         made_for = (
             jinja2.__version__,
             *sorted(environment.extensions),
             str(environment.autoescape),
             str(environment.finalize is not None),
+            *(str(getattr(environment, setting)) for setting in SETTINGS),
             # What they are given is compiled into the calls.
             *(f"{called} {asks}" for called, one in functions if (asks := _asks(one))),
             name,
@@ -55,11 +71,13 @@ class CompiledTemplates(FileSystemBytecodeCache):
             return
         # Reading what is broken can raise anything, and the template is there to be compiled.
         with suppress(Exception):
-            super().load_bytecode(bucket)
+            bucket.load_bytecode(BytesIO(read_own(Path(self._get_cache_filename(bucket)))))
         if bucket.code is not None:
             self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key == NOT_KEPT:
+            return
         self._remember(bucket)
         with suppress(OSError):
             Path(self.directory).mkdir(parents=True, exist_ok=True)

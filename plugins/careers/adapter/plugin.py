@@ -615,6 +615,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _at_once(self, config: MkDocsConfig) -> AtOnce | None:
         """What shows a page while the next build goes on; that changes nothing of this one's."""
+        for host in (self.host, *(spoken.host for spoken in self.spoken)):
+            host.forget()
         own = copy(self)
         own.search = self.search.as_it_is()
         if not set_apart(config, self, own):

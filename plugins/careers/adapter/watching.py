@@ -23,6 +23,8 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
+from careers.folder import is_beside
+
 log = logging.getLogger("mkdocs.plugins.careers")
 
 POLL = "CAREERS_POLL"
@@ -149,12 +151,7 @@ class _Seen(FileSystemEventHandler):
 def is_idle(path: str) -> bool:
     """Whether a file is none that a site is made of: an editor's, or Python's own."""
     parts = PurePath(path).parts
-    return (
-        "__pycache__" in parts
-        or parts[-1].startswith((".#", "#", ".~"))
-        or parts[-1].endswith(("~", ".swp", ".swx", ".tmp"))
-        or parts[-1] == "4913"  # Vim tries whether it can write
-    )
+    return "__pycache__" in parts or is_beside(parts[-1])
 
 
 def watch_events(server: Any) -> Watching | None:

@@ -69,7 +69,9 @@ def build(
     # By the clock the moment is another one each time, and the site says which it is.
     has_moment = as_of is not None or bool(os.environ.get("SOURCE_DATE_EPOCH"))
     asked = (config_file, site_dir, repr(as_of), strict, preview, published, hold_back)
-    manifest = Manifest(Path(config_file).absolute().parent, asked) if has_moment else None
+    # What is said of what is published is of that moment, too.
+    is_known = has_moment and not published
+    manifest = Manifest(Path(config_file).absolute().parent, asked) if is_known else None
     if manifest and not anew and (last := manifest.last()):
         _tell_again(last, config_file, hold_back=hold_back)
         return
@@ -99,9 +101,8 @@ def build(
     click.echo(f"The site is in {folder}{os.sep}. To look at it: {_command()} serve")
     if manifest and not outcome.held:
         # What was said of the site that was in the same folder before is true no more.
-        lines = told if published else told[:1]
         problems = tuple(sorted(set(outcome.problems)))
-        last = Last(outcome.pages, tuple(lines), problems)
+        last = Last(outcome.pages, tuple(told[:1]), problems)
         manifest.keep(outcome.site_dir, outcome.number, outcome.sources, last)
 
 

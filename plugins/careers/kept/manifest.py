@@ -18,6 +18,7 @@ from careers.kept.files import Stamp, content, names, stamp, tree, under, writte
 from careers.kept.own_code import changing
 from careers.kept.recorder import Recorder
 from careers.kept.surroundings import state_of_git, surroundings
+from careers.own_file import read_own, write_own
 from careers.problem import Problem
 
 FORM = 1
@@ -25,6 +26,7 @@ FILE = Path(".cache", "careers", "last-build.json")
 OURS = FILE.parent.as_posix()  # what is kept for speed alone, and looked through when it is used
 STAMP = "as-of.json"  # of the earlier site; what is said of that is told, and not built
 USUAL = "site/"  # where a site mostly is: of what is in there, nothing is made
+SNIPPETS = "pymdownx.snippets"  # what it looked for in vain, outside the project, is not heard
 HEAVY = "mkdocs"  # a process that has loaded it may know files that nobody hears it read
 
 
@@ -52,9 +54,7 @@ class Manifest:
     def last(self) -> Last | None:
         """The last build, if one now would make the same; nothing where that isn't certain."""
         try:
-            if not _is_own(self.file):
-                return None
-            kept = json.loads(self.file.read_bytes())
+            kept = json.loads(read_own(self.file))
             return self._still(kept) if kept["form"] == FORM and "site" in kept else None
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None  # damaged, or of another version: it is written anew
@@ -80,7 +80,9 @@ class Manifest:
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Remembers how things are, and hears what is read."""
-        self.recorder = self._begin() if HEAVY not in sys.modules else None
+        if HEAVY not in sys.modules:
+            with suppress(OSError):  # there may be no room for what it notes
+                self.recorder = self._begin()
         with self.recorder.listening() if self.recorder else nullcontext():
             yield
 
@@ -105,10 +107,12 @@ class Manifest:
         `sources` are folders of the project of whose files each may be in the site.
         """
         if self.recorder is None:
-            return "this process had built already"
+            return "this process had built already, or there is no room to note what is read"
         kept: dict[str, Any] = {"form": FORM}
         try:
             why = self.recorder.doubt or changing(sys.modules)
+            if not why and SNIPPETS in sys.modules:
+                why = f"{SNIPPETS} looks for files in many places"
             why = why or self._fill(kept, os.path.realpath(site), number, sources)
         except OSError as error:
             why = str(error)
@@ -210,7 +214,7 @@ class Manifest:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             # What is kept here is nothing to commit, also where nobody has told git so.
             (self.file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-            own.write_text(json.dumps(kept), encoding="utf-8")
+            write_own(own, json.dumps(kept).encode("utf-8"))
             own.replace(self.file)
 
 
@@ -218,14 +222,6 @@ def number_of(folder: str) -> tuple[int, int]:
     """The number of a folder, and of the device that it is on: it stays with a new name."""
     status = os.stat(folder)
     return status.st_dev, status.st_ino
-
-
-def _is_own(file: Path) -> bool:
-    """Whether nobody else can have written a file."""
-    if not hasattr(os, "getuid"):
-        return True
-    status = file.stat()
-    return status.st_uid == os.getuid() and not status.st_mode & 0o002
 
 
 def _is_same(

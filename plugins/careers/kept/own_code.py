@@ -18,16 +18,20 @@ KNOWN = frozenset(
      "pymdownx", "pyromark", "soupsieve", "typing_extensions", "typing_inspection", "tzdata",
      "watchdog", "yaml", "yaml_env_tag", "_distutils_hack", "_yaml")
 )  # fmt: skip
-# Those of Material are loaded where a site has them on, and some ask the clock.
-PLUGINS = "material.plugins."
+# Those of Material are loaded where a site has them on, and some ask the clock; its search doesn't.
+PLUGINS, SEARCH = "material.plugins.", "material.plugins.search"
 MODULES = frozenset(
-    ("asyncio", "cffi", "ctypes", "dbm", "http.client", "mmap", "multiprocessing", "random",
-     "requests", "secrets", "shelve", "socket", "sqlite3", "ssl", "time", "urllib.request",
-     "urllib3", "httpx", "uuid", "zmq")
+    ("asyncio", "cffi", "ctypes", "dbm", "email.utils", "http.client", "mmap",
+     "multiprocessing", "random", "requests", "secrets", "shelve", "socket", "sqlite3", "ssl",
+     "time", "urllib.request", "urllib3", "httpx", "uuid", "zmq")
 )  # fmt: skip
 NAMES = frozenset(
     ("now", "utcnow", "today", "urandom", "getmtime", "getatime", "getctime", "st_mtime",
-     "st_mtime_ns", "st_atime", "st_atime_ns", "st_ctime", "st_ctime_ns", "getrandbits")
+     "st_mtime_ns", "st_atime", "st_atime_ns", "st_ctime", "st_ctime_ns", "getrandbits",
+     "formatdate", "localtime", "gmtime", "format_date", "format_datetime", "format_time",
+     # Nobody hears that these are asked of a file.
+     "access", "exists", "getsize", "is_dir", "is_file", "is_mount", "is_symlink", "isdir",
+     "isfile", "islink", "lexists", "lstat", "readlink", "samefile", "st_size", "stat")
 )  # fmt: skip
 OURS = Path(careers.__file__).parent
 STANDARD = Path(sysconfig.get_path("stdlib"))
@@ -54,8 +58,8 @@ def _is_known(name: str, file: Path) -> bool:
     is_installed = any(part in INSTALLED for part in file.parts)
     if file.is_relative_to(STANDARD) and not is_installed:
         return True
-    is_ours_to_know = name.partition(".")[0] in KNOWN and not name.startswith(PLUGINS)
-    return is_installed and is_ours_to_know
+    is_of_a_site = name.startswith(PLUGINS) and not name.startswith(SEARCH)
+    return is_installed and name.partition(".")[0] in KNOWN and not is_of_a_site
 
 
 def _asks(file: Path) -> str:

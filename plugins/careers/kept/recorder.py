@@ -33,6 +33,7 @@ WRITES_ANEW = os.O_TRUNC | os.O_EXCL
 # What was read of roles is kept here; it is only used where it is what reading them says.
 READINGS = os.path.join("", ".cache", "careers", "readings")
 THREADS = "/proc/self/task"  # listed before a fork, and another folder in each process
+OPENED, LISTED, DOUBT = "o", "l", "d"  # what a forked process says
 SPAWNED = ("popen_spawn_posix", "popen_spawn_win32", "popen_forkserver")
 
 _heard_by: Recorder | None = None
@@ -72,11 +73,28 @@ class Recorder:
             _heard_by = None
             with self._of_others as file:
                 file.seek(0)
-                told = {os.fsdecode(path) for path in file.read().split(b"\0") if path}
-            for path in sorted(told - self.written):
-                self.opened.setdefault(path, stamp(path))
+                told = {os.fsdecode(one) for one in file.read().split(b"\0") if one}
+            for one in sorted(told):
+                self._take(one[0], one[1:])
             if any(f"multiprocessing.{way}" in sys.modules for way in SPAWNED):
                 self.doubt = "another process of Python was started"
+
+    def _take(self, kind: str, said: str) -> None:
+        """What a forked process has heard."""
+        if kind == DOUBT:
+            self.doubt = said
+        elif kind == LISTED:
+            self.listed.setdefault(said, names(said))
+        elif said not in self.written:
+            self.opened.setdefault(said, stamp(said))
+
+    def _say(self, kind: str, said: str) -> None:
+        if os.getpid() != self._process:
+            os.write(self._of_others.fileno(), os.fsencode(kind + said) + b"\0")
+
+    def _doubt(self, why: str) -> None:
+        self.doubt = why
+        self._say(DOUBT, why)
 
     def hear(self, event: str, args: tuple[Any, ...]) -> None:
         if event == "open":
@@ -86,6 +104,7 @@ class Recorder:
             if path and path != THREADS and path not in self.listed:
                 self.listed[path] = ""  # before this asks for them, which is heard as well
                 self.listed[path] = names(path)
+                self._say(LISTED, path)
         elif event == PUBLISHING:
             self._site = str(args[0])
         elif event == "os.rename":
@@ -96,7 +115,7 @@ class Recorder:
         elif event == "ctypes.dlopen" and args[0] is None:
             pass  # Python itself
         elif event != "socket.__new__":  # what it is connected to is told by itself
-            self.doubt = f"something was asked by {event}"
+            self._doubt(f"something was asked by {event}")
 
     def _open(self, path: Any, flags: int) -> None:
         name = _path(path)
@@ -107,11 +126,10 @@ class Recorder:
         if flags & WRITES_ANEW and name not in self.opened:
             self._write(name)
         elif name not in self.opened and name not in self.written:
-            if os.getpid() != self._process:
-                os.write(self._of_others.fileno(), os.fsencode(name) + b"\0")
+            self._say(OPENED, name)
             self.opened[name] = found = stamp(name)
             if found and not os.path.isfile(name):
-                self.doubt = f"{name} is no file that stays"
+                self._doubt(f"{name} is no file that stays")
 
     def _write(self, name: str) -> None:
         if name not in self.opened:
@@ -126,7 +144,7 @@ class Recorder:
         name = os.path.basename(os.fsdecode(program or (words or [""])[0]))
         is_git = name in ("git", "git.exe") and _command(words) in OF_GIT
         if not is_git or git_folder(Path(place)) != self._git:
-            self.doubt = f"another program was started, {name or arguments!r}"
+            self._doubt(f"another program was started, {name or arguments!r}")
 
 
 def _hear(event: str, args: tuple[Any, ...]) -> None:
@@ -138,7 +156,7 @@ def _hear(event: str, args: tuple[Any, ...]) -> None:
         recorder.hear(event, args)
     except Exception as error:
         with suppress(Exception):
-            recorder.doubt = f"{event} can't be understood: {error}"
+            recorder._doubt(f"{event} can't be understood: {error}")
 
 
 def _command(words: Sequence[str]) -> str:
