@@ -35,7 +35,8 @@ def changeable(value: Any, path: str, seen: set[int]) -> Iterator[str]:
         for number, part in enumerate(value):
             yield from changeable(part, f"{path}[{number}]", seen)
     elif is_dataclass(value) and vars(type(value))["__dataclass_params__"].frozen:
-        for one in fields(value):
+        # What is private is nobody's to change: a role remembers there what was made of it.
+        for one in (one for one in fields(value) if not one.name.startswith("_")):
             yield from changeable(getattr(value, one.name), f"{path}.{one.name}", seen)
     elif isinstance(value, Callable):  # type: ignore[arg-type]
         return  # what is behind a function is its own

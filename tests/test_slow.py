@@ -58,8 +58,8 @@ def test_a_feature_that_was_not_asked_is_not_slow():
 def test_the_time_of_a_hook_is_taken_by_the_clock_that_the_host_is_given(site):
     moments = iter([10.0, 10.5, 20.0, 22.0])
     host = host_of(lambda: next(moments))
-    role = Role("baker", "roles/baker.md", "Baker")
-    for _ in range(2):
+    for slug in ("baker", "cook"):  # of the same role it is asked once
+        role = Role(slug, f"roles/{slug}.md", slug)
         host.role_blocks(role, State.OPEN, site, Links({}, role.path, "jobs/baker/"))
 
     assert host.times == {"slow": {"role_blocks": Time(2, 2.5)}}

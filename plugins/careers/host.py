@@ -118,10 +118,7 @@ class Host:
 
         `given` is all that they are given besides a role and their options.
         """
-        options = [
-            (feature.name, {name: getattr(feature, name) for name in type(feature).model_fields})
-            for feature in self.features
-        ]
+        options = [(feature.name, dict(feature)) for feature in self.features]
         answered.begin(options, *given)
         for hook, callers in self._callers.items():
             for caller in callers:
