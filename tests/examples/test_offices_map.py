@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from examples.offices_map.plugins.offices_map import HEIGHT, WIDTH, View, land, land_in, pins
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -165,6 +165,8 @@ def test_names_are_text_whatever_is_in_them(site):
 
 
 @given(st.lists(anywhere, min_size=1, max_size=12))
+@example([(76.0, 0.0), (-52.0, 0.0)])
+@example([(77.0, 0.0), (-55.0, 170.0)])
 def test_every_office_is_in_the_picture(points):
     view = View.around(tuple(points))
     for pin in pins(view, points, ["Office"] * len(points)):

@@ -150,6 +150,9 @@ class View:
         lowest, highest = mercator(SOUTH) + span * shape, mercator(NORTH)
         top = (max(heights) + min(heights)) / 2 + span * shape / 2
         top = min(max(top, lowest), highest) if lowest <= highest else (lowest + highest) / 2
+        # No office is left out for the sake of the ice; where all don't fit, the world is smaller.
+        span = max(span, height * 1.02 / shape)
+        top = min(max(top, max(heights) + span * shape * 0.01), min(heights) + span * shape * 0.99)
         return cls(start + width / 2 - span / 2, top, span)
 
     def place(self, longitude: float, north: float) -> XY:
