@@ -11,6 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from careers import frontmatter
 from careers.adapter import run
 from careers.lifecycle import State
 from careers.reading import Rules
@@ -88,6 +89,20 @@ def write_roles(tmp_path: Path) -> Callable[[dict[str, str | bytes]], Path]:
         return folder
 
     return write
+
+
+@pytest.fixture
+def texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of all files whose text is looked at."""
+    seen: list[str] = []
+    plain = frontmatter.read
+
+    def count(text, path, keys):
+        seen.append(path)
+        return plain(text, path, keys)
+
+    monkeypatch.setattr(frontmatter, "read", count)
+    return seen
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from careers import frontmatter
 from careers.frontmatter import Field
 from careers.links import Sized
 from careers.memo import Memo
@@ -43,20 +42,6 @@ def role(
 
 def read(folder: Path, rules: Rules, memo: Memo | None = None) -> Reading:
     return read_folder(folder, "roles", rules, {}, memo)
-
-
-@pytest.fixture
-def texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of all files whose text is looked at."""
-    seen: list[str] = []
-    plain = frontmatter.read
-
-    def count(text, path, keys):
-        seen.append(path)
-        return plain(text, path, keys)
-
-    monkeypatch.setattr(frontmatter, "read", count)
-    return seen
 
 
 def test_a_file_that_has_not_changed_is_not_read_again(rules, write_roles: Write, texts_read):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import MKDOCS, ROLE
 
-from careers import frontmatter, memo_file
+from careers import memo_file
 from careers.links import Sized
 from careers.memo import Memo
 from careers.memo_file import keep, recall
@@ -53,20 +53,6 @@ def read(folder: Path, rules: Rules, file: Path, *, new: bool = True) -> Reading
     now = file.stat().st_mtime_ns if file.exists() else None
     assert (now != before) == new
     return found
-
-
-@pytest.fixture
-def texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of all files whose text is looked at."""
-    seen: list[str] = []
-    plain = frontmatter.read
-
-    def count(text, path, keys):
-        seen.append(path)
-        return plain(text, path, keys)
-
-    monkeypatch.setattr(frontmatter, "read", count)
-    return seen
 
 
 @pytest.fixture

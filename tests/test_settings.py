@@ -180,6 +180,7 @@ def test_silence_has_limits_in_days(
         ),
         (("pause_after: -1",), "it should be a number from 0 to 36500"),
         (("confirm_after: 99999999999",), "it should be a number from 0 to 36500"),
+        (("processes: 0",), "it should be a number from 1 to 64"),
         (("confirm_after: 60 days",), "it should be a whole number"),
         (("confirm_after: [60]",), "it should be a whole number"),
     ],

@@ -17,6 +17,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 
 from careers.approvals import read_approvals
 from careers.language import read_code
@@ -45,11 +46,10 @@ SAID = {
     "tuple_type": "write a list, as “- value” on a line each",
     "int_type": "it should be a whole number",
     "int_parsing": "it should be a whole number",
-    "greater_than_equal": f"it should be a number from 0 to {LONGEST_SILENCE}",
-    "less_than_equal": f"it should be a number from 0 to {LONGEST_SILENCE}",
     "bool_type": "it should be true or false",
     "bool_parsing": "it should be true or false",
 }
+BOUNDS = ("greater_than_equal", "less_than_equal")
 UNION = re.compile(r"(?:str|int|float|bool|(?:list|dict|tuple)\[.*|function-.*)")
 
 
@@ -390,6 +390,8 @@ def option_problems(
             problem = spot.error("option-missing", message, _about(model, loc))
         else:
             said = SAID.get(entry["type"]) or entry["msg"].removeprefix("Value error, ")
+            if entry["type"] in BOUNDS and (info := _field_at(model, loc)):
+                said = _between(info) or said
             said = said.replace("Input should", "it should").rstrip(".")
             message = f"The option “{name}”{owner} can't be read: {said[:1].lower()}{said[1:]}."
             problem = spot.error("option-wrong", message, _about(model, loc))
@@ -422,8 +424,23 @@ def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
 
 
 def _about(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
-    if not loc or not isinstance(loc[-1], str):
-        return ""
-    owner = _model_at(model, loc[:-1])
-    info = owner.model_fields.get(loc[-1]) if owner else None
+    info = _field_at(model, loc)
     return info.description or "" if info else ""
+
+
+def _field_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> FieldInfo | None:
+    if not loc or not isinstance(loc[-1], str):
+        return None
+    owner = _model_at(model, loc[:-1])
+    return owner.model_fields.get(loc[-1]) if owner else None
+
+
+def _between(info: FieldInfo) -> str:
+    """The numbers that an option may be, in words; empty where they have no bounds of their own."""
+    ends = [
+        f"{word} {getattr(bound, name)}"
+        for word, name in (("from", "ge"), ("to", "le"))
+        for bound in info.metadata
+        if hasattr(bound, name)
+    ]
+    return f"it should be a number {' '.join(ends)}" if ends else ""

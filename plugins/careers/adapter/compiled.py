@@ -20,7 +20,7 @@ from careers.own_file import read_own
 # What this process has compiled or read: a site that is served is built again and again.
 # By the place of a template and what it is compiled for, with the checksum of its text.
 _known: dict[str, tuple[str, CodeType]] = {}
-NOT_KEPT = ""  # the key of those
+NOT_KEPT = ""  # the key of a template of which nothing is kept
 SETTINGS = (
     "block_start_string", "block_end_string", "variable_start_string", "variable_end_string",
     "comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix",
