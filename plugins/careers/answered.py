@@ -5,11 +5,15 @@ Whoever serves a site changes one role and has features asked about all.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from copy import copy
 from typing import Any
 
 from careers.lifecycle import State
 from careers.role import Role
+
+Key = tuple[Hashable, str, State | None]
+"""A hook, the path of a role, and its state."""
 
 
 class Answered:
@@ -17,8 +21,8 @@ class Answered:
 
     def __init__(self) -> None:
         self._given: tuple[object, ...] = ()
-        self._before: dict[Hashable, tuple[Role, list[Any]]] = {}
-        self._now: dict[Hashable, tuple[Role, list[Any]]] = {}
+        self._before: dict[Key, tuple[Role, list[Any]]] = {}
+        self._now: dict[Key, tuple[Role, list[Any]]] = {}
 
     def begin(self, *given: object) -> None:
         """Begin a build; what the last one had no use for is forgotten.
@@ -28,6 +32,17 @@ class Answered:
         """
         self._before = self._now if given == self._given else {}
         self._given, self._now = given, {}
+
+    def apart(self) -> Answered:
+        """One that knows the same of the last build, for a part of the roles of this one."""
+        own = copy(self)
+        own._now = {}
+        return own
+
+    def known(self) -> Iterator[tuple[Hashable, Role, State | None, list[Any]]]:
+        """All that there is of this build, as `keep` takes it."""
+        for (hook, _, state), (role, answers) in self._now.items():
+            yield hook, role, state, answers
 
     def find(self, hook: Hashable, role: Role, state: State | None) -> list[Any] | None:
         """What a hook answered about the same role in the same state, if that is known."""

@@ -6,6 +6,7 @@ import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,8 +25,9 @@ from careers.languages import make_languages
 from careers.lifecycle import State, begin_of, is_short, state_at, turns_of
 from careers.links import Links, Measure
 from careers.memo import NO_MOMENT, Memo
+from careers.portions import Portions, Spread
 from careers.problem import Problem, Spot
-from careers.reading import make_rules, read_folder, read_role, unit_problems
+from careers.reading import make_rules, read_folder, read_role, read_role_files, unit_problems
 from careers.record import Record
 from careers.role import Moment, Role
 from careers.role_page import Relatives, RolePage, relatives_of
@@ -226,7 +228,8 @@ class Assembly:
 
     `paths` maps the project's other files to their addresses on the site; `keys` are those
     that roles may have besides those of the host's features. `folder` is where the roles are
-    read from, if not from the project. `memo` is what was read there before.
+    read from, if not from the project. `memo` is what was read there before, and `spread` has
+    several processes read.
     """
 
     def __init__(
@@ -243,10 +246,12 @@ class Assembly:
         measure: Measure | None = None,
         folder: Path | None = None,
         memo: Memo | None = None,
+        spread: Spread | None = None,
     ) -> None:
         self.site = site
         self.source = source
         self.memo = memo
+        self.spread = spread
         self.host = host
         self.roles_dir = settings.roles_dir
         self.folder = folder or project / settings.roles_dir
@@ -289,7 +294,10 @@ class Assembly:
 
     def _pages(self) -> tuple[list[RolePage], list[Problem]]:
         self._remember(self.memo)
-        reading = read_folder(self.folder, self.roles_dir, self.rules, self.own, self.memo)
+        look_ahead = self._look_ahead if self.spread else None
+        reading = read_folder(
+            self.folder, self.roles_dir, self.rules, self.own, self.memo, look_ahead
+        )
         problems = [*self.problems, *reading.problems]
         problems += unit_problems(self.rules, reading.roles)
         pages = []
@@ -320,6 +328,22 @@ class Assembly:
             offices = repr(site.offices)
             given = site, offices, site.catalogues, self.paths, self.own, self.source.text
             self.host.remember(memo.answered(site.language), *given)
+
+    def _look_ahead(self, files: Sequence[RoleFiles]) -> None:
+        """Have several processes do what takes longest, for this one to find it done."""
+        if self.memo and self.spread:
+            answered = self.memo.answered(self.site.language)
+            portions = Portions(files, self.memo, answered, self.host, self._look)
+            portions.remember(self.spread)
+
+    def _look(self, file: RoleFiles, memo: Memo, host: Host) -> None:
+        """Read a role, and ask all that is asked about it, for what is remembered of that."""
+        own = copy(self)
+        own.host = host
+        for read, _ in read_role_files(file, self.rules, self.own, memo):
+            role, _ = own._with_benefits(read)
+            own._page(role)
+            host.check_role(role, self.site, self._links(role))
 
     def again(self, page: RolePage, text: str) -> RolePage | None:
         """The page of a role in one file with another text of that; None where that has problems.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from operator import is_
 from types import GeneratorType, UnionType
 from typing import Any
@@ -51,7 +52,7 @@ class Caller:
         self._last: tuple[Role, list[Any], list[Any]] | None = None
         # What it answered in the last build, where it promises that this stays so.
         self.answered: Answered | None = None
-        self._identity = type(feature), hook
+        self.identity = type(feature), hook
 
     def ask(
         self, kind: type[Any] | UnionType, where: str, arguments: Mapping[str, Any]
@@ -68,7 +69,7 @@ class Caller:
         self._last = None
         state = arguments.get("state")
         if role and self.answered:
-            known = self.answered.find(self._identity, role, state)
+            known = self.answered.find(self.identity, role, state)
             if known is not None:
                 self._last = role, given, known
                 return known, None
@@ -97,8 +98,15 @@ class Caller:
         if role:
             self._last = role, given, answers
             if self.answered:
-                self.answered.keep(self._identity, role, state, answers)
+                self.answered.keep(self.identity, role, state, answers)
         return answers, None
+
+    def apart(self, answered: Answered) -> Caller:
+        """One that asks the same, and remembers it elsewhere; its cost and failures are its own."""
+        own = copy(self)
+        own.calls, own.seconds, own.has_failed, own._last = 0, 0.0, False, None
+        own.answered = answered
+        return own
 
     def _near(self, result: Any) -> tuple[str, int]:
         """The line of the hook that answered last, or the one that it begins at."""

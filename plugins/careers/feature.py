@@ -41,7 +41,9 @@ class Feature(BaseModel):
 
     They ask for nothing else: no file, no other role, not `site.now`, and resolve no link to a
     picture. Whoever serves a site doesn't have them asked again about a role that is as it was,
-    in a state that it was in. A hook that isn't named here is asked at every build.
+    in a state that it was in, and several processes share the roles of a large site, so that what
+    a hook keeps for itself stays in one of them. One that isn't named here is asked about each role
+    at every build, by one process.
     """
 
     _name: str = PrivateAttr(default="")

@@ -6,7 +6,8 @@ somebody else's code, and HR should not meet its traceback.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from types import UnionType
 from typing import Any
@@ -129,6 +130,31 @@ class Host:
         for callers in self._callers.values():
             for caller in callers:
                 caller.answered = None
+
+    def steady(self, answered: Answered) -> Host:
+        """One that asks the same features, for what they promise to answer the same each time.
+
+        It remembers it in `answered`, and nothing that goes wrong in it is known to this one.
+        """
+        own = copy(self)
+        own._callers = {
+            hook: [caller.apart(answered) for caller in callers if caller.answered]
+            for hook, callers in self._callers.items()
+        }
+        return own
+
+    @property
+    def hooks(self) -> list[Hashable]:
+        """What stands for each hook of a feature where its answers are remembered."""
+        return [caller.identity for callers in self._callers.values() for caller in callers]
+
+    def add(self, times: Times) -> None:
+        """Count what features have cost elsewhere."""
+        for hook, callers in self._callers.items():
+            for caller in callers:
+                time = times.get(caller.name, {}).get(hook, Time())
+                caller.calls += time.calls
+                caller.seconds += time.seconds
 
     def callers(self, hook: str) -> list[str]:
         """The names of the features that implement a hook, in order."""

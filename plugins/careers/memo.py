@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Hashable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -71,12 +72,18 @@ class Memo:
         self.stored = self.stored if is_same else {}
         self.rules, self.kept = rules, {}
 
+    def apart(self) -> Memo:
+        """One that knows the same of earlier readings, for a part of the files of this one."""
+        own = copy(self)
+        own.kept = {}
+        return own
+
     def read(self, key: Hashable, links: Links, read: Callable[[Resolve], T]) -> T:
         """What `read` makes of the text in a key, and of where its links lead.
 
         `read` must ask for nothing else that can change while the rules don't.
         """
-        kept = self._before.get(key) or self._from_file(key)
+        kept = self.kept.get(key) or self._before.get(key) or self._from_file(key)
         if kept is None or not kept.holds(links):
             answers: list[tuple[Link, Target | Problem]] = []
 

@@ -75,10 +75,10 @@ def keep(memo: Memo, file: Path) -> None:
     readings: list[bytes | memoryview] = []
     end = 0
     for key, kept in memo.kept.items():
-        readings.append(kept.stored or _pickled((kept.found, kept.answers)))
+        readings.append(kept.stored or pickled((kept.found, kept.answers)))
         places[key] = (end, end + len(readings[-1]))
         end += len(readings[-1])
-    index = _pickled((memo.rules, places))
+    index = pickled((memo.rules, places))
     data = b"".join([len(index).to_bytes(8, "big"), index, *readings])
     with suppress(OSError):
         _write(file, _checksum(data) + data)
@@ -143,7 +143,8 @@ def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.init)
 
 
-def _pickled(value: Any) -> bytes:
+def pickled(value: Any) -> bytes:
+    """A value as `pickle` has it."""
     written = io.BytesIO()
     _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
     return written.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
@@ -58,17 +58,24 @@ class Reading:
 
 
 def read_folder(
-    folder: Path, name: str, rules: Rules, page: Mapping[str, str], memo: Memo | None = None
+    folder: Path,
+    name: str,
+    rules: Rules,
+    page: Mapping[str, str],
+    memo: Memo | None = None,
+    look_ahead: Callable[[Sequence[RoleFiles]], None] | None = None,
 ) -> Reading:
     """Read every role of a folder; `name` is how problems call it, such as `roles`.
 
     `page` maps a role's path (`roles/x.md`) to its address on the site (`jobs/x/`). What `memo`
-    has of an earlier reading is not read again.
+    has of an earlier reading is not read again, nor what `look_ahead` has it know of these files.
     """
     memo = memo or Memo()
     memo.begin(rules)
     languages = [language.code for language in rules.site.languages]
     files, found = read_files(folder, name, languages)
+    if look_ahead:
+        look_ahead(files)
     roles: dict[str, Role] = {}
     problems = set(found)
     for file in files:

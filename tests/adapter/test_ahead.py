@@ -27,8 +27,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has 
 BUILD = """
 import io, json, os, signal, sys
 from datetime import date
-from careers.adapter import run, workers
-here, taken = os.getpid(), []
+from careers.adapter import ahead, run, workers
+here, taken, read = os.getpid(), [], []
 
 class Waiting(workers.Workers):
     def __init__(self, *args):
@@ -37,7 +37,8 @@ class Waiting(workers.Workers):
 
     def take(self, number):
         value = super().take(number)
-        taken.append(value is not None)
+        of_pages = isinstance(self.make.__self__, ahead.Ahead)
+        (taken if of_pages else read).append(value is not None)
         return value
 
 workers.Workers = Waiting
@@ -49,7 +50,8 @@ try:
 except ChildProcessError:
     left = False
 problems = [str(one) for one in outcome.problems]
-print(json.dumps({{"problems": problems, "failed": outcome.failed, "taken": taken, "left": left}}))
+found = {{"problems": problems, "failed": outcome.failed, "left": left}}
+print(json.dumps({{**found, "taken": taken, "read": read}}))
 """
 
 
@@ -92,6 +94,7 @@ def both(folder: Path, more: str = "") -> dict[str, Any]:
     """Builds by one process and by three; what came of the latter."""
     one, three = built(folder, 1, more), built(folder, 3, more)
     assert not one["taken"]
+    assert not one["read"]
     assert not one["failed"]
     assert three["problems"] == one["problems"]
     same(files(folder / "site1"), files(folder / "site3"))
@@ -101,7 +104,7 @@ def both(folder: Path, more: str = "") -> dict[str, Any]:
 @pytest.fixture
 def with_roles(project: Project) -> Project:
     text = "---\ntitle: Cook {n}\nlocation: Athens, Greece\nposted: 2026-11-02\n---\nSoup {n}.\n"
-    return project.write({f"roles/cook-{n}.md": text.format(n=n) for n in range(12)})
+    return project.write({f"roles/cook-{n}.md": text.format(n=n) for n in range(20)})
 
 
 def test_the_site_of_this_repository_is_the_same(tmp_path):
@@ -121,6 +124,8 @@ def test_120_nasty_roles_are_the_same(project):
     outcome = both(project.folder)
     assert len(outcome["taken"]) > 120  # of roles but for the first, and of the list
     assert all(outcome["taken"])
+    assert len(outcome["read"]) >= 15  # portions of eight roles
+    assert all(outcome["read"])
 
 
 KILLED = """
@@ -134,6 +139,125 @@ def dying(self, number):
 
 ahead.Ahead._make = dying
 """
+
+
+READERS_KILLED = """
+from careers import portions
+make = portions.Portions.make
+
+def dying(self, number):
+    if number == 1 and os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return make(self, number)
+
+portions.Portions.make = dying
+"""
+
+
+def test_what_a_killed_process_has_not_read_the_first_one_reads(with_roles):
+    outcome = both(with_roles.folder, READERS_KILLED)
+    assert outcome["read"]
+    assert not all(outcome["read"])
+    assert all(outcome["taken"])
+
+
+FEATURE = """
+import logging
+import os
+from typing import ClassVar
+from careers import Block, Feature, hookimpl
+
+class Mine(Feature):
+    steady_hooks: ClassVar[frozenset[str]] = frozenset(("role_blocks",))
+
+    @hookimpl
+    def role_blocks(self, role):
+        open("asked.txt", "a").write(f"{os.getpid()} {role.title}\\n")
+        {more}
+        return Block("careers/mine.html", {"title": role.title})
+
+    @hookimpl
+    def check_role(self, role):
+        open("checked.txt", "a").write(f"{os.getpid()} {role.title}\\n")
+"""
+
+
+def with_feature(project: Project, more: str = "pass") -> Project:
+    mkdocs = (project.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    return project.write(
+        {
+            "mkdocs.yml": mkdocs.replace(
+                "      features:\n", "      features:\n        mine: {}\n"
+            ),
+            "plugins/mine.py": FEATURE.replace("{more}", more),
+            "theme_overrides/careers/mine.html": "<p>{{ block.title | e }}</p>\n",
+        }
+    )
+
+
+def asked(project: Project, name: str = "asked.txt") -> list[list[str]]:
+    """The processes that asked, each with what about; and there is nothing of this any more."""
+    file = project.folder / name
+    lines = file.read_text(encoding="utf-8").splitlines()
+    file.unlink()
+    return [line.split(" ", 1) for line in lines]
+
+
+def test_what_a_feature_promises_to_be_the_same_is_asked_once_by_one_of_them(with_roles):
+    project = with_feature(with_roles)
+    built(project.folder, 1)
+    one, checked = asked(project), asked(project, "checked.txt")
+    three = built(project.folder, 3)
+    assert all(three["read"])
+    assert sorted(about for _, about in asked(project)) == sorted(about for _, about in one)
+    of_three = asked(project, "checked.txt")
+    assert [about for _, about in of_three] == [about for _, about in checked]
+    assert len({process for process, _ in of_three}) == 1
+    same(files(project.folder / "site1"), files(project.folder / "site3"))
+
+
+def test_a_feature_that_fails_in_one_of_them_is_told_as_by_one_process(with_roles):
+    project = with_feature(with_roles, "role.title == 'Cook 9' and 1 / 0")
+    one, three = built(project.folder, 1), built(project.folder, 3)
+    assert one["failed"]
+    assert [problem for problem in one["problems"] if "ZeroDivisionError" in problem]
+    assert three["problems"] == one["problems"]
+
+
+def test_what_a_feature_prints_or_logs_when_it_is_asked_is_said_once(with_roles):
+    more = "role.title == 'Cook 9' and (print('printed'), logging.warning('logged'))"
+    outcome = both(with_feature(with_roles, more).folder)
+    assert outcome["errors"].count("logged") == 1
+    assert outcome["errors"].count("printed") == 1
+
+
+def test_the_cost_of_features_is_that_of_all_processes(with_roles):
+    project = with_feature(
+        with_roles,
+        "import time; end = time.perf_counter() + 0.01\n"
+        "        while time.perf_counter() < end: pass",
+    )
+    kept = project.folder / ".cache/careers/features.json"
+    found = []
+    for number in (1, 3):
+        built(project.folder, number)
+        found.append(json.loads(kept.read_text(encoding="utf-8"))["features"])
+    one, three = found
+    assert {
+        name: {hook: calls for hook, (calls, _) in hooks.items()} for name, hooks in one.items()
+    } == {
+        name: {hook: calls for hook, (calls, _) in hooks.items()} for name, hooks in three.items()
+    }
+    assert three["mine"]["role_blocks"][1] >= 0.2
+
+
+def test_roles_in_folders_and_translations_are_the_same(project):
+    role = "---\ntitle: Cook {n}\nlocation: Athens, Greece\nposted: 2026-11-02\n---\nSoup {n}.\n"
+    project.write({f"roles/cook-{n}.md": role.format(n=n) for n in range(16)})
+    project.write({f"roles/baker-{n}/index.md": "# Baker\n\nBread.\n" for n in range(5)})
+    opening = "---\nlocation: Athens, Greece\nposted: 2026-11-02\n---\n"
+    project.write({f"roles/baker-{n}/athens.md": opening for n in range(5)})
+    assert all(both(project.folder)["read"])
 
 
 def test_what_a_killed_process_leaves_is_done_by_the_first_one(with_roles):

@@ -57,6 +57,7 @@ from careers.adapter.site_files import (
     paths_taken,
     write_files,
 )
+from careers.adapter.spread import spread
 from careers.adapter.texts import site_texts, without_own_texts
 from careers.adapter.theme import lean_sheet, load_quickly, under_another_name
 from careers.adapter.translated import TranslatedFiles, add_home
@@ -317,6 +318,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             measure=self.pictures.measure,
             folder=self.roles_folder,
             memo=self.memo,
+            spread=partial(spread, self._processes),
         )
         self.links = Links(assembly.paths, self.source.path, "")
         pages, problems = assembly.pages()
@@ -396,6 +398,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             add_home(files, version.site, config)
         translated.add_pages(by_code, config)
         return files
+
+    @property
+    def _processes(self) -> int | None:
+        """How many the site wants; one that is served has threads, which can't be copied."""
+        return 1 if self.is_served else self.settings.processes
 
     def _is_built(self, page: RolePage) -> bool:
         return self.site.preview or page.state.is_public
@@ -489,8 +496,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             len(self.pages) if self.settings.frame_once else 0,
             self._kept(env),
         )
-        wanted = 1 if self.is_served else self.settings.processes
-        self.ahead = Ahead(env, self._fill, self.role_frames, self.security, wanted)
+        self.ahead = Ahead(env, self._fill, self.role_frames, self.security, self._processes)
 
     def _kept(self, env: Environment) -> KeptParts:
         """What the build before has rendered of roles, while the site is served."""
