@@ -29,19 +29,13 @@ import nh3
 import pyromark
 
 from careers.memo import Memo
-from careers.own_file import is_own, read_own, write_own
+from careers.own_file import is_off, is_own, read_own, write_own
 from careers.rules import Rules
 
 FORM = 1  # of the file; one of another form is not read
 PACKAGE = Path(__file__).parent
 CHECKSUM = sha256().digest_size
 ABANDONED = 3600  # seconds, after which what a build has begun to write is nobody's
-SWITCH = "CAREERS_CACHE"  # `off` in this variable: nothing is kept, and nothing kept is used
-
-
-def is_off() -> bool:
-    """Whether somebody wants nothing to be kept between builds."""
-    return os.environ.get(SWITCH, "").lower() in ("off", "no", "false", "0")
 
 
 def recall(memo: Memo, file: Path) -> None:

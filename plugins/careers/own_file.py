@@ -7,6 +7,13 @@ import stat
 import sys
 from pathlib import Path
 
+SWITCH = "CAREERS_CACHE"  # `off` in this variable: nothing is kept, and nothing kept is used
+
+
+def is_off() -> bool:
+    """Whether somebody wants nothing to be kept between builds."""
+    return os.environ.get(SWITCH, "").lower() in ("off", "no", "false", "0")
+
 
 def read_own(file: Path) -> bytes:
     """The bytes of a file of one's own; raises `OSError` for one that others own or may write."""

@@ -30,7 +30,7 @@ from careers.adapter.brand import read_site_brand
 from careers.adapter.broken_template import broken, template_problem, templates_of
 from careers.adapter.editing import Editing, make_editing
 from careers.adapter.equivalents import Equivalents
-from careers.adapter.feature_times import keep_times
+from careers.adapter.feature_times import keep_times, last_times
 from careers.adapter.frame import Frame
 from careers.adapter.head import Heads
 from careers.adapter.home import HomePages
@@ -82,8 +82,9 @@ from careers.host import Host
 from careers.language import other_codes
 from careers.links import Links
 from careers.memo import Memo
-from careers.memo_file import is_off, keep, recall
+from careers.memo_file import keep, recall
 from careers.new_role import empty_role
+from careers.own_file import is_off
 from careers.parts import taken_slugs
 from careers.problem import Problem, Spot, count
 from careers.publication import (
@@ -175,7 +176,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def _on_config_first(self, config: MkDocsConfig) -> None:
         kept = Path(folder_of(config), ".cache", "careers")
         # A fresh copy of a project, as on GitHub, is built once: no readings are kept for it.
-        self.keeps = kept.is_dir() and not self.is_served
+        self.keeps = last_times(Path(folder_of(config))) is not None and not self.is_served
         self.readings = kept / "readings" / f"{Path(config.config_file_path or '').name}.pickle"
         load_quickly(config.theme, None if is_off() else kept / "templates")
 
@@ -436,7 +437,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         """Find broken templates, and ask for more files: all pages are read, none is written."""
         # No template changes during a build, so the disk need not be asked at each include.
         env.auto_reload = False
-        env.loader = under_another_name(env.loader, config)
+        env.loader = under_another_name(env.loader, config.theme.name or "material")
         # Its style sheet knows a dark look with scripts alone; `brand` has both without.
         config.theme["palette"] = None
         self.env, self.files = env, files

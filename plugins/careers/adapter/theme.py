@@ -136,9 +136,9 @@ def _attribute(otherwise: Callable[[Any, str], Any], value: Any, name: str) -> A
     return otherwise(value, name)
 
 
-def under_another_name(loader: BaseLoader | None, config: MkDocsConfig) -> BaseLoader:
+def under_another_name(loader: BaseLoader | None, theme: str) -> BaseLoader:
     """A loader that also knows `theme/base.html`: the theme's own, whatever ours is called."""
-    folder = get_theme_dir(config.theme.name or "material")
+    folder = get_theme_dir(theme)
     return ChoiceLoader(
         [*([loader] if loader else ()), PrefixLoader({NAME: FileSystemLoader(folder)})]
     )

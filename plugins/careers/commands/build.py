@@ -75,7 +75,9 @@ def build(
     if manifest and not anew and (last := manifest.last()):
         _tell_again(last, config_file, hold_back=hold_back)
         return
-    with manifest.listening() if manifest else nullcontext():
+    from careers.adapter.compiling import compiling
+
+    with compiling(config_file), manifest.listening() if manifest else nullcontext():
         from careers.adapter import run
 
         outcome = run.build(

@@ -8,10 +8,8 @@ from typing import cast
 
 import click
 
-from careers.adapter import run
+from careers.adapter.compiling import compiling
 from careers.commands import options, report
-from careers.commands.mending import edits_for
-from careers.commands.since import since
 from careers.commands.where import where_is
 from careers.problem import count
 from careers.revision import RevisionError
@@ -28,16 +26,25 @@ from careers.revision import RevisionError
 @options.report_format
 def check(config_file: str, as_of: date | None, changed_since: str | None, form: str) -> None:
     """Tell every problem that would stop the build."""
-    outcome = run.check(config_file, as_of=as_of)
+    with compiling(config_file):
+        from careers.adapter import run
+
+        outcome = run.check(config_file, as_of=as_of)
     problems, failed = outcome.problems, outcome.failed
     if changed_since is not None:
+        from careers.commands.since import since
+
         try:
             problems = since(problems, config_file, changed_since, as_of)
         except RevisionError as error:
             raise _Refusal(str(error)) from None
         failed = bool(count(problems, "error") or count(problems, "warning"))
     where = where_is(config_file)
-    edits = edits_for(problems, config_file) if form == "sarif" else None
+    edits = None
+    if form == "sarif":
+        from careers.commands.mending import edits_for
+
+        edits = edits_for(problems, config_file)
     report.show(problems, cast(report.Format, form), where, edits)
     if form == "github":
         report.summarize(problems, where)
