@@ -7,7 +7,7 @@ from typing import Any
 
 from careers.adapter.processors import processes
 
-WORTH = 8  # portions of roles from which on it pays
+WORTH = 12  # portions of roles from which on it pays
 
 
 def spread(wanted: int | None, jobs: int, make: Callable[[int], Any]) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from careers.features.job_posting.google import one_or_all
 from careers.lifecycle import day_of, zone_of
-from careers.plain_html import CELL, STATED
+from careers.plain_html import CELL, stated
 from careers.role import Occupation, Role, TimeUnit
 from careers.site import Site
 from careers.values.span import read_span
@@ -63,8 +63,8 @@ def _lines(role: Role, kind: str) -> Iterator[str]:
     """
     for section in role.body.sections:
         if section.kind == kind:
-            stated = CELL.sub(" · ", STATED.clean(section.html))
-            for part in BLOCK.split(INLINE.sub("", stated.replace("<br>", " "))):
+            said = CELL.sub(" · ", stated(section.html))
+            for part in BLOCK.split(INLINE.sub("", said.replace("<br>", " "))):
                 if line := " ".join(html.unescape(part).split()):
                     yield line
 
