@@ -35,5 +35,10 @@ def last_times(project: Path) -> BuildTimes | None:
         return None
 
 
+def has_times(project: Path) -> bool:
+    """Whether a build has come to its end here; the file is not read, which is no source."""
+    return _file(project).is_file()
+
+
 def _file(project: Path) -> Path:
     return project / ".cache" / "careers" / "features.json"

@@ -30,7 +30,7 @@ from careers.adapter.brand import read_site_brand
 from careers.adapter.broken_template import broken, template_problem, templates_of
 from careers.adapter.editing import Editing, make_editing
 from careers.adapter.equivalents import Equivalents
-from careers.adapter.feature_times import keep_times, last_times
+from careers.adapter.feature_times import has_times, keep_times
 from careers.adapter.frame import Frame
 from careers.adapter.head import Heads
 from careers.adapter.home import HomePages
@@ -176,7 +176,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     def _on_config_first(self, config: MkDocsConfig) -> None:
         kept = Path(folder_of(config), ".cache", "careers")
         # A fresh copy of a project, as on GitHub, is built once: no readings are kept for it.
-        self.keeps = last_times(Path(folder_of(config))) is not None and not self.is_served
+        self.keeps = has_times(Path(folder_of(config))) and not self.is_served
         self.readings = kept / "readings" / f"{Path(config.config_file_path or '').name}.pickle"
         load_quickly(config.theme, None if is_off() else kept / "templates")
 

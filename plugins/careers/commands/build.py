@@ -75,20 +75,21 @@ def build(
     if manifest and not anew and (last := manifest.last()):
         _tell_again(last, config_file, hold_back=hold_back)
         return
-    from careers.adapter.compiling import compiling
+    with manifest.listening() if manifest else nullcontext():
+        from careers.adapter.compiling import compiling
 
-    with compiling(config_file), manifest.listening() if manifest else nullcontext():
-        from careers.adapter import run
+        with compiling(config_file):
+            from careers.adapter import run
 
-        outcome = run.build(
-            config_file,
-            site_dir=site_dir,
-            strict=strict,
-            as_of=as_of,
-            preview=preview,
-            published=published,
-            hold_back=hold_back,
-        )
+            outcome = run.build(
+                config_file,
+                site_dir=site_dir,
+                strict=strict,
+                as_of=as_of,
+                preview=preview,
+                published=published,
+                hold_back=hold_back,
+            )
     _tell(outcome.problems, config_file, hold_back=hold_back)
     if outcome.failed:
         click.echo(f"\n{totals(outcome.problems)}. Nothing was published.", err=True)
