@@ -143,7 +143,7 @@ def written(site: Path, roles: int) -> tuple[ListData, float]:
     pages = in_order(page for page, _ in made)
     texts = {page.role.slug: text for page, text in made}
     start = time.process_time()
-    data = list_data(pages, facets_of(pages, SITE), texts, SITE, has_summaries=False)
+    data = list_data(pages, facets_of(pages, SITE), texts.__getitem__, SITE, has_summaries=False)
     took = time.process_time() - start
     for file in data.files:
         content = file.content

@@ -6,13 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html import escape
 
 from careers.links import Link, Resolve, Target
 from careers.markdown import Item, Markdown, MarkdownBlock, clean_blocks, place_in, read_markdown
 from careers.mistyped import mistyped
-from careers.plain_html import plain_html
 from careers.problem import NOWHERE, Problem, Spot, Text
 from careers.wording import REMEMBERED, fold
 
@@ -89,7 +88,7 @@ class Section:
         return (self.heading, *self.headings) if self.heading else self.headings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Body:
     """A role's text: its source, the title it states by a first `#` heading, its sections.
 
@@ -126,11 +125,6 @@ class Body:
     def html(self, without: Collection[str] = ()) -> str:
         """The sections with their headings, but for those of some kinds."""
         return "".join(map(section_html, self.told(without)))
-
-    @cached_property
-    def plain_html(self) -> str:
-        """All that is shown as text, as paragraphs and lists alone."""
-        return plain_html(self.html())
 
 
 def section_html(section: Section) -> str:

@@ -6,7 +6,7 @@ import html
 
 from careers.facts import facts_of
 from careers.lifecycle import zone_of
-from careers.plain_html import PARTED
+from careers.plain_html import PARTED, plain_html
 from careers.role import Role
 from careers.site import Site
 
@@ -19,14 +19,16 @@ FACTS = ("location", "workplace", "applicants", "employment", "hours", "pay", "p
 def description(role: Role, site: Site) -> str:
     """All that the page says about a role, as clean HTML of paragraphs and lists.
 
-    Google shows nothing but this, so pay, place and what it needs are repeated here.
+    Google shows nothing but this, so pay, place and what it needs are repeated here. It is kept in
+    UTF-8: one sign that is no Latin letter, such as a “, doubles what a text weighs.
     """
     said_by = (site.words, site.language, site.locale, zone_of(role, site))
     kept = role._made.get(description)
     if kept is None or kept[0] != said_by:
-        kept = role._made[description] = (said_by, _description(role, site))
-    found: str = kept[1]
-    return found
+        said = _description(role, site).encode("utf-8", "surrogatepass")
+        kept = role._made[description] = (said_by, said)
+    data: bytes = kept[1]
+    return data.decode("utf-8", "surrogatepass")
 
 
 def _description(role: Role, site: Site) -> str:
@@ -37,7 +39,7 @@ def _description(role: Role, site: Site) -> str:
     )
     summary = f"<p>{html.escape(role.summary, quote=False)}</p>" if role.summary else ""
     listed = f"<ul>{facts}</ul>" if facts else ""
-    return "\n".join(filter(None, (_clean(summary), _clean(listed), role.body.plain_html)))
+    return "\n".join(filter(None, (_clean(summary), _clean(listed), plain_html(role.body.html()))))
 
 
 def _clean(stated: str) -> str:

@@ -80,10 +80,15 @@ class OpenRole:
 
     role: Role
     url: str
-    description: str
     changed: datetime
     apply_url: str = ""
     translations: tuple[Translated, ...] = ()
+    # Asked for each time: those of all roles at once are most of what a large site would need.
+    _describe: Callable[[], str] = field(default=str, repr=False, compare=False)
+
+    @property
+    def description(self) -> str:
+        return self._describe()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -36,17 +36,17 @@ class ListData:
 def list_data(
     pages: Sequence[RolePage],
     facets: Iterable[Facet],
-    texts: Mapping[str, str],
+    text_of: Callable[[str], str],
     site: Site,
     *,
     has_summaries: bool,
 ) -> ListData:
     """The data of the open roles in the order in which they are listed.
 
-    `texts` are all that the roles' pages say, by their slugs. Summaries make results look like
+    `text_of` answers all that the page of a role says, by its slug. Summaries make results look like
     the entries of the list; a large list does without.
     """
-    index = word_index(texts.get(page.role.slug, "") for page in pages)
+    index = word_index(text_of(page.role.slug) for page in pages)
     pieces = [_file("words", piece.content, "txt") for piece in index]
     table = _table(pages, facets, site)
     if has_summaries:

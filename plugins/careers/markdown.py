@@ -116,6 +116,7 @@ def read_markdown(source: str, spot: Spot, resolve: Resolve) -> Markdown:
         if block.html.strip() or block.level:
             blocks.append(block)
     reader.html.end()
+    del reader.html  # it knows the reader: only a search for garbage would find the two
     return Markdown(reader.source, tuple(blocks), tuple(reader.problems), top)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from careers.description import description
 from careers.directory import Directory, belongs
@@ -62,9 +63,9 @@ def open_roles(
             OpenRole(
                 role=page.role,
                 url=url,
-                description=description(page.role, site),
                 changed=_changed(page.role, changed, site),
                 apply_url=f"{url}#apply" if can_apply else "",
+                _describe=partial(description, page.role, site),
             )
         )
     found.sort(key=lambda role: role.role.slug)

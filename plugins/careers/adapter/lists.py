@@ -144,9 +144,13 @@ class ListPages:
         listed = in_order(self._pages)
         if not listed:
             return ()
-        texts = {role.role.slug: search_text(role, self.site) for role in roles}
+        by_slug = {role.role.slug: role for role in roles}
+
+        def text_of(slug: str) -> str:
+            return search_text(by_slug[slug], self.site) if slug in by_slug else ""
+
         has_summaries = len(listed) <= self._most
-        data = list_data(listed, self.facets, texts, self.site, has_summaries=has_summaries)
+        data = list_data(listed, self.facets, text_of, self.site, has_summaries=has_summaries)
         self._search = data.path
         return data.files
 

@@ -25,13 +25,17 @@ from careers.snippet import role_snippet
 from careers.view import page_title, search_words
 
 if TYPE_CHECKING:
-    from mkdocs.structure.toc import _TocToken
+    from mkdocs.structure.toc import TableOfContents, _TocToken
 
 Tell = Callable[[Iterable[Problem]], None]
 
 
 class MkDocsRolePage(Page):
-    """A role's page; its Markdown is the role's body, its HTML was made when it was read."""
+    """A role's page; its Markdown is the role's body, its HTML was made when it was read.
+
+    What can be made of the role at any time is made whenever it is asked for, unless another
+    plugin has put something else in its place: all pages are there before the first is written.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,8 @@ class MkDocsRolePage(Page):
         self.tell = tell
         # A page's title is HTML to MkDocs and to its themes, which print it as it is.
         self.relatives = assembly.relatives_of(view)
+        self._is_rendered = False
+        self._anchors: set[str] | None = None
         title = page_title(view, self.relatives, assembly.site)
         super().__init__(escape(title, quote=False), file, config)
         if self.edit_url:
@@ -82,17 +88,58 @@ class MkDocsRolePage(Page):
             # Another plugin changed the text: all that is made of it is made anew.
             self.view, problems = self.assembly.with_text(self.view, self.markdown)
             self.tell(problems)
-        body = self.view.role.body
-        replaced = {kind for _, block in self.view.blocks for kind in block.replaces}
-        self.content = "" if self.view.is_short else body.html(without=replaced)
-        shown = body.told(replaced)
-        # The title is the first of the outline: “skip to content” leads there.
-        title = Heading(1, self.view.role.title, "role")
-        self.toc = get_toc([_token(title, [] if self.view.is_short else _outline(shown))])
-        # Of a page that has become short as well: time alone breaks no build by a link to a part.
-        headings = [heading for section in shown for heading in section.all_headings]
-        self.present_anchor_ids = {heading.anchor for heading in headings} | RESERVED_ANCHORS
-        self.links_to_anchors = self._anchor_links(body, files)
+        self._is_rendered = True
+        self._toc = self._anchors = None
+        self.links_to_anchors = self._anchor_links(self.view.role.body, files) or None
+
+    @property
+    def _replaced(self) -> set[str]:
+        """The kinds of sections that blocks show in their own way."""
+        return {kind for _, block in self.view.blocks for kind in block.replaces}
+
+    def _html(self) -> str:
+        """The text of the role."""
+        return "" if self.view.is_short else self.view.role.body.html(without=self._replaced)
+
+    @property
+    def content(self) -> str | None:  # type: ignore[override]
+        """The text of the role as HTML, or what another plugin has made of it."""
+        return self._html() if self._content is None and self._is_rendered else self._content
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        is_own = self._is_rendered and html == self._html()
+        self._content: str | None = None if is_own else html
+
+    @property
+    def toc(self) -> TableOfContents:  # type: ignore[override]
+        """The outline; once somebody was given it, it may have been changed."""
+        if self._toc is None:
+            # The title is the first of the outline: “skip to content” leads there.
+            title = Heading(1, self.view.role.title, "role")
+            shown = [] if self.view.is_short else self.view.role.body.told(self._replaced)
+            self._toc = get_toc([_token(title, _outline(shown))])
+        return self._toc
+
+    @toc.setter
+    def toc(self, outline: TableOfContents) -> None:
+        self._toc: TableOfContents | None = outline
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """The parts of the page that links may lead to; once somebody was given it, as the outline.
+
+        Of one that has become short as well: time alone breaks no build by a link to a part.
+        """
+        if self._anchors is None and self._is_rendered:
+            shown = self.view.role.body.told(self._replaced)
+            headings = [heading for section in shown for heading in section.all_headings]
+            self._anchors = {heading.anchor for heading in headings} | RESERVED_ANCHORS
+        return self._anchors
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, anchors: set[str] | None) -> None:
+        self._anchors = anchors
 
     def _anchor_links(self, body: Body, files: Files) -> dict[File, dict[str, str]]:
         """Links to places in pages, for MkDocs to check once every page is rendered."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 from urllib.parse import quote, unquote
 
 from pydantic import Field as Option
@@ -18,6 +16,7 @@ from careers.features.feeds.atom import atom
 from careers.features.feeds.calendar import calendar
 from careers.features.feeds.channel import Channel
 from careers.features.feeds.job_xml import job_xml, towns_missing
+from careers.features.feeds.json_text import json_text
 from careers.features.feeds.jobs_json import jobs_json, jobs_schema
 from careers.features.feeds.json_feed import json_feed
 from careers.features.feeds.linkedin import LinkedIn, linkedin
@@ -102,7 +101,7 @@ class Feeds(Feature):
                 made = make(self._channel(path, title, roles, site))
                 yield SiteFile(path, made, media_type, f"{title} ({form})")
         if self.jobs_json:
-            yield SiteFile(_schema_of(self.jobs_json), _json(jobs_schema()))
+            yield SiteFile(_schema_of(self.jobs_json), json_text(jobs_schema()))
         if self.job_xml:
             yield from towns_missing(roles, site)
         if self.linkedin:
@@ -183,16 +182,10 @@ def _schema_of(path: str) -> str:
 
 
 def _json_feed(channel: Channel) -> bytes:
-    return _json(json_feed(channel))
+    return json_text(*json_feed(channel))
 
 
 def _jobs_json(channel: Channel) -> bytes:
     folder = channel.address.rpartition("/")[0]
     schema = _schema_of(channel.address.rpartition("/")[2])
-    return _json(jobs_json(channel, f"{folder}/{schema}"))
-
-
-def _json(values: Mapping[str, Any]) -> bytes:
-    """As text for people; what is no character is written with an escape, as JSON has it."""
-    text = json.dumps(values, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode("utf-8", "backslashreplace")
+    return json_text(*jobs_json(channel, f"{folder}/{schema}"))

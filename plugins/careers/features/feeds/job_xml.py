@@ -13,7 +13,7 @@ from email.utils import format_datetime
 from careers.facts import pay_text
 from careers.features.feeds.channel import Channel
 from careers.features.feeds.posting import Posting, postings
-from careers.features.feeds.xml import DECLARATION, cdata, group, plainer
+from careers.features.feeds.xml import cdata, document, group, plainer
 from careers.hooks import OpenRole
 from careers.links import is_email
 from careers.problem import Problem
@@ -33,9 +33,9 @@ JOB_TYPES = {
 REMOTE = {Workplace.REMOTE: "Fully remote", Workplace.HYBRID: "Hybrid remote"}
 
 
-def job_xml(channel: Channel) -> str:
+def job_xml(channel: Channel) -> bytes:
     """A job for each place of each role."""
-    return f"{DECLARATION}{group('source', _source(channel))}\n"
+    return document("source", _source(channel))
 
 
 def _source(channel: Channel) -> Iterator[str]:

@@ -7,6 +7,7 @@ employment types, salary, dates, the description in HTML and as plain text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -111,8 +112,13 @@ class Jobs(_Shape):
     jobs: list[Job] = Field(description="The open roles; none when no role is open.")
 
 
-def jobs_json(channel: Channel, schema: str) -> dict[str, Any]:
-    """The roles as plain values; `schema` is the full address of their JSON Schema."""
+def jobs_json(
+    channel: Channel, schema: str
+) -> tuple[dict[str, Any], str, Iterator[dict[str, Any]]]:
+    """All but the roles as plain values, and what their list is called, with each of them.
+
+    `schema` is the full address of their JSON Schema.
+    """
     employer = channel.site.employer
     found = Jobs.model_validate(
         {
@@ -120,11 +126,11 @@ def jobs_json(channel: Channel, schema: str) -> dict[str, Any]:
             "version": VERSION,
             "url": channel.site.url,
             "company": Company(name=employer.name, url=employer.url, logo=employer.logo),
-            "jobs": [_job(role, channel) for role in channel.roles],
+            "jobs": [],
         }
     )
-    plain: dict[str, Any] = _stated(found.model_dump(mode="json", by_alias=True))
-    return {**plain, "jobs": plain.get("jobs", [])}
+    jobs = (_job(role, channel) for role in channel.roles)
+    return _plain(found), "jobs", map(_plain, jobs)
 
 
 def jobs_schema() -> dict[str, Any]:
@@ -189,6 +195,11 @@ def _salary(pay: Pay, text: str) -> Salary:
 
 def _number(amount: Decimal) -> int | float:
     return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def _plain(shape: _Shape) -> dict[str, Any]:
+    plain: dict[str, Any] = _stated(shape.model_dump(mode="json", by_alias=True))
+    return plain
 
 
 def _stated(value: Any) -> Any:

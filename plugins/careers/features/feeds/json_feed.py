@@ -5,6 +5,7 @@ https://www.jsonfeed.org/version/1.1/
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from careers.features.feeds.channel import Channel
@@ -13,9 +14,9 @@ from careers.hooks import OpenRole
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(channel: Channel) -> dict[str, Any]:
-    """A feed with an item for each role, as plain values."""
-    return {
+def json_feed(channel: Channel) -> tuple[dict[str, Any], str, Iterator[dict[str, Any]]]:
+    """A feed as plain values, and what its list is called, with an item for each role."""
+    values = {
         "version": VERSION,
         "title": channel.title,
         "home_page_url": channel.page,
@@ -23,8 +24,8 @@ def json_feed(channel: Channel) -> dict[str, Any]:
         "description": channel.description,
         "language": channel.site.language,
         "authors": [_stated({"name": channel.publisher, "url": channel.site.employer.url})],
-        "items": [_item(role, channel) for role in channel.roles],
     }
+    return values, "items", (_item(role, channel) for role in channel.roles)
 
 
 def _item(role: OpenRole, channel: Channel) -> dict[str, Any]:

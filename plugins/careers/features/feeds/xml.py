@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -34,6 +35,17 @@ def group(name: str, elements: Iterable[str], attributes: Mapping[str, str] | No
     """An element with elements in it, one on each line."""
     inner = "".join(f"{element}\n" for element in elements if element)
     return f"<{name}{_written(attributes)}>\n{inner}</{name}>"
+
+
+def document(name: str, elements: Iterable[str]) -> bytes:
+    """A file with one element, which holds the others, one on each line, in UTF-8."""
+    made = BytesIO()
+    made.write(f"{DECLARATION}<{name}>\n".encode())
+    for element in elements:
+        if element:
+            made.write(f"{element}\n".encode())
+    made.write(f"</{name}>\n".encode())
+    return made.getvalue()
 
 
 def plainer(fragment: str) -> str:
