@@ -12,6 +12,7 @@ from html import escape
 from careers.links import Link, Resolve, Target
 from careers.markdown import Item, Markdown, MarkdownBlock, clean_blocks, place_in, read_markdown
 from careers.mistyped import mistyped
+from careers.plain_html import plain_html
 from careers.problem import NOWHERE, Problem, Spot, Text
 from careers.wording import REMEMBERED, fold
 
@@ -125,6 +126,11 @@ class Body:
     def html(self, without: Collection[str] = ()) -> str:
         """The sections with their headings, but for those of some kinds."""
         return "".join(map(section_html, self.told(without)))
+
+    @property
+    def plain_html(self) -> str:
+        """All that is shown as text, as paragraphs and lists alone."""
+        return plain_html(self.html())
 
 
 def section_html(section: Section) -> str:

@@ -6,7 +6,7 @@ import html
 
 from careers.facts import facts_of
 from careers.lifecycle import zone_of
-from careers.plain_html import PARTED, plain_html
+from careers.plain_html import PARTED
 from careers.role import Role
 from careers.site import Site
 
@@ -39,7 +39,7 @@ def _description(role: Role, site: Site) -> str:
     )
     summary = f"<p>{html.escape(role.summary, quote=False)}</p>" if role.summary else ""
     listed = f"<ul>{facts}</ul>" if facts else ""
-    return "\n".join(filter(None, (_clean(summary), _clean(listed), plain_html(role.body.html()))))
+    return "\n".join(filter(None, (_clean(summary), _clean(listed), role.body.plain_html)))
 
 
 def _clean(stated: str) -> str:

@@ -72,10 +72,9 @@ class OpenRole:
     """A role that is open and published: what lists of roles for machines are made of.
 
     `url` is its page's full address, `apply_url` that of the place on it where one applies
-    (empty where there is none); `description` is all that the page says, as HTML of
-    paragraphs and lists; `changed` is the moment at which it last changed (aware): that of
-    the last commit, or of the last of its own dates. `translations` are the same role's pages in
-    other languages of the site.
+    (empty where there is none); `changed` is the moment at which it last changed (aware): that
+    of the last commit, or of the last of its own dates. `translations` are the same role's pages
+    in other languages of the site.
     """
 
     role: Role
@@ -88,6 +87,7 @@ class OpenRole:
 
     @property
     def description(self) -> str:
+        """All that the page says, as HTML of paragraphs and lists."""
         return self._describe()
 
 

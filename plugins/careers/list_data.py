@@ -43,8 +43,8 @@ def list_data(
 ) -> ListData:
     """The data of the open roles in the order in which they are listed.
 
-    `text_of` answers all that the page of a role says, by its slug. Summaries make results look like
-    the entries of the list; a large list does without.
+    `text_of` answers all that the page of a role says, by its slug. Summaries make results look
+    like the entries of the list; a large list does without.
     """
     index = word_index(text_of(page.role.slug) for page in pages)
     pieces = [_file("words", piece.content, "txt") for piece in index]

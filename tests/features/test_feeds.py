@@ -25,6 +25,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from careers.body import read_body
 from careers.facts import moment_text
 from careers.features.feeds import Feeds
+from careers.features.feeds.json_text import json_text
 from careers.features.feeds.xml import FORBIDDEN, plainer
 from careers.hooks import Block, OpenRole, SiteFile
 from careers.lifecycle import State, zone_of
@@ -860,3 +861,24 @@ def test_a_site_without_rss_has_none_for_departments(project):
         }
     ).build()
     assert not list((project.folder / "site").rglob("rss.xml"))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(values=st.dictionaries(st.text(max_size=3), JSON), parts=st.lists(JSON, max_size=3))
+def test_a_long_list_is_written_part_by_part_as_json_is(values, parts):
+    whole = {**{name: value for name, value in values.items() if name != "jobs"}, "jobs": parts}
+    before = {name: value for name, value in whole.items() if name != "jobs"}
+    for made, said in (
+        (json_text(before, "jobs", iter(parts)), whole),
+        (json_text(values), values),
+    ):
+        text = f"{json.dumps(said, ensure_ascii=False, indent=1)}\n"
+        assert made == text.encode("utf-8", "backslashreplace")

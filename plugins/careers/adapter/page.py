@@ -89,7 +89,8 @@ class MkDocsRolePage(Page):
             self.view, problems = self.assembly.with_text(self.view, self.markdown)
             self.tell(problems)
         self._is_rendered = True
-        self._toc = self._anchors = None
+        self._toc: TableOfContents | None = None
+        self._anchors = None
         self.links_to_anchors = self._anchor_links(self.view.role.body, files) or None
 
     @property
@@ -102,7 +103,7 @@ class MkDocsRolePage(Page):
         return "" if self.view.is_short else self.view.role.body.html(without=self._replaced)
 
     @property
-    def content(self) -> str | None:  # type: ignore[override]
+    def content(self) -> str | None:
         """The text of the role as HTML, or what another plugin has made of it."""
         return self._html() if self._content is None and self._is_rendered else self._content
 
@@ -112,7 +113,7 @@ class MkDocsRolePage(Page):
         self._content: str | None = None if is_own else html
 
     @property
-    def toc(self) -> TableOfContents:  # type: ignore[override]
+    def toc(self) -> TableOfContents:
         """The outline; once somebody was given it, it may have been changed."""
         if self._toc is None:
             # The title is the first of the outline: “skip to content” leads there.
@@ -123,10 +124,10 @@ class MkDocsRolePage(Page):
 
     @toc.setter
     def toc(self, outline: TableOfContents) -> None:
-        self._toc: TableOfContents | None = outline
+        self._toc = outline
 
     @property
-    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+    def present_anchor_ids(self) -> set[str] | None:
         """The parts of the page that links may lead to; once somebody was given it, as the outline.
 
         Of one that has become short as well: time alone breaks no build by a link to a part.

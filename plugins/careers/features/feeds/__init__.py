@@ -16,9 +16,9 @@ from careers.features.feeds.atom import atom
 from careers.features.feeds.calendar import calendar
 from careers.features.feeds.channel import Channel
 from careers.features.feeds.job_xml import job_xml, towns_missing
-from careers.features.feeds.json_text import json_text
 from careers.features.feeds.jobs_json import jobs_json, jobs_schema
 from careers.features.feeds.json_feed import json_feed
+from careers.features.feeds.json_text import json_text
 from careers.features.feeds.linkedin import LinkedIn, linkedin
 from careers.features.feeds.rss import rss
 from careers.hooks import OpenPart, OpenRole, OpenUnit, OtherLanguage, SiteFile, hookimpl
@@ -93,13 +93,14 @@ class Feeds(Feature):
             return
         title = site.words["feeds"]["title"].format(employer=site.employer.name)
         yield from self._read_by_people(roles, units, parts, site)
-        for path, media_type, form, make in (
+        of_boards: tuple[tuple[str, str, str, Callable[[Channel], bytes]], ...] = (
             (self.jobs_json, "application/json", "JSON", _jobs_json),
             (self.job_xml, "application/xml", "XML", job_xml),
-        ):
+        )
+        for path, media_type, form, write in of_boards:
             if path:
-                made = make(self._channel(path, title, roles, site))
-                yield SiteFile(path, made, media_type, f"{title} ({form})")
+                written = write(self._channel(path, title, roles, site))
+                yield SiteFile(path, written, media_type, f"{title} ({form})")
         if self.jobs_json:
             yield SiteFile(_schema_of(self.jobs_json), json_text(jobs_schema()))
         if self.job_xml:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 EMPTY = "[]\n}"
 
 
@@ -19,17 +20,23 @@ def json_text(values: Mapping[str, Any], name: str = "", parts: Iterable[Any] = 
         return _bytes(f"{_text(values)}\n")
     made = BytesIO()
     made.write(_bytes(_text({**values, name: []}).removesuffix(EMPTY)))
-    between = "[\n  "
+    between = "["
     for part in parts:
-        # A line break within a text is an escape, so each of these is one between two values.
-        made.write(_bytes(between + _text(part).replace("\n", "\n  ")))
-        between = ",\n  "
-    made.write(b"[]\n}\n" if between[0] == "[" else b"\n ]\n}\n")
+        made.write(_bytes(f"{between}\n  {_text(part, 2)}"))
+        between = ","
+    made.write(b"[]\n}\n" if between == "[" else b"\n ]\n}\n")
     return made.getvalue()
 
 
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
+def _text(value: Any, depth: int = 0) -> str:
+    """A value as `json.dumps` writes it with `indent=1`, which is slow in that form."""
+    if not value or not isinstance(value, dict | list):
+        return ENCODE(value)
+    start = f"\n{' ' * (depth + 1)}"
+    if isinstance(value, dict):
+        inner = (f"{ENCODE(key)}: {_text(part, depth + 1)}" for key, part in value.items())
+        return f"{{{start}{f',{start}'.join(inner)}{start[:-1]}}}"
+    return f"[{start}{f',{start}'.join(_text(part, depth + 1) for part in value)}{start[:-1]}]"
 
 
 def _bytes(text: str) -> bytes:
