@@ -43,7 +43,7 @@ class Directory:
         """A role's facts with links to its department and its offices; `home` leads to the root."""
         offices = [self._to(self.units.at(place.office), home) for place in role.places]
         department = self._to(self.units.department(role.department), home)
-        return [dict(fact) | _links(fact, offices, department) for fact in facts]
+        return [{**fact, **_links(fact, offices, department)} for fact in facts]
 
 
 def _links(fact: Mapping[str, Any], offices: list[str], department: str) -> dict[str, Any]:

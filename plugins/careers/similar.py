@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from careers.lifecycle import State, opens_at
+from careers.listing import entry_view
 from careers.role import Pay, Place, Role, Workplace
 from careers.role_page import RolePage
 from careers.site import Site
@@ -84,11 +86,9 @@ def score(one: Role, other: Role, site: Site) -> int:
 
 
 def _score(a: Traits, b: Traits) -> int:
-    points = 0
-    if a.department and a.department == b.department:
-        points += WEIGHTS["department"]
-    if not a.words.isdisjoint(b.words):
-        points += WEIGHTS["word"] * min(WORDS, len(a.words & b.words))
+    points = WEIGHTS["department"] if a.department and a.department == b.department else 0
+    if shared := len(a.words & b.words):
+        points += WEIGHTS["word"] * min(WORDS, shared)
     if not points:
         return 0
     if not a.towns.isdisjoint(b.towns):
@@ -124,6 +124,8 @@ class Similar:
         self.pages = found
         self.site = site
         self.traits = [traits_of(page.role, site) for page in found]
+        self._numbers = {page.role.slug: number for number, page in enumerate(found)}
+        self._lines: dict[str, dict[str, Any]] = {}
         self.index: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, traits in enumerate(self.traits):
             for key in _keys(traits):
@@ -133,7 +135,9 @@ class Similar:
 
     def to(self, role: Role) -> list[RolePage]:
         """The open roles that are most like a role, best first; newer ones before older ones."""
-        traits = traits_of(role, self.site)
+        known = self._numbers.get(role.slug, -1)
+        is_known = known >= 0 and self.pages[known].role is role
+        traits = self.traits[known] if is_known else traits_of(role, self.site)
         numbers = {number for key in _keys(traits) for number in self.index.get(key, ())}
         scored = [(-_score(traits, self.traits[number]), number) for number in numbers]
         own = role.opening_of or role.slug
@@ -146,6 +150,12 @@ class Similar:
             if len(best) == SHOWN:
                 break
         return [*best.values()]
+
+    def line(self, page: RolePage) -> dict[str, Any]:
+        """A role as a line below others, made once: the same few are like many others."""
+        if page.path not in self._lines:
+            self._lines[page.path] = entry_view(page, self.site)
+        return self._lines[page.path]
 
 
 def _keys(traits: Traits) -> Iterator[tuple[str, ...]]:

@@ -44,7 +44,7 @@ def role_view(
     role = page.role
     told = notice(page, relatives, site)
     found = similar.to(role) if page.state.is_public else []
-    alike = _similar_view(found if told else found[:BESIDE], site)
+    alike = _similar_view(found if told else found[:BESIDE], similar)
     words = site.words
     breadcrumbs = [
         {"title": words["site"]["home"], "href": home_href},
@@ -127,12 +127,12 @@ def _action(
     return None
 
 
-def _similar_view(pages: list[RolePage], site: Site) -> dict[str, Any] | None:
+def _similar_view(pages: list[RolePage], similar: Similar) -> dict[str, Any] | None:
     """Open roles like the one of a page, and until when one of them is open; None if none."""
     if not pages:
         return None
     return {
-        "entries": [entry_view(page, site) for page in pages],
+        "entries": [similar.line(page) for page in pages],
         "until": last(page.until for page in pages),
     }
 

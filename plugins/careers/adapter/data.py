@@ -13,7 +13,7 @@ from markupsafe import Markup
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 # What ends a script's text, or begins a part of it that ends elsewhere (HTML, “Restrictions for
 # contents of script elements”).
-ENDING = re.compile(r"<(?=!--|/?script)", re.IGNORECASE)
+ENDING = re.compile(rb"<(?=!--|/?script)", re.IGNORECASE)
 
 
 @pass_eval_context  # as Jinja's: templates that are compiled already call it in this way
@@ -24,8 +24,7 @@ def tojson(_: EvalContext, value: Any, indent: int | None = None) -> Markup:
         text = _written(value)
     else:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=indent)
-    text = text.replace("&", "\\u0026").replace("'", "\\u0027")
-    text = ENDING.sub(r"\\u003c", text)
-    if not text.isascii():  # half of a pair is no character, and can't be written as it is
-        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    return Markup(text)
+    # As bytes, of which each letter has as many as it needs. Half of a pair is no character.
+    data = text.encode("utf-8", "backslashreplace")
+    data = data.replace(b"&", b"\\u0026").replace(b"'", b"\\u0027")
+    return Markup(ENDING.sub(rb"\\u003c", data).decode())

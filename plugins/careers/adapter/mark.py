@@ -8,7 +8,7 @@ hands it to a function) raises `NotAlike`: then pages are not alike but for what
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from itertools import chain
 from typing import Any, NamedTuple
@@ -34,7 +34,7 @@ HARMLESS_TESTS = frozenset(("defined", "undefined"))
 BY_CHANCE = frozenset(("lipsum", "random"))
 
 
-VALUE = "value"  # where a path begins that leads into other values than the template's
+VALUE = "value"  # where a path begins that leads into other data than the template's
 
 
 class NotAlike(Exception):
@@ -47,11 +47,14 @@ class Slot(NamedTuple):
     path: Path
     changes: tuple[Change, ...] = ()
 
-    def text(self, context: Mapping[str, Any], values: Sequence[Any] = ()) -> str:
-        """What is printed here: a value of what a template is given, or one of `values`."""
-        value: Any = values if self.path[0] == VALUE else context
-        for step in self.path[1:] if self.path[0] == VALUE else self.path:
-            named = isinstance(step, str) and not isinstance(value, Mapping)
+    def text(self, context: Mapping[str, Any], data: Any = None) -> str:
+        """What is printed here: a value of what a template is given, or one in other `data`."""
+        value: Any = context
+        steps = self.path
+        if steps[0] == VALUE:
+            value, steps = data, steps[1:]
+        for step in steps:
+            named = isinstance(step, str) and not isinstance(value, dict)
             value = getattr(value, str(step)) if named else value[step]
         for change in self.changes:
             value = change(value)

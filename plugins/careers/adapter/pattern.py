@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, Template
 
-from careers.adapter.mark import VALUE, Mark, Marks, NotAlike, Slot
+from careers.adapter.mark import VALUE, Mark, Marks, NotAlike, Path, Slot
 
 MOST = 12  # patterns of one template; with more of them its pages are hardly alike
 NEVER = "never"  # what a pattern can't be made with
@@ -20,17 +20,17 @@ NEVER = "never"  # what a pattern can't be made with
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What is rendered of `values`, cut where some of them stand; `own` are their numbers."""
+    """What is rendered of `data`, cut where some texts in it stand; `own` is where they are."""
 
-    values: list[Any]
-    own: frozenset[int]
+    data: Any
+    own: frozenset[Path]
     pieces: list[str | Slot]
 
-    def filled(self, values: list[Any], context: Mapping[str, Any]) -> str:
+    def filled(self, data: Any, context: Mapping[str, Any]) -> str:
         texts = list(self.pieces)
         for at, piece in enumerate(self.pieces):
             if isinstance(piece, Slot):
-                texts[at] = piece.text(context, values)
+                texts[at] = piece.text(context, data)
         return "".join(texts)  # type: ignore[arg-type]
 
 
@@ -56,40 +56,36 @@ class Patterns:
         key = template, place
         if key in self.hopeless:
             return None
-        values = _flat(data, [])
         known = self.known.setdefault(key, [])
-        near: tuple[int, frozenset[int]] | None = None
+        near: tuple[int, frozenset[Path]] | None = None
         for number, pattern in enumerate(known):
-            differing = _differing(values, pattern.values)
-            if differing is None or not all(_is_text(values[at]) for at in pattern.own):
+            differing = _differing(data, pattern.data)
+            if differing is None:
                 continue
             if pattern.own.issuperset(differing):
-                return Ready(template, pattern.filled(values, context))
-            if all(_is_text(values[at]) and _is_text(pattern.values[at]) for at in differing):
-                near = number, pattern.own.union(differing)
-        if near is not None and (made := self._make(key, data, values, near[1])):
+                return Ready(template, pattern.filled(data, context))
+            near = number, pattern.own.union(differing)
+        if near is not None and (made := self._make(key, data, near[1])):
             known[near[0]] = made
-        elif len(known) < MOST and (made := self._make(key, data, values, frozenset())):
+        elif len(known) < MOST and (made := self._make(key, data, frozenset())):
             known.append(made)
         else:
             self.hopeless.add(key)
             return None
         self.made += 1
-        return Ready(template, made.filled(values, context))
+        return Ready(template, made.filled(data, context))
 
-    def _make(
-        self, key: tuple[str, str], data: Any, values: list[Any], own: frozenset[int]
-    ) -> Pattern | None:
+    def _make(self, key: tuple[str, str], data: Any, own: frozenset[Path]) -> Pattern | None:
         """A pattern in which some values are marks; None where that can't be."""
         try:
-            return Pattern(values, own, self._cut(key, data, own))
+            return Pattern(data, own, self._cut(key, data, own))
         except Exception:
             # A template that is wrong says so where it is rendered next.
             return None
 
-    def _cut(self, key: tuple[str, str], data: Any, own: frozenset[int]) -> list[str | Slot]:
+    def _cut(self, key: tuple[str, str], data: Any, own: frozenset[Path]) -> list[str | Slot]:
         template, place = key
-        block = _marked(data, own, self.marks, iter(range(10**9)))
+        block = _marked(data, own, self.marks)
         shown = {**self.shown, "block": block, "place": place}
         text: Any = self.env.get_template(template).render(shown)
         pieces = self.marks.cut(text.text if isinstance(text, Mark) else text)
@@ -116,44 +112,47 @@ class Ready(Template):
         yield self.html
 
 
-def _flat(value: Any, into: list[Any]) -> list[Any]:
-    """Values one after another, with what holds them: the names of a mapping, a list's length."""
+def _marked(value: Any, own: frozenset[Path], marks: Marks, at: Path = ()) -> Any:
+    """The same with marks in the place of its own texts; `at` is where in the whole it stands."""
     if isinstance(value, Mapping):
-        into.append(tuple(value))
-        inner: Iterable[Any] = value.values()
-    elif isinstance(value, (list, tuple)):
-        into.append((type(value), len(value)))
-        inner = value
-    else:
-        into.append(value)
-        return into
-    for each in inner:
-        if type(each) is str:
-            into.append(each)
-        else:
-            _flat(each, into)
-    return into
-
-
-def _marked(value: Any, own: frozenset[int], marks: Marks, numbers: Iterator[int]) -> Any:
-    """The same with marks in the place of some values, by their numbers in `_flat`."""
-    at = next(numbers)
-    if isinstance(value, Mapping):
-        return {name: _marked(each, own, marks, numbers) for name, each in value.items()}
+        return {name: _marked(each, own, marks, (*at, name)) for name, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return type(value)(_marked(each, own, marks, numbers) for each in value)
-    return marks.of((VALUE, at)) if at in own else value
+        return type(value)(
+            _marked(each, own, marks, (*at, number)) for number, each in enumerate(value)
+        )
+    return marks.of((VALUE, *at)) if at in own else value
 
 
-def _differing(values: list[Any], others: list[Any]) -> list[int] | None:
-    """Which values differ; None where not even their number is the same."""
-    if len(values) != len(others):
+def _differing(value: Any, other: Any, at: Path = ()) -> list[Path] | None:
+    """Where the texts of two values differ; None where more than texts does.
+
+    What both have in common is one object in many forms, and isn't looked into.
+    """
+    if type(value) is not type(other):
         return None
-    return [
-        at
-        for at, (one, other) in enumerate(zip(values, others, strict=True))
-        if one is not other and (one != other or type(one) is not type(other))
-    ]
+    steps: Iterable[Any]
+    if isinstance(value, dict):
+        if tuple(value) != tuple(other):
+            return None
+        steps = value
+    elif isinstance(value, (list, tuple)):
+        if len(value) != len(other):
+            return None
+        steps = range(len(value))
+    elif value == other:
+        return []
+    else:
+        return [at] if _is_text(value) and _is_text(other) else None
+    found: list[Path] = []
+    for step in steps:
+        one, another = value[step], other[step]
+        if one is another or (type(one) is str and type(another) is str and one == another):
+            continue
+        inner = _differing(one, another, (*at, step))
+        if inner is None:
+            return None
+        found += inner
+    return found
 
 
 def _is_text(value: Any) -> bool:

@@ -28,6 +28,7 @@ from careers.adapter.mark import Mark, Marks, NotAlike, Slot, marking, printed
 from careers.adapter.pattern import Patterns
 from careers.adapter.security import Security
 from careers.adapter.shape import SITE, Shape, shape_of, with_marks
+from careers.frozen import FrozenDict
 from careers.problem import Problem, Spot
 
 log = logging.getLogger("mkdocs.plugins.careers")
@@ -55,7 +56,11 @@ class Cut:
         self.pieces = pieces
         self.slots = [(at, one) for at, one in enumerate(pieces) if isinstance(one, Slot)]
         self.secured = secured
-        self.shared = copy.deepcopy(shape.shared)
+        # What nobody can change need not be compared, and of words there are many.
+        self.shared = {
+            name: value if isinstance(value, FrozenDict) else copy.deepcopy(value)
+            for name, value in shape.shared.items()
+        }
         self.site = {name: context[name] for name in SITE}
         config = context["config"]
         self.settings = copy.deepcopy((config.extra, dict(config.theme)))

@@ -5,12 +5,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Template
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    Template,
+    TemplateNotFound,
+)
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
@@ -18,7 +28,10 @@ from mkdocs.utils import get_theme_dir
 
 from careers.adapter.compiled import CompiledTemplates
 from careers.adapter.data import tojson
+from careers.adapter.included import with_included
 from careers.adapter.mark import printed
+from careers.frozen import FrozenDict
+from careers.plain import Kept
 from careers.style_sheets import without
 
 NAME = "theme"
@@ -41,14 +54,18 @@ TAGS_ALONE = re.compile(
 )
 CONDITION = re.compile(r"^\{% if .*\{% endif %\}\n", re.MULTILINE)
 TAG = re.compile(r"\{%[-+]? *(\w+)")
-OF_DICTS = frozenset(dir(dict))
+DICTS: frozenset[type] = frozenset((dict, FrozenDict, Kept))
+OF_DICTS = frozenset(dir(Kept))
+_has_special = re.compile("[&<>\"']").search
+_as_it_is = str.__new__
 OPENING, CLOSING, OTHERWISE = {"if"}, {"endif"}, {"else", "elif"}
 
 
 class PublishedTemplates(FileSystemLoader):
     """Lists no hidden folder: MkDocs publishes none, and Material keeps 14,000 icons in one.
 
-    A line of our templates that has tags alone prints no empty line.
+    A line of our templates that has tags alone prints no empty line, and what they include in
+    loops is a part of them.
     """
 
     def get_source(
@@ -56,8 +73,22 @@ class PublishedTemplates(FileSystemLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         text, name, is_current = super().get_source(environment, template)
         if name.startswith(OURS):
-            text = lean(text)
+            text = with_included(lean(text), partial(self._own, environment))
         return text, name, is_current
+
+    def _own(self, environment: Environment, template: str) -> str | None:
+        """The text of a template if it is ours, and no other stands in its place."""
+        for loader in _one_by_one(environment.loader):
+            if loader is self:
+                break
+            with suppress(TemplateNotFound):
+                loader.get_source(environment, template)
+                return None
+        try:
+            text, name, _ = super().get_source(environment, template)
+        except (TemplateNotFound, UnicodeDecodeError):  # told where it is included
+            return None
+        return lean(text) if name.startswith(OURS) else None
 
     def list_templates(self) -> list[str]:
         found = set()
@@ -66,6 +97,15 @@ class PublishedTemplates(FileSystemLoader):
                 folders[:] = [name for name in folders if not name.startswith(".")]
                 found |= {Path(parent, name).relative_to(folder).as_posix() for name in files}
         return sorted(found)
+
+
+def _one_by_one(loader: BaseLoader | None) -> Iterator[BaseLoader]:
+    """The loaders that are asked for a template, in their order."""
+    if isinstance(loader, ChoiceLoader):
+        for one in loader.loaders:
+            yield from _one_by_one(one)
+    elif loader:
+        yield loader
 
 
 class WholeTemplate(Template):
@@ -117,7 +157,8 @@ def load_quickly(theme: Theme, kept: Path | None) -> None:
             env.loader = PublishedTemplates(env.loader.searchpath)
         env.template_class = WholeTemplate
         env.finalize = printed
-        env.filters["tojson"] = tojson
+        env.cache = {}  # as many as there are, and none is looked for twice
+        env.filters |= {"tojson": tojson, "e": escaped, "escape": escaped}
         env.getattr = partial(_attribute, env.getattr)  # type: ignore[method-assign]
         if kept:
             env.bytecode_cache = CompiledTemplates(kept)
@@ -126,12 +167,19 @@ def load_quickly(theme: Theme, kept: Path | None) -> None:
     theme.get_env = get_quick_env  # type: ignore[method-assign]
 
 
+def escaped(value: Any) -> Markup:
+    """What `escape` makes of a value; most are text in which there is nothing to escape."""
+    if type(value) is str and not _has_special(value):
+        return _as_it_is(Markup, value)
+    return escape(value)
+
+
 def _attribute(otherwise: Callable[[Any, str], Any], value: Any, name: str) -> Any:
     """What Jinja makes of `value.name`, which for most of our values is what a dict says.
 
     Jinja asks each for an attribute first, and waits for the answer that there is none.
     """
-    if type(value) is dict and name not in OF_DICTS and name in value:
+    if type(value) in DICTS and name in value and name not in OF_DICTS:
         return value[name]
     return otherwise(value, name)
 
