@@ -48,7 +48,7 @@ class Answered:
         """What a hook answered about the same role in the same state, if that is known."""
         key = hook, role.path, state
         found = self._now.get(key) or self._before.get(key)
-        if found is None or not _is_same(found[0], role):
+        if found is None or not is_same(found[0], role):
             return None
         self._now[key] = found
         return found[1]
@@ -58,6 +58,6 @@ class Answered:
         self._now[hook, role.path, state] = role, answers
 
 
-def _is_same(one: Role, other: Role) -> bool:
+def is_same(one: Role, other: Role) -> bool:
     """Whether they were read out of the same text: equal ones may stand on other lines of it."""
     return one is other or (one.body is other.body and one == other)

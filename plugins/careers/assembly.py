@@ -20,6 +20,7 @@ from careers.hooks import Block
 from careers.host import Host
 from careers.ignoring import Ignore, heed
 from careers.keys import NAMES
+from careers.known_pages import KnownPages, Made, phase_of
 from careers.language import Language
 from careers.languages import make_languages
 from careers.lifecycle import State, begin_of, is_short, state_at, turns_of
@@ -272,6 +273,7 @@ class Assembly:
         self.rules, self.problems = make_rules(settings, source, site, self.paths, self.keys, units)
         # Silence is a matter of today's settings, and changed nothing in a file.
         loud = replace(self.rules, site=replace(site, pause_after=0))
+        self._know_pages()
         self.record = Record(Timeline(project, settings.roles_dir, loud, self.own), site)
         # What was in a text once is not measured.
         self.rules = replace(self.rules, measure=measure)
@@ -305,13 +307,13 @@ class Assembly:
         looked_at: list[str] = []
         self.ignores = reading.ignores
         for read in reading.roles:
-            role, failed = self._with_benefits(read)
-            page, wrong = self._page(role)
-            pages.append(page)
-            problems += failed
-            problems += wrong
-            told += self.host.check_role(role, self.site, self._links(role))
-            looked_at += [] if page.state.is_over else [role.path]
+            made = self._made(read)
+            pages.append(made.page)
+            problems += made.problems
+            told += made.told
+            looked_at += [] if made.page.state.is_over else [read.path]
+        if self.host.has_failed:
+            self.known.forget()
         if self.record.is_asked:
             problems += self.record.timeline.problems
         self.relatives = relatives_of(pages)
@@ -319,6 +321,25 @@ class Assembly:
         self.translated = reading.translated
         self.written = {role.path: role for role in reading.roles}
         return pages, problems
+
+    def _know_pages(self) -> None:
+        self.known = KnownPages()
+        self.pages_stay = self.host.is_steady("role_benefits", "role_blocks", "role_json_ld")
+        self.advice_stays = self.host.is_steady("check_role")
+
+    def _made(self, read: Role) -> Made:
+        """The page of a role as it was read, and what is wrong with it."""
+        host, phase = self.host, phase_of(read, self.site)
+        known = self.known.find(read, phase) if self.pages_stay else None
+        if known and self.advice_stays:
+            return known
+        if known:
+            told = host.check_role(known.page.role, self.site, self._links(known.page.role))
+            return self.known.keep(replace(known, told=told))
+        role, failed = self._with_benefits(read)
+        page, wrong = self._page(role)
+        told = host.check_role(role, self.site, self._links(role))
+        return self.known.keep(Made(read, phase, page, (*failed, *wrong), told))
 
     def _remember(self, memo: Memo | None) -> None:
         """Know what features answered in the last build, as far as that counts for this one."""
@@ -328,6 +349,8 @@ class Assembly:
             offices = repr(site.offices)
             given = site, offices, site.catalogues, self.paths, self.own, self.source.text
             self.host.remember(memo.answered(site.language), *given)
+            self.known = memo.pages(site.language)
+            self.known.begin(*given, self.host.identity)
 
     def _look_ahead(self, files: Sequence[RoleFiles]) -> None:
         """Have several processes do what takes longest, for this one to find it done."""

@@ -104,7 +104,7 @@ def _stated(role: Role, site: Site) -> Iterator[tuple[str, Sequence[str], Mappin
     for key in ("posted", "opens", "closes"):
         if moment := getattr(role, key):
             yield key, *_moment(moment, role, site)
-    if role.confirmed and _is_confirmed(role, site):
+    if role.confirmed and is_confirmed(role, site):
         [day], moment = _moment(role.confirmed, role, site)
         said = words["answer"]["by"].format(date=day, name=role.confirmed_by)
         yield "confirmed", [said if role.confirmed_by else day], moment
@@ -126,7 +126,7 @@ def _moment(moment: Moment, role: Role, site: Site) -> tuple[list[str], Mapping[
     return [moment_text(moment, zone, site)], {"moment": moment_iso(moment, zone)}
 
 
-def _is_confirmed(role: Role, site: Site) -> bool:
+def is_confirmed(role: Role, site: Site) -> bool:
     """Whether the role is open, and somebody has said so: tomorrow nobody has yet."""
     said = role.confirmed and begin_of(role.confirmed, zone_of(role, site))
     return bool(said and said <= site.now) and state_at(role, site.now, site) is State.OPEN

@@ -7,7 +7,7 @@ from typing import Any
 
 from careers.archive import is_archived, says_itself
 from careers.closing import instant
-from careers.facts import Fact, facts_of
+from careers.facts import Fact, facts_of, is_confirmed
 from careers.keys import OF_OPENING
 from careers.lifecycle import State, closes_at, day_of, zone_of
 from careers.role_page import Relatives, RolePage
@@ -76,3 +76,10 @@ def soon_view(page: RolePage, site: Site) -> dict[str, Any] | None:
         return None
     begin = closes - timedelta(days=site.closing_soon)
     return {"from": instant(begin), "is_now": begin <= site.now}
+
+
+def told_by_now(page: RolePage, relatives: Relatives, site: Site) -> tuple[bool, ...]:
+    """What a role's page shows by the moment alone, besides its state and its end."""
+    soon = soon_view(page, site)
+    roles = [each.role for each in (page, *relatives.openings) if each.role.confirmed]
+    return (bool(soon and soon["is_now"]), *(is_confirmed(role, site) for role in roles))

@@ -125,6 +125,22 @@ class Host:
             for caller in callers:
                 caller.answered = answered if hook in caller.feature.steady_hooks else None
 
+    @property
+    def identity(self) -> list[tuple[object, ...]]:
+        """The features with their code and options, in order."""
+        return [(type(feature), feature.name, dict(feature)) for feature in self.features]
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a feature could not answer, and is asked no more."""
+        return any(caller.has_failed for found in self._callers.values() for caller in found)
+
+    def is_steady(self, *hooks: str) -> bool:
+        """Whether all features promise that what they answer to these stays the same."""
+        return all(
+            hook in caller.feature.steady_hooks for hook in hooks for caller in self._callers[hook]
+        )
+
     def forget(self) -> None:
         """Keep no answer from now on: what is asked next is of no build."""
         for callers in self._callers.values():

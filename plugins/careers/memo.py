@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from careers.answered import Answered
+from careers.known_pages import KnownPages
 from careers.links import Link, Links, Resolve, Target
 from careers.problem import Problem
 from careers.rules import Rules
@@ -53,6 +54,7 @@ class Memo:
     def __init__(self) -> None:
         self.rules: Rules | None = None  # the lasting ones of the folder that is being read
         self._answered: dict[str, Answered] = {}
+        self._pages: dict[str, KnownPages] = {}
         self.stored: Mapping[Hashable, memoryview] = {}
         self.kept: dict[Hashable, Kept] = {}
         self._before: dict[Hashable, Kept] = {}
@@ -60,6 +62,10 @@ class Memo:
     def answered(self, language: str) -> Answered:
         """What features have answered about the roles in a language."""
         return self._answered.setdefault(language, Answered())
+
+    def pages(self, language: str) -> KnownPages:
+        """The pages of the roles in a language as the last build made them."""
+        return self._pages.setdefault(language, KnownPages())
 
     def begin(self, rules: Rules) -> None:
         """Begin to read a folder by some rules; what the last one had no use for is forgotten.

@@ -79,6 +79,33 @@ class Staging:
                 return
         self._copy()
 
+    def files(self) -> frozenset[str]:
+        """What a build has made, by the files' paths in its folder."""
+        return frozenset(
+            f"{folder}/{name}".removeprefix(f"{self.folder}/").replace(os.sep, "/")
+            for folder, _, names in os.walk(self.folder)
+            for name in names
+        )
+
+    def merge(self, kept: frozenset[str], before: frozenset[str]) -> frozenset[str]:
+        """Put what was made among what is published, of which the files `kept` stay.
+
+        `before` are all that were published; those that are now are answered.
+        """
+        made = self.files()
+        for name in sorted(before - made - kept):
+            file = self.final / name
+            file.unlink(missing_ok=True)
+            with suppress(OSError):  # something else is in there
+                while (file := file.parent) != self.final:
+                    file.rmdir()
+        for name in sorted(made):
+            file = self.final / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / name).replace(file)
+        self.discard()
+        return made | kept
+
     def _beside(self, kind: str, process: int) -> Path:
         return self.final.with_name(f".{self.final.name}.{kind}-{process}")
 

@@ -60,6 +60,7 @@ class Translations(Assembly):
             settings, source, self.site, self.paths, self.keys, self.units
         )
         self.rules = replace(self.rules, measure=of.rules.measure)
+        self._know_pages()
         self.record = Record(of.record.timeline, self.site)
         self.problems += host.check_site(self.site, Links(self.paths, source.path, ""))
 
@@ -81,6 +82,7 @@ class Translations(Assembly):
                 role = self._localised(role)
                 self.originals[role.path] = originals[role.translation_of]
                 page, also_wrong = self._page(role)
+                page = self.known.same(page)
                 problems += failed
                 found[role.translation_of] = page
                 roles.append(role)
@@ -106,7 +108,9 @@ class Translations(Assembly):
     def _borrowed(self, page: RolePage) -> RolePage:
         """The page of a role without a translation: it says in which language it is."""
         language = page.role.language or self.of.site.language
-        return replace(page, role=self._localised(replace(page.role, language=language)))
+        return self.known.same(
+            replace(page, role=self._localised(replace(page.role, language=language)))
+        )
 
     def _localised(self, role: Role) -> Role:
         """A role with what its department and its offices are called in this language."""

@@ -7,7 +7,7 @@ right behind, so what is served in the end is never anything but what a build ma
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +43,7 @@ class AtOnce:
     env: Environment
     version: Version
     project: Path
+    touch: Callable[[str], None]
 
     def pages_of(self, changed: Iterable[str]) -> set[str] | None:
         """The roles whose files changed; None if anything else did, such as a role in several."""
@@ -81,6 +82,7 @@ class AtOnce:
                 address = self.version.address
                 file = role_file(view, self.version.assembly, address, docs, self.config, _no)
                 assert file.page is not None
+                self.touch(file.dest_uri)
                 _populate_page(file.page, self.config, self.files)
                 _build_page(file.page, self.config, (), self.nav, self.env)
         except Exception:  # whatever it is, the whole build tells it

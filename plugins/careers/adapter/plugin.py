@@ -34,7 +34,7 @@ from careers.adapter.feature_times import has_times, keep_times
 from careers.adapter.frame import Frame
 from careers.adapter.head import Heads
 from careers.adapter.home import HomePages
-from careers.adapter.kept_parts import KeptParts, sources_of
+from careers.adapter.kept_pages import KEPT, KeptPages, WrittenPages, is_sure
 from careers.adapter.lists import list_source
 from careers.adapter.marketing import file_at, marketing_problems
 from careers.adapter.navigation import config_in, navigation_in, theme_problems
@@ -58,6 +58,7 @@ from careers.adapter.site_files import (
     write_files,
 )
 from careers.adapter.spread import spread
+from careers.adapter.template_sources import sources_of
 from careers.adapter.texts import site_texts, without_own_texts
 from careers.adapter.theme import lean_sheet, load_quickly, under_another_name
 from careers.adapter.translated import TranslatedFiles, add_home
@@ -134,7 +135,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     serving: Serving | None = None
     memo: Memo | None = None
     ahead: Ahead | None = None
-    kept: KeptParts | None = None
+    written: WrittenPages | None = None
+    kept: KeptPages | None = None
     # A build can fail before these are known.
     project: Path = Path()
     pages: Sequence[RolePage] = ()
@@ -159,18 +161,19 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
             self.memo = Memo()
             self.serving = Serving()
+            self.written = WrittenPages()
             self.inbox = open_inbox(lambda one: log.info("%s", as_text(one))).start()
             log.info("Applications that you try go to %s", self.inbox.address)
 
     def on_shutdown(self) -> None:
-        self._end_ahead()
+        self._end_pages()
         if self.inbox and self.is_served:
             self.inbox.stop()
             self.inbox = None
         # MkDocs takes the same plugin for every build of a process, and the next may be another's.
         self.as_of, self.published, self.roles_folder, self.held = None, None, None, {}
         self.preview = self.keep_going = self.is_served = False
-        self.serving, self.memo, self.kept = None, None, None
+        self.serving, self.memo, self.written, self.kept = None, None, None, None
 
     @event_priority(100)  # the search of Material reads the theme's words when it is configured
     def _on_config_first(self, config: MkDocsConfig) -> None:
@@ -490,21 +493,26 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         )
         wrong = self.security.prepare(env, files, self.nav, config, self.shown.around)
         self._stop_at(wrong, go_on=self.keep_going)
+        self.kept = self._kept(config, env)
         self.role_frames = RoleFrames(
             env,
             self.security,
             lambda page: self.versions.of(page).address.folder,
             len(self.pages) if self.settings.frame_once else 0,
-            self._kept(env),
+            self.kept,
         )
         self.ahead = Ahead(env, self._fill, self.role_frames, self.security, self._processes)
 
-    def _kept(self, env: Environment) -> KeptParts:
-        """What the build before has rendered of roles, while the site is served."""
-        if not self.is_served:
-            return KeptParts()
+    def _kept(self, config: MkDocsConfig, env: Environment) -> KeptPages | None:
+        """What needn't be made again of the build before, while the site is served."""
+        if self.written is None or not is_sure(config, env):
+            return None
         blocks = {block.template for page in self.pages for _, block in page.blocks}
-        return KeptParts(sources_of(env, [*PARTS, *sorted(blocks)]), self.kept)
+        sources = sources_of(env, [*PARTS, *sorted(blocks)])
+        if sources is None:
+            return None
+        served = Path(self.final_dir)
+        return KeptPages(self.written, self.shown, self.security, sources, served)
 
     def _editing(self, config: MkDocsConfig) -> tuple[Editing, str]:
         """Where files are edited, and where a new role is written; for previews alone."""
@@ -555,6 +563,13 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        if output is KEPT:
+            return output
+        if self.kept:
+            self.kept.note(self.role_frames.shape)
+        return self._secured(output, page)
+
+    def _secured(self, output: str, page: Page) -> str:
         name = posixpath.normpath(f"{self.shown.docs}/{page.file.src_uri}")
         if self.ahead and (scripts := self.ahead.scripts(output)) is not None:
             self.security.tell(scripts, name)
@@ -570,6 +585,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> Any:
         self.search.add(page, self.versions.of(page).site)
+        self.role_frames.shape = None
+        if self.kept and self.kept.has(page, context):
+            return context
         if not (self.ahead and self.ahead.has(page, context)):
             self._fill(context, page)
         return context
@@ -584,7 +602,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     # Last, so that what other plugins write is there before the site is put in place.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self._end_ahead()
+        self._end_pages()
         if self.failed:
             raise Abort("\nThere are problems to mend first; nothing was published.")
         self._stop_at([*self.security.problems, *self.role_frames.problems])
@@ -605,7 +623,6 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             self.staging.clear()
         else:
             self._publish(config)
-        self.kept = self.role_frames.kept
         hosts = [self.host, *(spoken.host for spoken in self.spoken)]
         times = keep_times(self.project, hosts, len(self.pages), seconds)
         # A check looks at the same site again and again, and says the same each time.
@@ -616,9 +633,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _publish(self, config: MkDocsConfig) -> None:
         # A browser is told by itself, and nobody waits until what was there before is removed.
-        served = self.is_served
-        self.staging.publish(keep_same=not served, quickly=served and self.serving is not None)
         config.site_dir = self.final_dir
+        if self.written:
+            self.written.publish(self.kept, self.staging)
+        else:
+            self.staging.publish(keep_same=not self.is_served)
 
     def _at_once(self, config: MkDocsConfig) -> AtOnce | None:
         """What shows a page while the next build goes on; that changes nothing of this one's."""
@@ -626,9 +645,13 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             host.forget()
         own = copy(self)
         own.search = self.search.as_it_is()
+        own.kept = None
+        touch = self.written.touch if self.written else lambda _: None
         if not set_apart(config, self, own):
+            self.kept = None
             return None
-        return AtOnce(config, self.files, self.nav, self.env, self.versions.own, self.project)
+        own_version = self.versions.own
+        return AtOnce(config, self.files, self.nav, self.env, own_version, self.project, touch)
 
     def _write_redirect(self, name: str, page: RolePage, version: Version) -> None:
         """Let an earlier address of a role lead to today's: Pages can't redirect by itself."""
@@ -645,16 +668,18 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         file.write_text(self.security.put_into(text), encoding="utf-8")
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
-        self._end_ahead()
+        self._end_pages()
         if staging := getattr(self, "staging", None):
             staging.discard()
         owners = {block.template: owner for page in self.pages for owner, block in page.blocks}
         if problem := template_problem(error, self.project, owners):
             self._stop_at([problem])
 
-    def _end_ahead(self) -> None:
+    def _end_pages(self) -> None:
         if self.ahead:
             self.ahead.end()
+        if self.kept:
+            self.kept.end()
         self.ahead = None
 
     def _stop_at(self, problems: Iterable[Problem], *, go_on: bool = False) -> None:

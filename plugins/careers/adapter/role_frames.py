@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import script_tag_filter
 
-from careers.adapter.kept_parts import KeptParts
+from careers.adapter.kept_pages import KEPT, KeptPages
 from careers.adapter.mark import Mark, Marks, NotAlike, Slot, marking, printed
 from careers.adapter.pattern import Patterns
 from careers.adapter.security import Security
@@ -66,7 +66,12 @@ class Cut:
         self.settings = copy.deepcopy((config.extra, dict(config.theme)))
         self.pages = 0
         self.patterns = patterns
-        self.number = 0
+
+    def made_of(self) -> tuple[object, ...] | None:
+        """What tells whether another build has the same frame; None where each is another one."""
+        if any(slot.path[0] == "build_date_utc" for _, slot in self.slots):
+            return None
+        return self.pieces, self.secured, self.shared
 
     def with_blocks(self, context: Mapping[str, Any]) -> dict[str, Any]:
         """What a template is given, with blocks that are rendered already where they can be."""
@@ -96,7 +101,7 @@ class RoleFrames:
         security: Security,
         folder_of: Callable[[Page], str],
         pages: int,
-        kept: KeptParts,
+        kept: KeptPages | None = None,
     ) -> None:
         self.env = env
         self.security = security
@@ -108,6 +113,7 @@ class RoleFrames:
         self.told: set[str] = set()
         # The last page: as it was given to MkDocs, as it is with the policy, what was put in.
         self.last: tuple[str, Callable[[], str], list[str]] | None = None
+        self.shape: tuple[Any, ...] | None = None  # of the last page, if it was joined
         self.problems: list[Problem] = []
         if pages >= FEWEST and type(env) is Environment and env.finalize is printed:
             template = env.get_template(TEMPLATE)
@@ -127,8 +133,10 @@ class RoleFrames:
 
     def render(self, *args: Any, **kwargs: Any) -> str:
         """A page, as `Template.render` renders it."""
-        self.last = None
+        self.last = self.shape = None
         context = args[0] if len(args) == 1 and not kwargs else {}
+        if self.kept and self.kept.is_due(context):
+            return KEPT
         shape = shape_of(context)
         if shape is None or self.env.autoescape is not False:
             return self.plain(*args, **kwargs)
@@ -138,9 +146,8 @@ class RoleFrames:
         if cut is None or not cut.fits(shape, context):
             return self.plain(context)
         pieces, filled, made = [*cut.pieces], [], cut.patterns.made
-        parts = self.kept.texts(context, cut.number)
         for at, slot in cut.slots:
-            pieces[at] = text = self._text(slot, cut, context, parts)
+            pieces[at] = text = self._text(slot, cut, context)
             filled.append(text)
         first, rest = str(pieces[0]), "".join(pieces[1:])  # type: ignore[arg-type]
         page = first + rest
@@ -150,6 +157,9 @@ class RoleFrames:
             return self._differs(cut, shape, context)
         if cut.pages > 1 and cut.secured:
             self.last = (page, lambda: cut.secured + rest, filled)
+        if self.kept and cut.pages == 1:
+            self.kept.frame(shape.key, cut.made_of())
+        self.shape = shape.key
         return page
 
     def secured(self, output: str) -> tuple[str, list[str]] | None:
@@ -162,17 +172,10 @@ class RoleFrames:
         _, secured, filled = self.last
         return secured(), filled
 
-    def _text(
-        self, slot: Slot, cut: Cut, context: Mapping[str, Any], parts: dict[str, str] | None
-    ) -> str:
+    def _text(self, slot: Slot, cut: Cut, context: Mapping[str, Any]) -> str:
         if slot.path[0] != PART:
             return slot.text(context)
-        name = str(slot.path[1])
-        if parts is None:
-            return self._part(name, cut, context)
-        if name not in parts:
-            parts[name] = self._part(name, cut, context)
-        return parts[name]
+        return self._part(str(slot.path[1]), cut, context)
 
     def _part(self, name: str, cut: Cut, context: Mapping[str, Any]) -> str:
         shown = cut.with_blocks(context) if name == WITH_BLOCKS and self.has_own_blocks else context
@@ -204,7 +207,6 @@ class RoleFrames:
             secured = self.security.put_into(str(pieces[0]), whole)
         patterns = Patterns(self.template.environment, self.marks, shown)
         cut = Cut(pieces, shape, context, secured, patterns)
-        cut.number = self.kept.number(cut.shared)
         return cut
 
     # They ask for the context, as MkDocs' own do, or templates would be compiled otherwise.

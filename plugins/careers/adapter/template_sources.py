@@ -1,17 +1,14 @@
-"""The parts of roles' pages as an earlier build has rendered them, where nothing of them changed.
+"""The texts of the templates of what is a role's in its page, and what these read.
 
-Whoever serves a site changes one role, and has the pages of all of them made anew. A part is the
-same text again where its templates say the same and are given the same; templates that may read
-anything else than that are rendered each time.
+Where these are the same texts and are given the same, they make the same of it; templates that may
+read anything else than that are rendered each time.
 """
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -21,60 +18,19 @@ from jinja2.meta import find_referenced_templates, find_undeclared_variables
 from jinja2.tests import TESTS
 
 from careers.adapter.mark import BY_CHANCE
-from careers.adapter.shape import GIVEN, PRINTED, SHARED
+from careers.adapter.shape import GIVEN, PRINTED
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 READ = frozenset(("careers", "page", "base_url"))  # of what a template is given
 OURS = ("careers.", "mkdocs.")  # whose filters depend on nothing else
-PLAIN = 2  # of `marshal`: equal values are equal bytes, and no two kinds of value are equal
 
 Sources = Mapping[str, str]
-
-
-class KeptParts:
-    """What one build has rendered; `sources` are the templates, or None where they read more."""
-
-    def __init__(self, sources: Sources | None = None, before: KeptParts | None = None) -> None:
-        self.sources = sources
-        is_same = before is not None and sources is not None and sources == before.sources
-        self._before: Mapping[str, tuple[bytes, dict[str, str]]] = {}
-        self._shared: list[dict[str, Any]] = []
-        if before is not None and is_same:
-            self._before = before._made
-            self._shared = [*before._shared]
-        self._made: dict[str, tuple[bytes, dict[str, str]]] = {}
-
-    def number(self, shared: dict[str, Any]) -> int:
-        """Which one this is of what pages of one shape have in common; in every build the same."""
-        if shared not in self._shared:
-            self._shared.append(shared)
-        return self._shared.index(shared)
-
-    def texts(self, context: Mapping[str, Any], number: int) -> dict[str, str] | None:
-        """The parts of a page by their templates' names, to take or to add to; None: render it."""
-        if self.sources is None:
-            return None
-        page, careers = context["page"], context["careers"]
-        given = (
-            number,
-            context["base_url"],
-            {name: value for name, value in careers.items() if name not in SHARED},
-            [getattr(page, name) for name in PRINTED],
-        )
-        try:
-            key = blake2b(marshal.dumps(given, PLAIN), digest_size=16).digest()
-        except ValueError:  # a value that is more than text, numbers, lists and mappings
-            return None
-        found = self._before.get(page.file.src_uri)
-        texts = found[1] if found and found[0] == key else {}
-        self._made[page.file.src_uri] = key, texts
-        return texts
 
 
 def sources_of(env: Environment, names: Iterable[str]) -> Sources | None:
     """The texts of templates, with those that they include.
 
-    None where one of them may read more than `KeptParts` compares.
+    None where one of them may read more than `kept_pages` compares.
     """
     found: dict[str, str] = {"": _settings(env)}
     left = [*names]
