@@ -303,8 +303,8 @@ def test_a_page_that_differs_later_stops_the_build(project, monkeypatch):
     more_roles(project)
     fill = role_frames.RoleFrames._text
 
-    def wrong(self, slot, cut, context, parts):
-        return fill(self, slot, cut, context, parts) + ("!" if "3" in context["page"].title else "")
+    def wrong(self, slot, cut, context):
+        return fill(self, slot, cut, context) + ("!" if "3" in context["page"].title else "")
 
     monkeypatch.setattr(role_frames.RoleFrames, "_text", wrong)
     [said] = [one for one in project.said() if "frame_once" in one]
