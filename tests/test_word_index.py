@@ -52,6 +52,13 @@ def test_words_have_no_case_and_no_accents():
     assert words_of("—  · 💡") == []
 
 
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aΣς İ\u0307ß+#_\u00a8\u3000東"))))
+def test_the_words_between_blanks_are_the_words_of_the_text(text):
+    lines = [line for piece in word_index([text]) for line in piece.content.split("\n")]
+    found = {line.split(" ")[0] for line in lines}
+    assert found == set(words_of(text))
+
+
 def test_every_word_leads_to_its_texts():
     texts = ["bread and soup", "bread", "", "soup & bread, bread"]
     [piece] = word_index(texts)

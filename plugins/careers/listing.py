@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from careers.closing import countdown, last, one_left
 from careers.counting import counted
@@ -138,9 +139,21 @@ def employer_view(employer: Employer) -> dict[str, str]:
 
 
 def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
-    """A role as one line of a list; `path` is its address from the site's root."""
+    """A role as one line of a list; `path` is its address from the site's root.
+
+    It stands on many lists, and nobody changes it: who shows it otherwise makes another one.
+    """
     role, zone = page.role, zone_of(page.role, site)
-    words = site.words
+    said_by = (page.path, page.until, site.words, site.language, site.locale, zone)
+    kept = role._made.get(entry_view)
+    if kept is None or kept[0] != said_by:
+        kept = role._made[entry_view] = (said_by, _entry_view(page, zone, site))
+    found: dict[str, Any] = kept[1]
+    return found
+
+
+def _entry_view(page: RolePage, zone: ZoneInfo, site: Site) -> dict[str, Any]:
+    role, words = page.role, site.words
     return {
         "title": role.title,
         "path": page.path,

@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
+KNOWN = 1 << 15  # what stands between two blanks, of which the words are remembered
 LARGEST = 24_000  # characters of a piece, about
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 EVERYWHERE = "*"
@@ -56,9 +58,13 @@ def word_index(texts: Iterable[str]) -> list[Piece]:
     """The words of the texts, which are numbered from 0, in the order in which a browser sorts."""
     found: dict[str, list[int]] = {}
     count = 0
+    # Between two blanks ads say the same again and again.
+    known = lru_cache(KNOWN)(words_of)
     for number, text in enumerate(texts):
         count += 1
-        for word in set(words_of(text)):
+        words: set[str] = set()
+        words.update(*map(known, {*text.split()}))
+        for word in words:
             found.setdefault(word, []).append(number)
     pieces: list[list[str]] = []
     names: list[tuple[str, str]] = []
