@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import accumulate
 from typing import Any
@@ -16,6 +15,7 @@ from careers.links import is_relative
 from careers.problem import Problem, Spot
 from careers.raw_html import TAGS
 from careers.syntax import OPTIONS
+from careers.value import dataclass
 from careers.wording import quote
 
 UP = b"../"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from html import escape
 
@@ -14,6 +14,7 @@ from careers.markdown import Item, Markdown, MarkdownBlock, clean_blocks, place_
 from careers.mistyped import mistyped
 from careers.plain_html import plain_html
 from careers.problem import NOWHERE, Problem, Spot, Text
+from careers.value import dataclass
 from careers.wording import REMEMBERED, fold
 
 TAG = re.compile(r"<[^>]*>")

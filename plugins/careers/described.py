@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from careers.body import Part, read_parts
 from careers.frontmatter import Field, FrontMatter
@@ -11,6 +10,7 @@ from careers.keys import OF_OPENING
 from careers.links import Links
 from careers.problem import Spot
 from careers.rules import Rules
+from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
@@ -15,6 +14,7 @@ from careers.listing import entry_view, place_of
 from careers.plain_text import plain_text
 from careers.role_page import RolePage
 from careers.site import Site
+from careers.value import dataclass
 from careers.word_index import word_index
 
 FOLDER = "assets/careers/list"

@@ -10,6 +10,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
@@ -41,21 +42,28 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder), "%s.jinja")
+        # Of an environment, as it was when a template was last asked for.
+        self.functions: list[tuple[str, Any]] = []
+        self.foreign: frozenset[str] = frozenset()
+        self.asking: list[str] = []
 
     def get_bucket(
         self, environment: jinja2.Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
-        if any(filter_ in source for filter_ in foreign_filters(environment)):
+        functions = [*environment.filters.items(), *environment.tests.items()]
+        if self.functions != functions:  # another plugin may have added one
+            self.functions, self.foreign = functions, foreign_filters(environment)
+            # What they are given is compiled into the calls.
+            self.asking = [f"{called} {asks}" for called, one in functions if (asks := _asks(one))]
+        if any(filter_ in source for filter_ in self.foreign):
             return Bucket(environment, NOT_KEPT, self.get_source_checksum(source))
-        functions = (*environment.filters.items(), *environment.tests.items())
         made_for = (
             jinja2.__version__,
             *sorted(environment.extensions),
             str(environment.autoescape),
             str(environment.finalize is not None),
             *(str(getattr(environment, setting)) for setting in SETTINGS),
-            # What they are given is compiled into the calls.
-            *(f"{called} {asks}" for called, one in functions if (asks := _asks(one))),
+            *self.asking,
             name,
             filename or "",
         )

@@ -103,7 +103,7 @@ def compile_ahead(folder: Path, settings: str) -> None:
         theme.dirs.insert(0, str(own))
     load_quickly(theme, folder)
     env = theme.get_env()
-    env.loader = under_another_name(env.loader, THEME)
+    env.loader = under_another_name(env.loader, theme)
     known: set[str] = set()
     # Features are called in the settings as their templates are.
     keys = set(KEY.findall(settings))

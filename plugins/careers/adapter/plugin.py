@@ -440,7 +440,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         """Find broken templates, and ask for more files: all pages are read, none is written."""
         # No template changes during a build, so the disk need not be asked at each include.
         env.auto_reload = False
-        env.loader = under_another_name(env.loader, config.theme.name or "material")
+        env.loader = under_another_name(env.loader, config.theme)
         # Its style sheet knows a dark look with scripts alone; `brand` has both without.
         config.theme["palette"] = None
         self.env, self.files = env, files

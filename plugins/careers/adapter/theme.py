@@ -24,7 +24,6 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
-from mkdocs.utils import get_theme_dir
 
 from careers.adapter.compiled import CompiledTemplates
 from careers.adapter.data import tojson
@@ -35,6 +34,7 @@ from careers.plain import Kept
 from careers.style_sheets import without
 
 NAME = "theme"
+THEIRS = "mkdocs_theme.yml"  # in the folder of a theme
 SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 # Parts of a manual, and what its scripts make: a page with our frame has none of them.
 PARTS = (
@@ -184,11 +184,12 @@ def _attribute(otherwise: Callable[[Any, str], Any], value: Any, name: str) -> A
     return otherwise(value, name)
 
 
-def under_another_name(loader: BaseLoader | None, theme: str) -> BaseLoader:
+def under_another_name(loader: BaseLoader | None, theme: Theme) -> BaseLoader:
     """A loader that also knows `theme/base.html`: the theme's own, whatever ours is called."""
-    folder = get_theme_dir(theme)
+    # MkDocs would look through all packages again for where the theme is.
+    own = (folder for folder in reversed(theme.dirs) if Path(folder, THEIRS).is_file())
     return ChoiceLoader(
-        [*([loader] if loader else ()), PrefixLoader({NAME: FileSystemLoader(folder)})]
+        [*([loader] if loader else ()), PrefixLoader({NAME: FileSystemLoader(next(own))})]
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from careers.brand.colour import read_colour
 from careers.brand.look import NAMES, Look, make_look, unreadable
 from careers.brand.style_sheet import Property, Scheme
 from careers.frozen import FrozenDict
 from careers.problem import NOWHERE, Problem
+from careers.value import dataclass
 
 PREFIX = "--careers-"
 NEAR = 0.75  # a site may have names of its own, and a slip is nearer than these
@@ -76,7 +77,7 @@ def read_brand(
     looks = {}
     for scheme in SCHEMES:
         colours = {name: one.value for name, one in stated[scheme].items()}
-        looks[scheme] = make_look(colours, scheme)
+        looks[scheme] = _look(frozenset(colours.items()), scheme)
         problems += _contrasts(looks[scheme], stated[scheme], scheme)
     return Brand(looks["light"], looks["dark"], FrozenDict(logos)), list(dict.fromkeys(problems))
 
@@ -127,6 +128,11 @@ def _contrasts(look: Look, stated: Mapping[str, Property], scheme: Scheme) -> li
             continue
         problems.append(written.spot.warning("brand-contrast", message, fix))
     return problems
+
+
+@lru_cache(maxsize=16)  # a site that states nothing has the one of every site
+def _look(colours: frozenset[tuple[str, str]], scheme: Scheme) -> Look:
+    return make_look(dict(colours), scheme)
 
 
 DEFAULT, _ = read_brand(())

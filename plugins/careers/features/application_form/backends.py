@@ -8,9 +8,11 @@ page. Nothing here was tried against a live service.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 from urllib.parse import urlsplit
+
+from careers.value import dataclass
 
 Sure = Literal["read", "seen", "told", "remembered"]
 CaptchaKind = Literal["turnstile", "hcaptcha"]

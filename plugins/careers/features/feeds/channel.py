@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
@@ -11,6 +10,7 @@ from careers.facts import Fact, moment_text
 from careers.hooks import OpenRole
 from careers.lifecycle import begin_of, last_moment, zone_of
 from careers.site import Site
+from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
