@@ -246,8 +246,8 @@ class Settings(_Options):
     )
     frame_once: bool = Field(
         True,
-        description="Whether what is around the pages of roles is made once and used for all that "
-        "are alike in it, which is quicker, or anew for each page.",
+        description="Whether what is around the pages of roles, lists, departments and offices is "
+        "made once and used for all that are alike in it, which is quicker, or anew for each page.",
     )
     processes: int | None = Field(
         None,

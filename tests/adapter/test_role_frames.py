@@ -1,4 +1,4 @@
-"""Roles' pages whose frame was rendered once: the same bytes as those rendered one by one."""
+"""Pages whose frame was rendered once: the same bytes as those rendered one by one."""
 
 from __future__ import annotations
 
@@ -37,8 +37,23 @@ def joined(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     made: list[object] = []
     cut = role_frames.RoleFrames._cut
 
-    def noting(self, shape, context):
-        made.append(found := cut(self, shape, context))
+    def noting(self, *args):
+        made.append(found := cut(self, *args))
+        return found
+
+    monkeypatch.setattr(role_frames.RoleFrames, "_cut", noting)
+    return made
+
+
+@pytest.fixture
+def by_template(joined, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[object]]:
+    """The same by the template that they are for."""
+    made: dict[str, list[object]] = {}
+    cut = role_frames.RoleFrames._cut
+
+    def noting(self, name, *args):
+        found = cut(self, name, *args)
+        made.setdefault(name, []).append(found)
         return found
 
     monkeypatch.setattr(role_frames.RoleFrames, "_cut", noting)
@@ -186,6 +201,76 @@ def test_openings_one_folder_deeper_are_the_same(project, both, joined):
     assert all(joined)
 
 
+UNIT = "---\ntitle: {name} <b> & {{{{ 7*7 }}}}\nsummary: So {name}\n{more}---\n{text}"
+HEADINGS = ("", "## One\n\nText.\n", "# One\n\nText.\n", "## A\n\n## B\n\n### C\n")
+
+
+def many_lists(project) -> None:
+    """Roles in some departments and towns, of which each has a page, and so have most offices."""
+    places = ("Athens, Greece", "Patras, Greece", "Boston, MA, United States", "Bari, Italy")
+    for n in range(60):
+        head = f"title: Cook {n} & <b>\nlocation: {places[n % 4]}\nposted: 2026-11-02\n"
+        head += f"department: Dept {n % 5}\n" if n % 6 else ""
+        project.write({f"roles/cook-{n}.md": f"---\n{head}---\nSoup {n}.\n"})
+    for n in range(8):
+        text = HEADINGS[n % 4]
+        address = "city: Athens\ncountry: Greece\n" + ("street: Ermou 1\n" if n % 2 else "")
+        unit = UNIT.format(name=f"Dept {n}", more="", text=text)
+        project.write({f"site_src/departments/dept-{n}.md": unit})
+        office = f"---\n{address}---\n{text}"
+        project.write({f"site_src/offices/town-{n}.md": office})
+    change(project, "      features:", "      roles_per_page: 10\n      features:")
+
+
+@pytest.mark.parametrize("scripts", ["no", "yes"])
+def test_pages_of_lists_departments_and_offices_are_the_same(project, both, by_template, scripts):
+    many_lists(project)
+    change(project, "features:", f"material_scripts: {scripts}\n      features:")
+    files = both()
+    names = ("jobs/page/2", "jobs/in/greece", "jobs/in/greece/page/2", "departments/dept-3")
+    assert {f"{name}/index.html" for name in (*names, "offices/town-3")} <= files.keys()
+    assert by_template.keys() == role_frames.PARTS.keys()
+    for found in by_template.values():
+        assert any(found)
+        assert max(cut.pages for cut in found if isinstance(cut, role_frames.Cut)) > 1
+
+
+OLD_LIST = (
+    '{% extends "careers/page.html" %}{% block content %}{% for entry in careers.roles %}'
+    "<i>{{ entry.title | e }}</i>{% endfor %}{{ careers.list.count_text }}{% endblock %}"
+)
+
+
+def test_a_template_of_a_list_of_the_sites_own_is_the_same(project, both, by_template):
+    many_lists(project)
+    project.write({"theme_overrides/careers/jobs.html": OLD_LIST})
+    assert b"<i>Cook 3 &amp; &lt;b&gt;</i>" in both()["jobs/in/greece/index.html"]
+    assert not any(by_template["careers/jobs.html"])
+
+
+def test_pages_in_the_navigation_are_the_same(project, both):
+    many_lists(project)
+    nav = "nav: [index.md, departments/dept-1.md, {Where: [offices/town-1.md]}]\ndocs_dir:"
+    change(project, "docs_dir:", nav)
+    both()
+
+
+def test_a_page_of_a_list_that_differs_later_stops_the_build(project, monkeypatch):
+    many_lists(project)
+    fill = role_frames.RoleFrames._text
+
+    def wrong(self, slot, cut, context):
+        text = fill(self, slot, cut, context)
+        is_third = cut.pages == 2 and slot.path[-1] == "careers/jobs_text.html"
+        return text + ("!" if is_third else "")
+
+    monkeypatch.setattr(role_frames.RoleFrames, "_text", wrong)
+    monkeypatch.setattr(role_frames, "_is_checked", lambda _: True)
+    said = [one for one in project.said() if "frame_once" in one]
+    assert len(said) == 1
+    assert "A page isn't what the template of its frame says." in said[0]
+
+
 OWN = {
     "printed": "<meta name=own content='{{ page.title | striptags | e }}{{ page.meta.title }}'>",
     "kept": "{% set t %}{{ page.title }}!{% endset %}<i>{{ t }}</i>",
@@ -227,7 +312,7 @@ def test_a_frame_of_the_sites_own_is_the_same(project, both, joined, kind):
     assert all(joined) is (kind in OWN)
 
 
-def test_a_role_template_of_the_sites_own_is_the_same(project, both, joined):
+def test_a_role_template_of_the_sites_own_is_the_same(project, both, by_template):
     more_roles(project)
     own = (
         '{% extends "careers/page.html" %}{% block content %}{% if careers.role.title %}'
@@ -236,7 +321,8 @@ def test_a_role_template_of_the_sites_own_is_the_same(project, both, joined):
     project.write({"theme_overrides/careers/role.html": own})
     files = both()
     assert b"<h1>Cook 3</h1><p>Soup 3" in files["jobs/cook-3/index.html"]
-    assert set(joined) == {None}
+    assert {*by_template.pop("careers/role.html")} == {None}
+    assert all(all(found) for found in by_template.values())
 
 
 HOOKS = {

@@ -254,7 +254,8 @@ def rendered(monkeypatch) -> list[str]:
     part = role_frames.RoleFrames._part
 
     def noted(self, name, cut, context):
-        found.append(context["page"].file.dest_uri)
+        if name in role_frames.PARTS[role_frames.TEMPLATE]:
+            found.append(context["page"].file.dest_uri)
         return part(self, name, cut, context)
 
     monkeypatch.setattr(role_frames.RoleFrames, "_part", noted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
@@ -47,7 +48,7 @@ from careers.adapter.page import (
 )
 from careers.adapter.page_text import PageText
 from careers.adapter.pictures import Pictures, from_page
-from careers.adapter.role_frames import PARTS, RoleFrames
+from careers.adapter.role_frames import PARTS, TEMPLATE, RoleFrames
 from careers.adapter.search import Search
 from careers.adapter.security import Security
 from careers.adapter.shown import Shown
@@ -497,18 +498,27 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.role_frames = RoleFrames(
             env,
             self.security,
-            lambda page: self.versions.of(page).address.folder,
-            len(self.pages) if self.settings.frame_once else 0,
+            self._folder_of,
+            Counter(str(page.meta.get("template")) for page in pages)
+            if self.settings.frame_once
+            else {},
             self.kept,
         )
         self.ahead = Ahead(env, self._fill, self.role_frames, self.security, self._processes)
+
+    def _folder_of(self, page: Page) -> str:
+        """The folder of pages like one: that of all roles and lists, or the one it is in."""
+        version = self.versions.of(page)
+        if version.unit_pages.of(page):
+            return posixpath.dirname(page.url.rstrip("/"))
+        return version.address.folder
 
     def _kept(self, config: MkDocsConfig, env: Environment) -> KeptPages | None:
         """What needn't be made again of the build before, while the site is served."""
         if self.written is None or not is_sure(config, env):
             return None
         blocks = {block.template for page in self.pages for _, block in page.blocks}
-        sources = sources_of(env, [*PARTS, *sorted(blocks)])
+        sources = sources_of(env, [*PARTS[TEMPLATE], *sorted(blocks)])
         if sources is None:
             return None
         served = Path(self.final_dir)

@@ -1,8 +1,9 @@
-"""The frame of roles' pages, rendered once for each shape, and the pages joined from it.
+"""The frame of pages that are alike, rendered once for each shape, and the pages joined from it.
 
 The theme's real template is rendered with marks in the place of what pages of one shape don't
-share, and cut at these. For each page, the parts that are the role's are rendered by their own
-templates, and joined with the rest. Pages that are unusual are rendered as any other.
+share, and cut at these. For each page, the parts that are its own (a role, a list of roles, a
+department) are rendered by their own templates, and joined with the rest. Pages that are unusual
+are rendered as any other.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import logging
 import posixpath
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ from mkdocs.utils.templates import script_tag_filter
 
 from careers.adapter.kept_pages import KEPT, KeptPages
 from careers.adapter.mark import Mark, Marks, NotAlike, Slot, marking, printed
+from careers.adapter.page import is_role
 from careers.adapter.pattern import Patterns
 from careers.adapter.security import Security
 from careers.adapter.shape import SITE, Shape, shape_of, with_marks
@@ -34,12 +36,23 @@ from careers.problem import Problem, Spot
 log = logging.getLogger("mkdocs.plugins.careers")
 
 TEMPLATE = "careers/role.html"
-# What of it is the role's, and needs nothing but what every template is given.
-PARTS = ("careers/head.html", "careers/role_head.html", "careers/role_text.html")
+OF_UNIT = ("careers/head.html", "careers/unit_head.html", "careers/unit_text.html")
+# The templates of pages of which there may be many, each with what of it is the page's own, and
+# needs nothing but what every template is given.
+PARTS = {
+    TEMPLATE: ("careers/head.html", "careers/role_head.html", "careers/role_text.html"),
+    "careers/jobs.html": (
+        "careers/head.html",
+        "careers/jobs_head.html",
+        "careers/jobs_text.html",
+    ),
+    "careers/department.html": OF_UNIT,
+    "careers/office.html": OF_UNIT,
+}
 PART = "part"
 WITH_BLOCKS, BLOCKS = "careers/role_text.html", "careers/blocks.html"
 TEMPLATES = Path(__file__).parent.parent / "templates"
-FEWEST = 20  # pages for which it pays
+FEWEST = 20  # pages of one template for which it pays
 
 
 class Cut:
@@ -93,14 +106,17 @@ class Cut:
 
 
 class RoleFrames:
-    """Renders the pages of roles in one build."""
+    """Renders the pages of roles and of lists in one build.
+
+    `folder_of` is the folder that a page's shape is for, `pages` how many pages each template has.
+    """
 
     def __init__(
         self,
         env: Environment,
         security: Security,
         folder_of: Callable[[Page], str],
-        pages: int,
+        pages: Mapping[str, int],
         kept: KeptPages | None = None,
     ) -> None:
         self.env = env
@@ -110,41 +126,44 @@ class RoleFrames:
         self.marks = Marks()
         self.at: tuple[Mapping[str, Any], str] = ({}, "")  # whose frame it is, and its folder
         self.cuts: dict[tuple[Any, ...], Cut | None] = {}
-        self.told: set[str] = set()
+        self.told: set[tuple[str, str]] = set()
         # The last page: as it was given to MkDocs, as it is with the policy, what was put in.
         self.last: tuple[str, Callable[[], str], list[str]] | None = None
         self.shape: tuple[Any, ...] | None = None  # of the last page, if it was joined
         self.problems: list[Problem] = []
-        if pages >= FEWEST and type(env) is Environment and env.finalize is printed:
-            template = env.get_template(TEMPLATE)
-            self.plain = template.render
-            template.render = self.render  # type: ignore[method-assign]
+        is_usual = type(env) is Environment and env.finalize is printed
+        self.framed = [name for name in PARTS if is_usual and pages.get(name, 0) >= FEWEST]
+        for name in self.framed:
+            template = env.get_template(name)
+            render = partial(self.render, name, template.render)
+            template.render = render  # type: ignore[method-assign]
 
     @cached_property
     def parts(self) -> dict[str, Template]:
-        return {name: self.env.get_template(name) for name in PARTS}
+        return {part: self.env.get_template(part) for name in self.framed for part in PARTS[name]}
 
     @cached_property
-    def template(self) -> Template:
-        """The template of a role's page, for marks; when other plugins have said all they say."""
-        parts = {name: self.marks.of((PART, name)) for name in PARTS}
+    def marked(self) -> Environment:
+        """The templates for marks; when other plugins have said all they say."""
+        parts = {name: self.marks.of((PART, name)) for name in self.parts}
         filters = {"url": self._url, "script_tag": self._script_tag}
-        return marking(self.env, parts, filters).get_template(TEMPLATE)
+        return marking(self.env, parts, filters)
 
-    def render(self, *args: Any, **kwargs: Any) -> str:
-        """A page, as `Template.render` renders it."""
+    def render(self, name: str, plain: Callable[..., str], *args: Any, **kwargs: Any) -> str:
+        """A page by the template of a name, as its own `render` would do it, which is `plain`."""
         self.last = self.shape = None
         context = args[0] if len(args) == 1 and not kwargs else {}
         if self.kept and self.kept.is_due(context):
             return KEPT
-        shape = shape_of(context)
+        folder = self.folder_of(context["page"]) if context.get("page") else ""
+        shape = shape_of(context, name, folder)
         if shape is None or self.env.autoescape is not False:
-            return self.plain(*args, **kwargs)
+            return plain(*args, **kwargs)
         if shape.key not in self.cuts:
-            self.cuts[shape.key] = self._cut(shape, context)
+            self.cuts[shape.key] = self._cut(name, folder, shape, context)
         cut = self.cuts[shape.key]
         if cut is None or not cut.fits(shape, context):
-            return self.plain(context)
+            return plain(context)
         pieces, filled, made = [*cut.pieces], [], cut.patterns.made
         for at, slot in cut.slots:
             pieces[at] = text = self._text(slot, cut, context)
@@ -153,11 +172,12 @@ class RoleFrames:
         page = first + rest
         cut.pages += 1
         is_checked = _is_checked(cut.pages) or cut.patterns.made > made
-        if is_checked and page != self.plain(context):
-            return self._differs(cut, shape, context)
+        if is_checked and page != (whole := plain(context)):
+            self._differs(name, cut, shape, context)
+            return whole
         if cut.pages > 1 and cut.secured:
             self.last = (page, lambda: cut.secured + rest, filled)
-        if self.kept and cut.pages == 1:
+        if self.kept and name == TEMPLATE and cut.pages == 1:
             self.kept.frame(shape.key, cut.made_of())
         self.shape = shape.key
         return page
@@ -187,25 +207,22 @@ class RoleFrames:
         files = (str(self.env.get_template(name).filename) for name in (WITH_BLOCKS, BLOCKS))
         return all(Path(file).is_relative_to(TEMPLATES) for file in files)
 
-    def _cut(self, shape: Shape, context: Mapping[str, Any]) -> Cut | None:
+    def _cut(self, name: str, folder: str, shape: Shape, context: Mapping[str, Any]) -> Cut | None:
         """The frame of a shape; None if its pages aren't alike."""
-        folder = self.folder_of(context["page"])
-        if not str(context["page"].url).startswith(f"{folder}/"):
-            return None
         self.at = (context, folder)
         try:
             shown = with_marks(context, self.marks)
-            text: Any = self.template.render(shown)
+            text: Any = self.marked.get_template(name).render(shown)
             pieces = self.marks.cut(text.text if isinstance(text, Mark) else text)
         except Exception as error:
             # If it is the template that is wrong, this comes again where it is rendered next.
-            self._tell(error)
+            self._tell(name, error)
             return None
         secured = ""
         if not _in_script(pieces):
             whole = "".join(piece for piece in pieces if isinstance(piece, str))
             secured = self.security.put_into(str(pieces[0]), whole)
-        patterns = Patterns(self.template.environment, self.marks, shown)
+        patterns = Patterns(self.marked, self.marks, shown)
         cut = Cut(pieces, shape, context, secured, patterns)
         return cut
 
@@ -229,29 +246,31 @@ class RoleFrames:
             raise NotAlike(f"the address “{address}”")
         return context
 
-    def _differs(self, cut: Cut, shape: Shape, context: Mapping[str, Any]) -> str:
+    def _differs(self, name: str, cut: Cut, shape: Shape, context: Mapping[str, Any]) -> None:
         """Go on page by page where a frame isn't what it was; pages that were written are wrong."""
         self.cuts[shape.key] = None
         if cut.pages == 1:
-            self._say("The template does something that depends on the page")
-        else:
-            message = "A role's page isn't what the template of its frame says."
-            fix = "Write “frame_once: no” in mkdocs.yml."
-            where = Spot(context["page"].view.role.path)
-            self.problems.append(where.error("frame-differs", message, fix))
-        return self.plain(context)
+            self._say(name, "The template does something that depends on the page")
+            return
+        page = context["page"]
+        whose, where = "A page", "mkdocs.yml"
+        if is_role(page):
+            whose, where = "A role's page", page.view.role.path
+        message = f"{whose} isn't what the template of its frame says."
+        fix = "Write “frame_once: no” in mkdocs.yml."
+        self.problems.append(Spot(where).error("frame-differs", message, fix))
 
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, name: str, error: Exception) -> None:
         frames = traceback.extract_tb(error.__traceback__)
         shown = [frame for frame in frames if frame.filename.endswith(".html")]
         where = f"{shown[-1].filename}:{shown[-1].lineno}: " if shown else ""
         what = f"more is done with {error} than print it" if isinstance(error, NotAlike) else error
-        self._say(f"{where}{what}")
+        self._say(name, f"{where}{what}")
 
-    def _say(self, reason: str) -> None:
-        if reason not in self.told:
-            self.told.add(reason)
-            log.info("Each role's page is rendered with all that is around it. %s.", reason)
+    def _say(self, name: str, reason: str) -> None:
+        if (name, reason) not in self.told:
+            self.told.add((name, reason))
+            log.info("Each page of %s is rendered with all that is around it. %s.", name, reason)
 
 
 def _is_checked(number: int) -> bool:

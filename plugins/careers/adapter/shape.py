@@ -1,10 +1,12 @@
-"""What the frame of a role's page depends on: pages of one shape differ in what is printed."""
+"""What the frame of a page depends on: pages of one shape differ in what is printed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any, NamedTuple
+
+from mkdocs.structure.pages import Page
 
 from careers.adapter.mark import Marks, NotAlike
 from careers.adapter.mark import Path as Steps
@@ -28,7 +30,10 @@ SHARED = frozenset(
 HEAD = frozenset(("is_instant", "styles"))  # the same of its `head`
 LANGUAGE = frozenset(("code", "name", "direction", "current", "note"))  # and of its `languages`
 PRINTED = ("title", "canonical_url", "abs_url", "edit_url", "url", "content", "update_date")
-ALONE = ("parent", "previous_page", "next_page", "children")  # no role in the navigation has them
+ALONE = ("parent", "previous_page", "next_page", "children")  # who is in the navigation has them
+DEEPER = ("head", "unit")  # of `careers`: whose values are asked for
+NONE: frozenset[str] = frozenset()
+PAGES = frozenset((MkDocsRolePage, Page))
 DECIDING = ("hide", "template")  # of front matter: what themes compare
 
 
@@ -39,28 +44,35 @@ class Shape(NamedTuple):
     shared: dict[str, Any]
 
 
-def shape_of(context: Mapping[str, Any]) -> Shape | None:
-    """The shape of a role's page by all that its template is given; None if it is unusual."""
-    page, careers = context.get("page"), context.get("careers")
-    if context.keys() != GIVEN or type(page) is not MkDocsRolePage or type(careers) is not dict:
+def shape_of(context: Mapping[str, Any], template: str, folder: str) -> Shape | None:
+    """The shape of a page by all that its template is given; None if it is unusual.
+
+    It is shown by a `template`, and pages of one shape are in one `folder`.
+    """
+    page: Any = context.get("page")
+    careers = context.get("careers")
+    if context.keys() != GIVEN or type(page) not in PAGES or type(careers) is not dict:
         return None
     if any(getattr(page, name) is not None for name in ALONE) or page.is_homepage:
         return None
-    toc = list(page.toc)
-    if len(toc) != 1 or toc[0].url != "#role" or "head" not in careers:
+    if "head" not in careers or any(one is page for one in context["nav"].pages):
+        return None
+    if not page.url.startswith(f"{folder}/"):
         return None
     head = careers["head"]
     key = (
+        template,
+        folder,
         context["base_url"],
         careers["language"],
         tuple(context["extra_css"]),
         tuple(context["extra_javascript"]),
         tuple(name for name, value in careers.items() if value),
-        tuple(name for name, value in head.items() if value),
+        *(tuple(name for name, value in careers.get(at, {}).items() if value) for at in DEEPER),
         tuple(head["styles"]),
         tuple(name for name in PRINTED if getattr(page, name)),
         tuple((name, _deciding(name, value)) for name, value in page.meta.items()),
-        bool(toc[0].children),
+        _outline(page.toc.items),
     )
     shared = {name: careers[name] for name in SHARED & careers.keys()}
     shared["languages"] = [
@@ -68,6 +80,14 @@ def shape_of(context: Mapping[str, Any]) -> Shape | None:
     ]
     shared["is_instant"] = head["is_instant"]
     return Shape(key, shared)
+
+
+def _outline(headings: Sequence[Any]) -> tuple[Any, ...]:
+    """What pages of a shape share of their outline: one heading, or how many there are."""
+    if len(headings) != 1:
+        return ("none" if not headings else "several",)
+    first = headings[0]
+    return first.url, first.id, first.level, bool(first.children)
 
 
 def _deciding(name: str, value: Any) -> Any:
@@ -87,8 +107,10 @@ def with_marks(context: Mapping[str, Any], marks: Marks) -> dict[str, Any]:
         }
 
     careers = context["careers"]
-    shown = marked(careers, ("careers",), SHARED | {"head", "languages"})
-    shown["head"] = marked(careers["head"], ("careers", "head"), HEAD)
+    shown = marked(careers, ("careers",), SHARED | {*DEEPER, "languages"})
+    for at in DEEPER:
+        if at in careers:
+            shown[at] = marked(careers[at], ("careers", at), HEAD if at == "head" else NONE)
     shown["languages"] = [
         marked(each, ("careers", "languages", number), LANGUAGE)
         for number, each in enumerate(careers.get("languages", ()))
@@ -110,17 +132,12 @@ class MarkedPage(SimpleNamespace):
             name: marks.of(("page", "meta", name)) if value and name not in DECIDING else value
             for name, value in page.meta.items()
         }
-        first = page.toc.items[0]
-        inner: Any = marks.of(("page", "toc", "items", 0, "children")) if first.children else []
-        title = marks.of(("page", "toc", "items", 0, "title"))
-        start = SimpleNamespace(
-            url=first.url, id=first.id, level=first.level, title=title, children=inner
-        )
+        if len(page.toc.items) < 2:
+            printed["toc"] = [_marked_start(first, marks) for first in page.toc.items]
         super().__init__(
             **printed,
             **dict.fromkeys(ALONE),
             meta=meta,
-            toc=[start],
             active=True,
             is_homepage=False,
             is_top_level=page.is_top_level,
@@ -136,3 +153,13 @@ class MarkedPage(SimpleNamespace):
         raise NotAlike("page")
 
     __repr__ = __str__
+
+
+def _marked_start(first: Any, marks: Marks) -> SimpleNamespace:
+    """The only heading of the highest level, with what is below it."""
+    at = ("page", "toc", "items", 0)
+    children: Any = marks.of((*at, "children")) if first.children else []
+    title = marks.of((*at, "title"))
+    return SimpleNamespace(
+        url=first.url, id=first.id, level=first.level, title=title, children=children
+    )

@@ -21,7 +21,7 @@ GROUPS = (
             "theme": "Another theme than Material.",
             "site-dir": "The site would go into the folder that it is made from.",
             "files": "A file or a folder can't be written.",
-            "frame-differs": "What is around the pages of roles is not the same on all of them.",
+            "frame-differs": "What is around pages that are alike is not the same on all of them.",
             "epoch": "SOURCE_DATE_EPOCH is no moment.",
         },
     ),
