@@ -19,6 +19,7 @@ from watchdog.observers.polling import PollingObserver
 
 from careers.adapter import role_frames, serving
 from careers.adapter.kept_pages import WrittenPages
+from careers.adapter.page import is_role
 from careers.adapter.plugin import CareersPlugin
 from careers.adapter.serving import Serving
 from careers.adapter.watching import Watching
@@ -254,7 +255,7 @@ def rendered(monkeypatch) -> list[str]:
     part = role_frames.RoleFrames._part
 
     def noted(self, name, cut, context):
-        if name in role_frames.PARTS[role_frames.TEMPLATE]:
+        if is_role(context["page"]):
             found.append(context["page"].file.dest_uri)
         return part(self, name, cut, context)
 
