@@ -37,6 +37,7 @@ from careers.listing import in_order
 from careers.role import Area, EmploymentType, Pay, PayPeriod, Place, Role, Workplace
 from careers.role_page import RolePage
 from careers.site import Employer, Site
+from careers.word_index import words_of
 
 AS_OF = "2026-11-23"
 SITE = Site(
@@ -142,8 +143,12 @@ def written(site: Path, roles: int) -> tuple[ListData, float]:
     made = [role(number) for number in range(roles)]
     pages = in_order(page for page, _ in made)
     texts = {page.role.slug: text for page, text in made}
+
+    def words(slug: str) -> set[str]:
+        return set(words_of(texts[slug]))
+
     start = time.process_time()
-    data = list_data(pages, facets_of(pages, SITE), texts.__getitem__, SITE, has_summaries=False)
+    data = list_data(pages, facets_of(pages, SITE), words, SITE, has_summaries=False)
     took = time.process_time() - start
     for file in data.files:
         content = file.content

@@ -12,10 +12,11 @@ from careers.facets import Facet
 from careers.hooks import OpenRole, SiteFile
 from careers.listing import entry_view, place_of
 from careers.plain_text import plain_text
+from careers.remembered import remembered
 from careers.role_page import RolePage
 from careers.site import Site
 from careers.value import dataclass
-from careers.word_index import word_index
+from careers.word_index import index_of, looking_for_words
 
 FOLDER = "assets/careers/list"
 # What a result shows of an entry besides its title; said in full once, and then by number.
@@ -36,17 +37,17 @@ class ListData:
 def list_data(
     pages: Sequence[RolePage],
     facets: Iterable[Facet],
-    text_of: Callable[[str], str],
+    words: Callable[[str], Iterable[str]],
     site: Site,
     *,
     has_summaries: bool,
 ) -> ListData:
     """The data of the open roles in the order in which they are listed.
 
-    `text_of` answers all that the page of a role says, by its slug. Summaries make results look
-    like the entries of the list; a large list does without.
+    `words` answers which there are in all that the page of a role says, by its slug. Summaries make
+    results look like the entries of the list; a large list does without.
     """
-    index = word_index(text_of(page.role.slug) for page in pages)
+    index = index_of(words(page.role.slug) for page in pages)
     pieces = [_file("words", piece.content, "txt") for piece in index]
     table = _table(pages, facets, site)
     if has_summaries:
@@ -57,6 +58,17 @@ def list_data(
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     main = _file("roles", text, "json")
     return ListData(main.path, (main, *pieces))
+
+
+def search_words(
+    role: OpenRole, site: Site, words: Callable[[str], Iterable[str]]
+) -> Iterable[str]:
+    """The words of it, each once, as `words` finds them in a text."""
+
+    def make() -> str:
+        return " ".join(words(search_text(role, site)))
+
+    return remembered(role.role, site, search_words, site.voice, make).split()
 
 
 def search_text(role: OpenRole, site: Site) -> str:

@@ -44,6 +44,9 @@ EMPTY = folded(
 )
 
 
+Key = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What of a role is compared, in one spelling; `areas` are those a remote one is open to."""
@@ -113,32 +116,61 @@ def _pays_alike(a: Pay, b: Pay) -> bool:
 class Similar:
     """The open roles of a site, to look up those that are like another one.
 
-    Of several openings of one role, one is answered: the one that is most alike.
+    Of several openings of one role, one is answered: the one that is most alike. What was looked up
+    `before` is known where it was found among the same pages.
     """
 
-    def __init__(self, pages: Iterable[RolePage], site: Site) -> None:
+    def __init__(
+        self, pages: Iterable[RolePage], site: Site, before: Similar | None = None
+    ) -> None:
         found = [page for page in pages if page.state is State.OPEN]
         # Newest first; what is as new by its address, so that a build can be repeated.
         found.sort(key=lambda page: page.path)
         found.sort(key=lambda page: _begin(page.role, site), reverse=True)
         self.pages = found
         self.site = site
-        self.traits = [traits_of(page.role, site) for page in found]
+        # What was looked up, by a role's slug: for which role, where in the index, what was found.
+        self._found: dict[str, tuple[Role, Sequence[Key], list[RolePage]]] = {}
+        before = before if before and before.site.offices == site.offices else None
+        self._found_before = before._found if before else {}
+        self.traits = [
+            (before and before._known(page.role)) or traits_of(page.role, site) for page in found
+        ]
         self._numbers = {page.role.slug: number for number, page in enumerate(found)}
         self._lines: dict[str, dict[str, Any]] = {}
-        self.index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self.index: dict[Key, list[int]] = defaultdict(list)
         for number, traits in enumerate(self.traits):
             for key in _keys(traits):
                 listed = self.index[key]
                 if len(listed) < LOOKED_AT:
                     listed.append(number)
+        places = self.index.keys() | before.index.keys() if before else ()
+        self._changed = {key for key in places if before and before._at(key) != self._at(key)}
+
+    def _known(self, role: Role) -> Traits | None:
+        """What of a role is compared, if it is one of these."""
+        number = self._numbers.get(role.slug, -1)
+        is_known = number >= 0 and self.pages[number].role is role
+        return self.traits[number] if is_known else None
 
     def to(self, role: Role) -> list[RolePage]:
         """The open roles that are most like a role, best first; newer ones before older ones."""
-        known = self._numbers.get(role.slug, -1)
-        is_known = known >= 0 and self.pages[known].role is role
-        traits = self.traits[known] if is_known else traits_of(role, self.site)
-        numbers = {number for key in _keys(traits) for number in self.index.get(key, ())}
+        found = self._found.get(role.slug)
+        if found is None or found[0] is not role:
+            found = self._found_before.get(role.slug)
+            if found is None or found[0] is not role or not self._changed.isdisjoint(found[1]):
+                traits = self._known(role) or traits_of(role, self.site)
+                keys = [*_keys(traits)]
+                found = role, keys, self._look_up(role, traits, keys)
+            self._found[role.slug] = found
+        return found[2]
+
+    def _at(self, key: Key) -> list[int]:
+        """The pages that stand here, as the numbers that Python gives to objects."""
+        return [id(self.pages[number]) for number in self.index.get(key, ())]
+
+    def _look_up(self, role: Role, traits: Traits, keys: Iterable[Key]) -> list[RolePage]:
+        numbers = {number for key in keys for number in self.index.get(key, ())}
         scored = [(-_score(traits, self.traits[number]), number) for number in numbers]
         own = role.opening_of or role.slug
         best: dict[str, RolePage] = {}
@@ -158,7 +190,7 @@ class Similar:
         return self._lines[page.path]
 
 
-def _keys(traits: Traits) -> Iterator[tuple[str, ...]]:
+def _keys(traits: Traits) -> Iterator[Key]:
     """Where a role stands in the index: by department and by word, anywhere and in a country."""
     names: Sequence[tuple[str, str]] = [("word", word) for word in sorted(traits.words)]
     if traits.department:

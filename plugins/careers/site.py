@@ -37,7 +37,7 @@ class Site:
     a role that is open: then somebody is asked, and then it is paused. `shorten_after` are the
     days after its end from which on a role's page is a short notice, and `closing_soon` those
     before it on which an open role is marked. 0 means never.
-    `brand` is what its colours are.
+    `brand` is what its colours are. `is_served` is true while somebody serves the site.
 
     `languages` are all that the site has, the one at its root first; none where it has one only.
     `prefix` is what the addresses of pages in this `language` begin with, such as `de/`.
@@ -62,6 +62,7 @@ class Site:
     languages: tuple[Language, ...] = ()
     prefix: str = ""
     closing_soon: int = 0
+    is_served: bool = False
     catalogues: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
@@ -93,6 +94,11 @@ class Site:
             return ""
         names = (self.language, self.language.partition("-")[0])
         return next((name for name in names if name in self.catalogues), "")
+
+    @property
+    def voice(self) -> tuple[object, ...]:
+        """All that decides how a role is put into words, besides the role."""
+        return self.words, self.language, self.locale, self.timezone
 
     @property
     def home(self) -> str:

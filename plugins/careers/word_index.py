@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
@@ -57,14 +57,21 @@ class Piece:
 
 def word_index(texts: Iterable[str]) -> list[Piece]:
     """The words of the texts, which are numbered from 0, in the order in which a browser sorts."""
+    return index_of(map(looking_for_words(), texts))
+
+
+def looking_for_words() -> Callable[[str], set[str]]:
+    """What answers which words a text has; between two blanks ads say the same again and again."""
+    known = lru_cache(KNOWN)(words_of)
+    return lambda text: set[str]().union(*map(known, {*text.split()}))
+
+
+def index_of(texts: Iterable[Iterable[str]]) -> list[Piece]:
+    """The same of texts of which the words are known, each once."""
     found: dict[str, list[int]] = {}
     count = 0
-    # Between two blanks ads say the same again and again.
-    known = lru_cache(KNOWN)(words_of)
-    for number, text in enumerate(texts):
+    for number, words in enumerate(texts):
         count += 1
-        words: set[str] = set()
-        words.update(*map(known, {*text.split()}))
         for word in words:
             found.setdefault(word, []).append(number)
     pieces: list[list[str]] = []

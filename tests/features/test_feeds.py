@@ -25,7 +25,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from careers.body import read_body
 from careers.facts import moment_text
 from careers.features.feeds import Feeds
-from careers.features.feeds.json_text import json_text
+from careers.features.feeds.json_text import json_text, part
 from careers.features.feeds.xml import FORBIDDEN, plainer
 from careers.hooks import Block, OpenRole, SiteFile
 from careers.lifecycle import State, zone_of
@@ -877,7 +877,7 @@ def test_a_long_list_is_written_part_by_part_as_json_is(values, parts):
     whole = {**{name: value for name, value in values.items() if name != "jobs"}, "jobs": parts}
     before = {name: value for name, value in whole.items() if name != "jobs"}
     for made, said in (
-        (json_text(before, "jobs", iter(parts)), whole),
+        (json_text(before, "jobs", map(part, parts)), whole),
         (json_text(values), values),
     ):
         text = f"{json.dumps(said, ensure_ascii=False, indent=1)}\n"

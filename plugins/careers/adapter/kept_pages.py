@@ -200,7 +200,7 @@ class KeptPages:
             (
                 told_by_now(view, page.relatives, version.site),
                 (page.title, page.url, page.canonical_url, page.abs_url, page.edit_url),
-                (page.update_date, page.content, page.meta),
+                (page.update_date, page.other_content, page.meta),
                 shown.heads.pictures.get(page.file.src_uri),
                 page.file.src_uri in shown.page_text.illustrated,
                 shown.editing.of(page, shown.docs),

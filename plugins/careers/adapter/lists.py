@@ -15,7 +15,7 @@ from careers.assembly import Address
 from careers.directory import Directory
 from careers.facets import Kind, facets_of
 from careers.hooks import OpenPart, OpenRole, SiteFile
-from careers.list_data import list_data, search_text, search_view
+from careers.list_data import list_data, search_view, search_words
 from careers.list_page import ListPage, facets_view, list_pages
 from careers.listing import in_order, list_view
 from careers.parts import parts_of
@@ -23,6 +23,7 @@ from careers.publication import open_parts
 from careers.role_page import Relatives, RolePage
 from careers.settings import PartKind
 from careers.site import Site
+from careers.word_index import looking_for_words
 
 TEMPLATE = "careers/jobs.html"
 
@@ -146,11 +147,13 @@ class ListPages:
             return ()
         by_slug = {role.role.slug: role for role in roles}
 
-        def text_of(slug: str) -> str:
-            return search_text(by_slug[slug], self.site) if slug in by_slug else ""
+        known = looking_for_words()
+
+        def words(slug: str) -> Iterable[str]:
+            return search_words(by_slug[slug], self.site, known) if slug in by_slug else ()
 
         has_summaries = len(listed) <= self._most
-        data = list_data(listed, self.facets, text_of, self.site, has_summaries=has_summaries)
+        data = list_data(listed, self.facets, words, self.site, has_summaries=has_summaries)
         self._search = data.path
         return data.files
 

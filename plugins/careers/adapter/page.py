@@ -113,6 +113,11 @@ class MkDocsRolePage(Page):
         self._content: str | None = None if is_own else html
 
     @property
+    def other_content(self) -> str | None:
+        """What another plugin has made of the text; None where it is the role's own."""
+        return self._content
+
+    @property
     def toc(self) -> TableOfContents:
         """The outline; once somebody was given it, it may have been changed."""
         if self._toc is None:

@@ -95,6 +95,7 @@ from careers.publication import (
 from careers.role import Moment
 from careers.role_page import RolePage
 from careers.settings import Settings, Source, read_settings
+from careers.similar import Similar
 from careers.site import Site
 from careers.slow import slow_features
 from careers.staging import Staging, site_dir_problem
@@ -138,6 +139,8 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
     ahead: Ahead | None = None
     written: WrittenPages | None = None
     kept: KeptPages | None = None
+    similar: Mapping[str, Similar] = MappingProxyType({})
+    catalogues: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     # A build can fail before these are known.
     project: Path = Path()
     pages: Sequence[RolePage] = ()
@@ -223,7 +226,16 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             recall(self.memo, self.readings)
         self.brand = read_site_brand(config)
         inbox = self.inbox.address if self.inbox else ""
-        self.site = replace(site, inbox=inbox, brand=self.brand.brand)
+        # Those of before where they are equal: what is made with them is compared with theirs.
+        if site.catalogues != self.catalogues:
+            self.catalogues = site.catalogues
+        self.site = replace(
+            site,
+            inbox=inbox,
+            brand=self.brand.brand,
+            is_served=self.is_served,
+            catalogues=self.catalogues,
+        )
         self.spoken, unspoken = options_of(self.config, self.source, self.project, self.site)
         # They are told together with the roles' problems, in `on_files`.
         self.problems: list[Problem] = [*problems, *wrong, *self.units.problems, *wrong_offices]
@@ -355,6 +367,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             built,
             self.settings,
             str(config.site_description or ""),
+            self.similar.get(self.site.language),
         )
         by_code = {self.site.language: own_version}
         for spoken, in_language, made in others:
@@ -367,8 +380,11 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
                 [page for page in made if self._is_built(page)],
                 spoken.settings,
                 spoken.language.description,
+                self.similar.get(code),
             )
         self.versions = Versions(own_version, by_code)
+        if self.is_served:
+            self.similar = {code: version.similar for code, version in by_code.items()}
         self.pages = self.versions.pages
         self.search = Search(config)
         self.home_pages = HomePages(files, docs, own_version, self.pictures, self.page_text.first)

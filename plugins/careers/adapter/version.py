@@ -61,8 +61,12 @@ def make_version(
     pages: Iterable[RolePage],
     settings: Settings,
     description: str,
+    similar_before: Similar | None = None,
 ) -> Version:
-    """The site in the language of an assembly, whose `pages` are those that are built."""
+    """The site in the language of an assembly, whose `pages` are those that are built.
+
+    `similar_before` is what the build before has found to be alike, while the site is served.
+    """
     site = assembly.site
     built = tuple(pages)
     lists = ListPages(
@@ -75,7 +79,7 @@ def make_version(
         most=settings.roles_per_page,
         kinds=settings.lists_by,
     )
-    similar = Similar(built, site)
+    similar = Similar(built, site, similar_before)
     return Version(site, host, address, assembly, unit_pages, built, similar, lists, description)
 
 

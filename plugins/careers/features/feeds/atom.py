@@ -6,6 +6,7 @@ https://www.rfc-editor.org/rfc/rfc4287
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from careers.features.feeds.channel import Channel
 from careers.features.feeds.xml import DECLARATION, group, text
@@ -29,10 +30,14 @@ def _feed(channel: Channel) -> Iterator[str]:
     yield text("link", "", {"rel": "alternate", "type": "text/html", "href": channel.page})
     yield group("author", [text("name", channel.publisher)])
     for role in channel.roles:
-        yield group("entry", _entry(role, channel))
+        yield channel.once(role, "atom", partial(_entry, role, channel))
 
 
-def _entry(role: OpenRole, channel: Channel) -> Iterator[str]:
+def _entry(role: OpenRole, channel: Channel) -> str:
+    return group("entry", _elements(role, channel))
+
+
+def _elements(role: OpenRole, channel: Channel) -> Iterator[str]:
     yield text("id", role.url)
     yield text("title", role.role.title)
     yield text("published", channel.posted(role).isoformat(timespec="seconds"))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import escape
+from typing import TypeVar
 
 from careers.facts import Fact, moment_text
 from careers.hooks import OpenRole
 from careers.lifecycle import begin_of, last_moment, zone_of
+from careers.remembered import remembered
 from careers.site import Site
 from careers.value import dataclass
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,12 @@ class Channel:
     def changed(self) -> datetime | None:
         """When a role in it last changed; none without roles."""
         return max((role.changed for role in self.roles), default=None)
+
+    def once(self, role: OpenRole, form: str, make: Callable[[], T]) -> T:
+        """What a role is in a form of feed: the same in each of them, and in the next build."""
+        site = self.site
+        given = role.url, role.changed, role.apply_url, site.url, site.employer, site.voice
+        return remembered(role.role, self.site, (Channel, form), given, make)
 
     def posted(self, role: OpenRole) -> datetime:
         """The beginning of the day on which a role was posted, where it is."""

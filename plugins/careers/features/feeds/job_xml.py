@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from email.utils import format_datetime
+from functools import partial
 
 from careers.facts import pay_text
 from careers.features.feeds.channel import Channel
@@ -44,8 +45,11 @@ def _source(channel: Channel) -> Iterator[str]:
     if channel.changed:
         yield cdata("lastBuildDate", format_datetime(channel.changed))
     for role in channel.roles:
-        for posting in postings(role):
-            yield group("job", _job(posting, channel))
+        yield channel.once(role, "job_xml", partial(_jobs, role, channel))
+
+
+def _jobs(role: OpenRole, channel: Channel) -> str:
+    return "\n".join(group("job", _job(posting, channel)) for posting in postings(role))
 
 
 def towns_missing(roles: Iterable[OpenRole], site: Site) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -17,6 +18,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from careers.facts import areas_text, pay_text, places_text
 from careers.features.feeds.channel import Channel
+from careers.features.feeds.json_text import Part, part
 from careers.hooks import OpenRole
 from careers.plain_text import plain_text
 from careers.role import EmploymentType, Pay, PayPeriod, Place, Workplace
@@ -112,9 +114,7 @@ class Jobs(_Shape):
     jobs: list[Job] = Field(description="The open roles; none when no role is open.")
 
 
-def jobs_json(
-    channel: Channel, schema: str
-) -> tuple[dict[str, Any], str, Iterator[dict[str, Any]]]:
+def jobs_json(channel: Channel, schema: str) -> tuple[dict[str, Any], str, Iterator[Part]]:
     """All but the roles as plain values, and what their list is called, with each of them.
 
     `schema` is the full address of their JSON Schema.
@@ -129,14 +129,20 @@ def jobs_json(
             "jobs": [],
         }
     )
-    jobs = (_job(role, channel) for role in channel.roles)
-    return _plain(found), "jobs", map(_plain, jobs)
+    jobs = (
+        channel.once(each, "jobs_json", partial(_part, each, channel)) for each in channel.roles
+    )
+    return _plain(found), "jobs", jobs
 
 
 def jobs_schema() -> dict[str, Any]:
     """The JSON Schema of `jobs.json`."""
     made = _without_noise(Jobs.model_json_schema(mode="validation"))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def _part(role: OpenRole, channel: Channel) -> Part:
+    return part(_plain(_job(role, channel)))
 
 
 def _job(open_role: OpenRole, channel: Channel) -> Job:

@@ -6,15 +6,17 @@ https://www.jsonfeed.org/version/1.1/
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from careers.features.feeds.channel import Channel
+from careers.features.feeds.json_text import Part, part
 from careers.hooks import OpenRole
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(channel: Channel) -> tuple[dict[str, Any], str, Iterator[dict[str, Any]]]:
+def json_feed(channel: Channel) -> tuple[dict[str, Any], str, Iterator[Part]]:
     """A feed as plain values, and what its list is called, with an item for each role."""
     values = {
         "version": VERSION,
@@ -25,23 +27,25 @@ def json_feed(channel: Channel) -> tuple[dict[str, Any], str, Iterator[dict[str,
         "language": channel.site.language,
         "authors": [_stated({"name": channel.publisher, "url": channel.site.employer.url})],
     }
-    return values, "items", (_item(role, channel) for role in channel.roles)
-
-
-def _item(role: OpenRole, channel: Channel) -> dict[str, Any]:
-    return _stated(
-        {
-            "id": role.url,
-            "url": role.url,
-            "title": role.role.title,
-            "summary": role.role.summary,
-            "content_html": channel.content(role),
-            "date_published": channel.posted(role).isoformat(timespec="seconds"),
-            "date_modified": role.changed.isoformat(timespec="seconds"),
-            "tags": [role.role.department] if role.role.department else [],
-            "language": role.role.language,
-        }
+    items = (
+        channel.once(each, "json_feed", partial(_item, each, channel)) for each in channel.roles
     )
+    return values, "items", items
+
+
+def _item(role: OpenRole, channel: Channel) -> Part:
+    values = {
+        "id": role.url,
+        "url": role.url,
+        "title": role.role.title,
+        "summary": role.role.summary,
+        "content_html": channel.content(role),
+        "date_published": channel.posted(role).isoformat(timespec="seconds"),
+        "date_modified": role.changed.isoformat(timespec="seconds"),
+        "tags": [role.role.department] if role.role.department else [],
+        "language": role.role.language,
+    }
+    return part(_stated(values))
 
 
 def _stated(values: dict[str, Any]) -> dict[str, Any]:

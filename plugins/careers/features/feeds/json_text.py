@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from typing import Any
+from typing import Any, NewType
 
 ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 EMPTY = "[]\n}"
 
 
-def json_text(values: Mapping[str, Any], name: str = "", parts: Iterable[Any] = ()) -> bytes:
+Part = NewType("Part", bytes)
+"""A part of a list as it is written."""
+
+
+def part(value: Any) -> Part:
+    """A value as a part of the list."""
+    return Part(_bytes(_text(value, 2)))
+
+
+def json_text(values: Mapping[str, Any], name: str = "", parts: Iterable[Part] = ()) -> bytes:
     """Values, and behind them a list called `name`, if there is one, of which each part is let go.
 
     What is no character is written with an escape, as JSON has it.
@@ -20,11 +29,12 @@ def json_text(values: Mapping[str, Any], name: str = "", parts: Iterable[Any] = 
         return _bytes(f"{_text(values)}\n")
     made = BytesIO()
     made.write(_bytes(_text({**values, name: []}).removesuffix(EMPTY)))
-    between = "["
-    for part in parts:
-        made.write(_bytes(f"{between}\n  {_text(part, 2)}"))
-        between = ","
-    made.write(b"[]\n}\n" if between == "[" else b"\n ]\n}\n")
+    between = b"[\n  "
+    for each in parts:
+        made.write(between)
+        made.write(each)
+        between = b",\n  "
+    made.write(b"\n ]\n}\n" if between.startswith(b",") else b"[]\n}\n")
     return made.getvalue()
 
 

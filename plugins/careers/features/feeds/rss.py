@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email.utils import format_datetime
+from functools import partial
 
 from careers.features.feeds.channel import Channel
 from careers.features.feeds.xml import DECLARATION, group, text
@@ -31,10 +32,14 @@ def _channel(channel: Channel) -> Iterator[str]:
     own = {"href": channel.address, "rel": "self", "type": "application/rss+xml"}
     yield text("atom:link", "", own)
     for role in channel.roles:
-        yield group("item", _item(role, channel))
+        yield channel.once(role, "rss", partial(_item, role, channel))
 
 
-def _item(role: OpenRole, channel: Channel) -> Iterator[str]:
+def _item(role: OpenRole, channel: Channel) -> str:
+    return group("item", _elements(role, channel))
+
+
+def _elements(role: OpenRole, channel: Channel) -> Iterator[str]:
     yield text("title", role.role.title)
     yield text("link", role.url)
     yield text("guid", role.url, {"isPermaLink": "true"})
