@@ -16,6 +16,7 @@ from careers.role_page import RolePage
 from careers.similar import LOOKED_AT, SHOWN, WEIGHTS, Similar, score
 from careers.site import Site
 
+TODAY = date(2026, 11, 23)
 ATHENS = Place("GR", locality="Athens")
 PATRAS = Place("GR", locality="Patras")
 BOSTON = Place("US", "MA", "Boston")
@@ -152,3 +153,29 @@ def test_what_a_page_costs_does_not_grow_with_the_site(site: Site) -> None:
     for number in range(1000):
         assert len(similar.to(some(number).role)) == SHOWN
     assert time.process_time() - begun < 10
+
+
+def test_what_was_found_before_is_found_again_among_other_roles(site: Site):
+    rng = random.Random(4)
+    titles, towns = ("Baker", "Night Baker", "Cook", "Sales Cook"), (ATHENS, PATRAS, BOSTON)
+
+    def made(number: int) -> RolePage:
+        state = rng.choice((State.OPEN, State.OPEN, State.CLOSED))
+        posted = TODAY - timedelta(days=rng.randrange(9))
+        place, department = rng.choice(towns), rng.choice(("Sales", "Kitchen"))
+        title = rng.choice(titles)
+        values = {"places": (place,), "department": department, "posted": posted}
+        return page(f"role-{number}", title, state, **values)
+
+    pages = {number: made(number) for number in range(60)}
+    before = None
+    for _ in range(30):
+        for number in rng.sample(range(70), 2):
+            if rng.random() < 0.3:
+                pages.pop(number, None)
+            else:
+                pages[number] = made(number)
+        found, plain = Similar(pages.values(), site, before), Similar(pages.values(), site)
+        for each in pages.values():
+            assert found.to(each.role) == plain.to(each.role)
+        before = found

@@ -285,3 +285,20 @@ def test_what_was_there_before_can_be_removed_later(tmp_path):
     assert len([*tmp_path.iterdir()]) == 2
     staging.clear()
     assert [*tmp_path.iterdir()] == [site]
+
+
+def test_what_was_made_is_put_among_what_stays(tmp_path: Path, final: Path) -> None:
+    write(final, jobs__stays="old", a="a file", b__c__d="a folder", own__x="nobody's")
+    published = frozenset(("index", "gone", "jobs/gone", "jobs/stays", "a", "b/c/d"))
+    staging = Staging(final)
+    write(staging.folder, index="new", a__b="a folder now", b__c="a file now")
+    now = staging.merge(frozenset(("jobs/stays",)), published)
+    assert now == {"index", "jobs/stays", "a/b", "b/c"}
+    assert tree(final) == {
+        "index": "new",
+        "jobs/stays": "old",
+        "a/b": "a folder now",
+        "b/c": "a file now",
+        "own/x": "nobody's",
+    }
+    assert not staging.folder.exists()

@@ -40,6 +40,8 @@ from careers.units import stated_twice
 from careers.values.place import Office, read_country
 from careers.wording import fold
 
+# The hooks that pages of roles are made by, and the one that gives advice about them.
+OF_PAGES, OF_ADVICE = ("role_benefits", "role_blocks", "role_json_ld"), "check_role"
 LAST_EPOCH = 2**32 - 1  # what fits into a gzip file, such as MkDocs writes; in 2106
 
 
@@ -324,8 +326,8 @@ class Assembly:
 
     def _know_pages(self) -> None:
         self.known = KnownPages()
-        self.pages_stay = self.host.is_steady("role_benefits", "role_blocks", "role_json_ld")
-        self.advice_stays = self.host.is_steady("check_role")
+        self.pages_stay = self.host.is_steady(*OF_PAGES)
+        self.advice_stays = self.host.is_steady(OF_ADVICE)
 
     def _made(self, read: Role) -> Made:
         """The page of a role as it was read, and what is wrong with it."""
@@ -350,7 +352,7 @@ class Assembly:
             given = site, offices, site.catalogues, self.paths, self.own, self.source.text
             self.host.remember(memo.answered(site.language), *given)
             self.known = memo.pages(site.language)
-            self.known.begin(*given, self.host.identity)
+            self.known.begin(*given, self.host.identity(*OF_PAGES, OF_ADVICE))
 
     def _look_ahead(self, files: Sequence[RoleFiles]) -> None:
         """Have several processes do what takes longest, for this one to find it done."""

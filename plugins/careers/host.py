@@ -125,10 +125,10 @@ class Host:
             for caller in callers:
                 caller.answered = answered if hook in caller.feature.steady_hooks else None
 
-    @property
-    def identity(self) -> list[tuple[object, ...]]:
-        """The features with their code and options, in order."""
-        return [(type(feature), feature.name, dict(feature)) for feature in self.features]
+    def identity(self, *hooks: str) -> list[tuple[object, ...]]:
+        """What is asked by these hooks, in order: code, name, options."""
+        callers = [caller for hook in hooks for caller in self._callers[hook]]
+        return [(caller.identity, caller.name, dict(caller.feature)) for caller in callers]
 
     @property
     def has_failed(self) -> bool:

@@ -55,16 +55,15 @@ class KnownPages:
         """Begin a build; what the last one had no use for is forgotten.
 
         `given` is all that pages come from besides the role and the moment: where it is another,
-        everything is forgotten.
+        every page is made anew.
         """
-        is_same = given == self._given
-        self._before = self._now if is_same else {}
-        self._pages_before = self._pages if is_same else {}
+        self._before = self._now if given == self._given else {}
+        self._pages_before = self._pages
         self._given, self._now, self._pages = given, {}, {}
 
     def forget(self) -> None:
         """Know nothing of this build in the next one."""
-        self._now, self._pages = {}, {}
+        self._now = {}
 
     def find(self, read: Role, phase: Phase) -> Made | None:
         """What was made of the same role, if it was as it is now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import sys
@@ -13,8 +14,8 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from tests.adapter.test_languages import FILES, MKDOCS_YML
-from tests.conftest import ROLE, TODAY
+from tests.adapter.test_languages import FILES
+from tests.conftest import MKDOCS, ROLE, TODAY
 from watchdog.observers.polling import PollingObserver
 
 from careers.adapter import role_frames, serving
@@ -26,9 +27,56 @@ from careers.adapter.watching import Watching
 from careers.memo import Memo
 
 KITCHEN = "---\ntitle: Kitchen\nsummary: {}\n---\nWe cook.\n"
-TEXT = "{{% include 'careers/breadcrumbs.html' %}}<p>{} {{{{ careers.role.title | e }}}}</p>\n"
+TEXT = (
+    "{{% with text = careers.text %}}{{% include 'careers/breadcrumbs.html' %}}{{% endwith %}}"
+    "<p>{} {{{{ careers.role.title | e }}}}</p>\n"
+)
 # One that reads what isn't compared: it is rendered for each page, in each build.
 NOSY = "<p>{{ config.site_name | e }}</p>\n"
+# In one language, with features that aren't in the other site, and with what time changes.
+OURS = """\
+from careers import Block, Feature, hookimpl
+
+class OurNotes(Feature):
+    @hookimpl
+    def role_blocks(self, role, state, site, links):
+        yield Block("careers/our_notes.html", {"title": role.title, "on": ON, "day": DAY})
+"""
+NOTES = "<p>{{ block.title | e }} {{ block.on }} {{ block.day | e }}</p>\n"
+OPTIONS = """\
+      confirm_after: 5
+      pause_after: 12
+      shorten_after: 4
+      closing_soon: 3
+      lists_by: [department, place]
+      roles_per_page: 50
+      features:
+        feeds: {}
+        our_notes: {}
+        benefits: {benefits: [Bread, {text: Soup, countries: [Germany]}]}
+        hiring_steps: {steps: [{title: We talk}]}
+        history: {}
+        pay_transparency: {}
+        readability: {}
+        share: {}
+        wording: {}
+"""
+ONE_YML = MKDOCS.replace("      features:\n", OPTIONS, 1)
+ONE: dict[str, Any] = {
+    "mkdocs.yml": ONE_YML,
+    "plugins/our_notes.py": OURS.replace("ON", "1").replace("DAY", "''"),
+    "theme_overrides/careers/our_notes.html": NOTES,
+    "site_src/index.md": "# Home\n\n[Baker](../roles/baker.md)\n",
+    "roles/baker.md": ROLE.replace(
+        "title: Baker\n", "title: Baker\ndepartment: Sales\naliases: bread\ncloses: 2026-12-15\n"
+    ),
+    "roles/cook.md": ROLE.replace("Baker", "Cook").replace(
+        "posted", "confirmed: 2026-11-24\nposted"
+    ),
+    "roles/old.md": ROLE.replace("Baker", "Old").replace("title", "status: filled\ntitle"),
+    "site_src/life.md": "# Life\n",
+    "site_src/offices/athens.md": "---\ncity: Athens\ncountry: Greece\n---\nSunny.\n",
+}
 PLACES = ("Athens, Greece", "Berlin, Germany", "Boston, MA, United States")
 
 
@@ -37,6 +85,7 @@ class Site:
 
     def __init__(self, project, monkeypatch, files: dict[str, Any]) -> None:
         self.folder = project.write(files).folder
+        self.yml = str(files["mkdocs.yml"])
         self.now = TODAY
         self.meanwhile: Callable[[], None] = lambda: None
         self._epoch_cond = threading.Condition()  # as in MkDocs' server
@@ -116,11 +165,12 @@ def _role(number: int) -> str:
     return text.replace("title", f"department: Kitchen {number % 2}\ntitle", 1)
 
 
-@pytest.fixture
-def site(project, monkeypatch) -> Iterator[Site]:
+@pytest.fixture(params=["languages", "one"])
+def site(project, monkeypatch, request) -> Iterator[Site]:
     monkeypatch.setattr(role_frames, "FEWEST", 3)
     roles = {f"roles/cook-{number}.md": _role(number) for number in range(8)}
-    found = Site(project, monkeypatch, {**FILES, **roles})
+    files = FILES if request.param == "languages" else ONE
+    found = Site(project, monkeypatch, {**files, **roles})
     yield found
     found.plugin.on_shutdown()
 
@@ -170,7 +220,7 @@ def _template(site: Site, rng: random.Random) -> None:
 
 
 def _configuration(site: Site, rng: random.Random) -> None:
-    text = MKDOCS_YML.replace("Jobs at Example", f"Jobs {rng.randrange(9)}")
+    text = site.yml.replace("Jobs at Example", f"Jobs {rng.randrange(9)}")
     if rng.random() < 0.5:
         text = text.replace("resource_links: {}", "resource_links: {}\n        similar: {}")
         text = text.replace("\n        similar: {}", "")
@@ -178,6 +228,8 @@ def _configuration(site: Site, rng: random.Random) -> None:
         text = text.replace("job_posting: {}\n        ", "")
     if rng.random() < 0.3:
         text = text.replace("timezone: Europe/Athens", "timezone: Asia/Tokyo")
+    if rng.random() < 0.3:
+        text = text.replace("  - search\n", "")
     site.write("mkdocs.yml", text)
 
 
@@ -193,6 +245,8 @@ def _asset(site: Site, rng: random.Random) -> None:
 
 def _translation(site: Site, rng: random.Random) -> None:
     name = "roles/baker.de.md"
+    if "languages:" not in site.yml:
+        return
     if (site.folder / name).exists() and rng.random() < 0.4:
         site.remove(name)
     else:
@@ -209,13 +263,43 @@ def _opening(site: Site, rng: random.Random) -> None:
     site.write(f"roles/team/here-{rng.randrange(3)}.md", text)
 
 
+def _own_feature(site: Site, rng: random.Random) -> None:
+    if "our_notes" in site.yml:
+        # The same to Python, and shown otherwise.
+        on, day = rng.choice(("1", "True", "1.0")), rng.choice(("''", "str(site.now.date())"))
+        site.write("plugins/our_notes.py", OURS.replace("ON", on).replace("DAY", day))
+
+
+def _texts(site: Site, rng: random.Random) -> None:
+    facts = {"department": f"Team {rng.randrange(9)}", "closes": f"Until {rng.random()}"}
+    said = json.dumps({"facts": facts})
+    site.write("theme_overrides/texts/en.json", said)
+
+
+def _confirmed(site: Site, rng: random.Random) -> None:
+    number = rng.randrange(8)
+    line = f"confirmed: 2026-11-2{rng.randrange(2, 7)}"
+    site.write(f"roles/cook-{number}.md", _role(number).replace("title", f"{line}\ntitle", 1))
+
+
+def _back(site: Site, rng: random.Random) -> None:
+    """A page that was shown at once is as it was before, when all is built."""
+    name = f"roles/cook-{rng.randrange(8)}.md"
+    if (site.folder / name).exists():
+        text = site.read(name)
+        site.write(name, f"{text}\nNever built.\n")
+        site.serving._show(site.watching.changed())
+        site.write(name, text)
+
+
 def _time(site: Site, rng: random.Random) -> None:
     site.now += timedelta(days=rng.randrange(3))
 
 
 CHANGES: list[Callable[[Site, random.Random], None]] = [
     *(_edit, _edit, _state, _title, _add, _remove, _rename, _template, _configuration),
-    *(_department, _asset, _translation, _marketing, _opening, _time),
+    *(_department, _asset, _translation, _marketing, _opening, _time, _own_feature, _texts),
+    *(_confirmed, _back, _time),
 ]
 
 
@@ -272,11 +356,51 @@ def test_pages_that_did_not_change_are_not_rendered_again(site, rendered):
     assert len({*rendered}) <= 2 + frames
 
 
+def test_features_are_asked_about_roles_that_changed(site):
+    site.write("roles/cook-1.md", _role(1) + "\nMore.\n")
+    site.serve()
+    asked = site.plugin.host.times
+    assert 1 <= asked["application_form"]["role_blocks"].calls <= 3  # in each state that comes
+    assert 1 <= asked["job_posting"]["role_json_ld"].calls <= 3
+
+
+def test_files_that_did_not_change_stay_what_they_are(site):
+    def numbers() -> dict[str, int]:
+        pages = (site.folder / "served/jobs").glob("cook-*/index.html")
+        return {page.parent.name: page.stat().st_ino for page in pages}
+
+    site.write("roles/cook-1.md", _role(1) + "\nMore.\n")
+    site.serve()
+    before = numbers()
+    site.write("roles/cook-1.md", _role(1) + "\nStill more.\n")
+    site.serve()
+    assert {name for name, number in numbers().items() if number != before[name]} <= {
+        "cook-0",  # the first of its shape
+        "cook-1",
+    }
+
+
+def test_a_page_that_somebody_removed_is_made_again(site):
+    (site.folder / "served/jobs/cook-3/index.html").unlink()
+    site.write("roles/cook-1.md", _role(1) + "\nMore.\n")
+    site.serve()
+    assert site.served() == site.built()
+
+
+def test_a_build_that_fails_leaves_what_is_known_of_the_site(site):
+    site.write("roles/cook-1.md", _role(1).replace("Athens", "") + "\n<script>x()</script>\n")
+    site.serve()
+    site.write("roles/cook-2.md", _role(2) + "\nMore.\n")
+    site.write("roles/cook-1.md", _role(1))
+    site.serve()
+    assert site.served() == site.built()
+
+
 def test_a_template_that_reads_more_than_is_compared_is_rendered_each_time(site):
     site.write("theme_overrides/careers/role_text.html", NOSY)
     site.serve()
     assert site.plugin.kept is None
-    site.write("mkdocs.yml", MKDOCS_YML.replace("Jobs at Example", "Another"))
+    site.write("mkdocs.yml", site.yml.replace("Jobs at Example", "Another"))
     site.serve()
     assert "Another" in site.read("served/jobs/cook-1/index.html")
     assert site.served() == site.built()
