@@ -16,7 +16,7 @@ from careers.remembered import remembered
 from careers.role_page import RolePage
 from careers.site import Site
 from careers.value import dataclass
-from careers.word_index import index_of, looking_for_words
+from careers.word_index import index_of
 
 FOLDER = "assets/careers/list"
 # What a result shows of an entry besides its title; said in full once, and then by number.
