@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -74,6 +75,8 @@ def main() -> None:
     # what nobody needs takes a tenth of its time.
     before = gc.get_threshold()
     gc.set_threshold(COLLECTED)
+    # So does looking through it once more at the end, where all of it goes with the process.
+    atexit.register(gc.freeze)
     try:
         cli(prog_name="careers")
     except Exception as error:
