@@ -337,7 +337,7 @@ class Assembly:
             return known
         if known:
             told = host.check_role(known.page.role, self.site, self._links(known.page.role))
-            return self.known.keep(replace(known, told=told))
+            return known if told == known.told else self.known.keep(replace(known, told=told))
         role, failed = self._with_benefits(read)
         page, wrong = self._page(role)
         told = host.check_role(role, self.site, self._links(role))

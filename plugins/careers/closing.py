@@ -63,8 +63,11 @@ def countdown(open_now: Iterable[tuple[str, str]]) -> Iterator[tuple[str, int, i
     """
     listed = sorted(open_now, key=lambda opening: (not opening[0], opening[0]))
     openings = Counter(role for _, role in listed)
+    roles, left = len(openings), len(listed)
     ends = [(until, role) for until, role in listed if until]
     for until, closing in groupby(ends, key=lambda opening: opening[0]):
-        openings.subtract(role for _, role in closing)
-        openings = +openings
-        yield until, len(openings), openings.total()
+        for _, role in closing:
+            openings[role] -= 1
+            roles -= not openings[role]
+            left -= 1
+        yield until, roles, left

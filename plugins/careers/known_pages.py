@@ -26,8 +26,9 @@ Phase = tuple[State, bool, tuple[Turn, ...]]
 def phase_of(role: Role, site: Site) -> Phase:
     """All that the moment decides about a role: its state, whether it is short, what comes."""
     course = course_of(role, site)
+    state = course.at(site.now)
     later = tuple(turn for turn in course.turns if turn.at > site.now)
-    return course.at(site.now), is_short(role, site.now, site), later
+    return state, state.is_over and is_short(role, site.now, site), later
 
 
 @dataclass(frozen=True, slots=True)

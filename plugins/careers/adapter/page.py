@@ -6,6 +6,7 @@ import os
 import posixpath
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -52,7 +53,8 @@ class MkDocsRolePage(Page):
         self.tell = tell
         # A page's title is HTML to MkDocs and to its themes, which print it as it is.
         self.relatives = assembly.relatives_of(view)
-        self._is_rendered = False
+        self._is_rendered = self._is_awaited = False
+        self._given: str | None = None
         self._anchors: set[str] | None = None
         title = page_title(view, self.relatives, assembly.site)
         super().__init__(escape(title, quote=False), file, config)
@@ -88,7 +90,7 @@ class MkDocsRolePage(Page):
             # Another plugin changed the text: all that is made of it is made anew.
             self.view, problems = self.assembly.with_text(self.view, self.markdown)
             self.tell(problems)
-        self._is_rendered = True
+        self._is_rendered = self._is_awaited = True
         self._toc: TableOfContents | None = None
         self._anchors = None
         self.links_to_anchors = self._anchor_links(self.view.role.body, files) or None
@@ -105,11 +107,17 @@ class MkDocsRolePage(Page):
     @property
     def content(self) -> str | None:
         """The text of the role as HTML, or what another plugin has made of it."""
-        return self._html() if self._content is None and self._is_rendered else self._content
+        if self._content is None and self._is_rendered:
+            html = self._html()
+            self._given = html if self._is_awaited else None
+            return html
+        return self._content
 
     @content.setter
     def content(self, html: str | None) -> None:
-        is_own = self._is_rendered and html == self._html()
+        # MkDocs asks for it, and sets what other plugins have made of that.
+        is_own = self._is_rendered and (html is self._given or html == self._html())
+        self._given, self._is_awaited = None, False
         self._content: str | None = None if is_own else html
 
     @property
@@ -216,7 +224,13 @@ def language_of(config: MkDocsConfig) -> str:
 
 def src_uri(path: str, docs: str) -> str:
     """A file of the project as MkDocs calls it: from the pages' folder, `../roles/x.md`."""
-    return posixpath.relpath(path, docs)
+    folder, _, name = path.rpartition("/")
+    return posixpath.normpath(f"{_way(folder or '.', docs)}/{name}")
+
+
+@lru_cache(maxsize=64)
+def _way(folder: str, docs: str) -> str:
+    return posixpath.relpath(folder, docs)
 
 
 def _outline(sections: Iterable[Section]) -> list[_TocToken]:
