@@ -12,7 +12,7 @@ from careers.facets import Facet
 from careers.hooks import OpenRole, SiteFile
 from careers.listing import entry_view, place_of
 from careers.plain_text import plain_text
-from careers.remembered import remembered
+from careers.remembered import remembered, voice
 from careers.role_page import RolePage
 from careers.site import Site
 from careers.value import dataclass
@@ -68,7 +68,7 @@ def search_words(
     def make() -> str:
         return " ".join(words(search_text(role, site)))
 
-    return remembered(role.role, site, search_words, site.voice, make).split()
+    return remembered(role.role, site, search_words, voice(site), make).split()
 
 
 def search_text(role: OpenRole, site: Site) -> str:

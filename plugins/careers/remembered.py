@@ -24,3 +24,8 @@ def remembered(role: Role, site: Site, name: Hashable, given: object, make: Call
         known = role._made[name] = given, make()
     found: T = known[1]
     return found
+
+
+def voice(site: Site) -> tuple[object, ...]:
+    """All that decides how a role is put into words, besides the role."""
+    return site.words, site.language, site.locale, site.timezone

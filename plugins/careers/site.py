@@ -96,11 +96,6 @@ class Site:
         return next((name for name in names if name in self.catalogues), "")
 
     @property
-    def voice(self) -> tuple[object, ...]:
-        """All that decides how a role is put into words, besides the role."""
-        return self.words, self.language, self.locale, self.timezone
-
-    @property
     def home(self) -> str:
         """The full address of the first page in this language."""
         return self.address(self.prefix)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from careers.facts import Fact, moment_text
 from careers.hooks import OpenRole
 from careers.lifecycle import begin_of, last_moment, zone_of
-from careers.remembered import remembered
+from careers.remembered import remembered, voice
 from careers.site import Site
 from careers.value import dataclass
 
@@ -37,7 +37,7 @@ class Channel:
     def once(self, role: OpenRole, form: str, make: Callable[[], T]) -> T:
         """What a role is in a form of feed: the same in each of them, and in the next build."""
         site = self.site
-        given = role.url, role.changed, role.apply_url, site.url, site.employer, site.voice
+        given = role.url, role.changed, role.apply_url, site.url, site.employer, voice(site)
         return remembered(role.role, self.site, (Channel, form), given, make)
 
     def posted(self, role: OpenRole) -> datetime:
