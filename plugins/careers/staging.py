@@ -102,7 +102,10 @@ class Staging:
         for name in sorted(made):
             file = self.final / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            (self.folder / name).replace(file)
+            try:
+                (self.folder / name).replace(file)
+            except OSError:  # where a file that somebody is reading can't be replaced
+                shutil.copyfile(self.folder / name, file)
         self.discard()
         return made | kept
 
