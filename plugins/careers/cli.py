@@ -35,7 +35,7 @@ HERE = (
 ELSEWHERE = ("published", "notify", "remind", "comment")  # these ask other computers
 
 # New objects after which Python looks for garbage; 700 by itself.
-COLLECTED = 50_000
+COLLECTED = 200_000
 
 
 class Ours(Mapping[str, click.Command]):
@@ -73,7 +73,6 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     # What a build makes, it needs to its end, and looking through all of it again and again for
     # what nobody needs takes a tenth of its time.
-    before = gc.get_threshold()
     gc.set_threshold(COLLECTED)
     # So does looking through it once more at the end, where all of it goes with the process.
     atexit.register(gc.freeze)
@@ -88,5 +87,3 @@ def main() -> None:
         click.echo(f"careers stopped: {said} ({type(error).__name__} in {place}).", err=True)
         click.echo("Run it again with CAREERS_DEBUG=1 to see more, and please report it.", err=True)
         sys.exit(2)
-    finally:
-        gc.set_threshold(*before)
