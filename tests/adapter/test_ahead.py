@@ -406,8 +406,11 @@ def test_a_process_with_threads_stays_one(machine, monkeypatch, tmp_path):
 
 
 WORK = """
-import sys, time
+import signal, sys, time
 from careers.adapter.workers import Workers
+
+# Who starts tests in the background has all that they start deaf to it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def make(number):
     if number:
