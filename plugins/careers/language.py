@@ -69,6 +69,7 @@ def name_of(code: str, language: str) -> str:
     return found[:1].upper() + found[1:] if code == language else str(found)
 
 
+@lru_cache(maxsize=100)  # every page says it
 def direction_of(code: str) -> str:
     """How a language is written: `ltr` or `rtl`."""
     return str(locale_of(code).text_direction)

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 from careers.adapter.data import tojson
 from careers.adapter.included import with_included
-from careers.adapter.theme import OURS, PublishedTemplates, _attribute, escaped, lean
+from careers.adapter.theme import OURS, PublishedTemplates, _attributes, escaped, lean
 from careers.frozen import FrozenDict
 from careers.plain import kept
 
@@ -90,7 +90,16 @@ def test_only_templates_of_the_package_are_read_in_this_way(tmp_path):
     assert "{#\n#}" in loader.get_source(Environment(), "careers/role.html")[0]
 
 
-IN_LOOPS = ("glance", "details", "similar", "openings", "resource_links", "facts", "home/roles")
+IN_LOOPS = (
+    "role_text",
+    "glance",
+    "details",
+    "similar",
+    "openings",
+    "resource_links",
+    "facts",
+    "home/roles",
+)
 
 
 @pytest.mark.parametrize("name", IN_LOOPS)
@@ -166,6 +175,6 @@ def test_a_value_is_escaped_as_jinja_does(value):
 )
 def test_a_value_is_looked_up_as_jinja_does(name, value):
     env = Environment()
-    found, expected = _attribute(env.getattr, value, name), env.getattr(value, name)
+    found, expected = _attributes(env.getattr)(value, name), env.getattr(value, name)
     assert type(found) is type(expected)
     assert isinstance(found, Undefined) or found == expected

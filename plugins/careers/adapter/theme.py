@@ -159,7 +159,7 @@ def load_quickly(theme: Theme, kept: Path | None) -> None:
         env.finalize = printed
         env.cache = {}  # as many as there are, and none is looked for twice
         env.filters |= {"tojson": tojson, "e": escaped, "escape": escaped}
-        env.getattr = partial(_attribute, env.getattr)  # type: ignore[method-assign]
+        env.getattr = _attributes(env.getattr)  # type: ignore[method-assign, assignment]
         if kept:
             env.bytecode_cache = CompiledTemplates(kept)
         return env
@@ -174,14 +174,18 @@ def escaped(value: Any) -> Markup:
     return escape(value)
 
 
-def _attribute(otherwise: Callable[[Any, str], Any], value: Any, name: str) -> Any:
-    """What Jinja makes of `value.name`, which for most of our values is what a dict says.
+def _attributes(otherwise: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+    """How to find what Jinja makes of `value.name`, which is mostly what a dict of ours says.
 
     Jinja asks each for an attribute first, and waits for the answer that there is none.
     """
-    if type(value) in DICTS and name in value and name not in OF_DICTS:
-        return value[name]
-    return otherwise(value, name)
+
+    def attribute(value: Any, name: str) -> Any:
+        if type(value) in DICTS and name in value and name not in OF_DICTS:
+            return value[name]
+        return otherwise(value, name)
+
+    return attribute
 
 
 def under_another_name(loader: BaseLoader | None, theme: Theme) -> BaseLoader:
