@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import Any
@@ -21,6 +22,10 @@ BUILD = """
 import os, signal, sys
 from careers.adapter import compiling
 compiling.processors = lambda: 2
+with open("load", "w") as file:
+    file.write("9.0 9.0 9.0 1/200 7")
+compiling.LOAD = compiling.Path("load")
+compiling.os.cpu_count = lambda: 2
 began = compiling._begin
 def tell(file):
     pid = began(file)
@@ -107,6 +112,13 @@ def test_a_system_that_allows_no_other_process_builds_by_one(project, before):
 
 
 @linux
+@pytest.mark.parametrize("load", ["0.0 0.0 0.0 2/200 7", "0.0 0.0 0.0 40/200 7", "", "a b c d e"])
+def test_where_all_processors_have_something_to_do_there_is_no_other(project, load):
+    before = f"open('load', 'w').write({load!r})"
+    assert not built(project.write(FILES), "site", before)[0]
+
+
+@linux
 @pytest.mark.parametrize("said", ["processes: 1", "processes: 2"])
 def test_a_site_that_says_how_many_processes_there_may_be_has_no_other_first(project, said):
     own = MKDOCS.replace("      features:", f"      {said}\n      features:")
@@ -127,6 +139,14 @@ def test_what_another_plugin_says_in_a_template_is_said_by_it(project):
 
 
 def test_settings_that_can_not_be_read_are_told_by_the_build(project):
-    done = project.write({"mkdocs.yml": b"site_name: \xff\n"}).command("build")
+    done = project.write({"mkdocs.yml": b"site_name: \xff\n"}).command("careers", "build")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_how_busy_the_machine_is_is_no_source_of_a_site(project):
+    done = project.write(FILES).command("careers", "build", "--as-of", "2026-11-23", "--no-strict")
+    assert done.returncode == 0, done.stderr
+    kept = project.folder / ".cache/careers/last-build.json"
+    said = json.loads(kept.read_text(encoding="utf-8"))
+    assert "loadavg" not in str(said)

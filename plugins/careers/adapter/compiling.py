@@ -24,6 +24,7 @@ from careers.adapter.theme import OURS, load_quickly, under_another_name
 from careers.own_file import is_off
 
 FOLDER = Path(".cache", "careers", "templates")
+LOAD = Path("/proc/loadavg")  # `0.20 0.18 0.12 1/80 11206`: one of 80 threads runs, this one
 THEME = "material"
 # What pages of a site begin with, in the order in which a build asks for them: of the theme's
 # templates every one that is shown, of ours those that no other one of ours names.
@@ -63,7 +64,7 @@ def compiling(config_file: str) -> Iterator[None]:
 def _begin(config_file: Path) -> int:
     """Make the second process where it pays; its number, or 0 where there is none."""
     folder = config_file.parent / FOLDER
-    if is_off() or folder.exists() or processors() == 1 or not can_fork():
+    if is_off() or folder.exists() or not can_fork() or not _is_idle():
         return 0
     try:
         settings = config_file.read_text(encoding="utf-8")
@@ -79,6 +80,15 @@ def _begin(config_file: Path) -> int:
         finally:
             os._exit(0)
     return pid
+
+
+def _is_idle() -> bool:
+    """Whether a processor has nothing to do: otherwise both would compile the same templates."""
+    try:
+        running, _ = LOAD.read_text(encoding="ascii").split()[3].split("/")
+        return processors() > 1 and int(running) < (os.cpu_count() or 1)
+    except (OSError, ValueError, IndexError):
+        return False
 
 
 def _work(folder: Path, settings: str) -> Never:

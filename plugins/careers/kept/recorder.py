@@ -33,6 +33,7 @@ WRITES_ANEW = os.O_TRUNC | os.O_EXCL
 # What was read of roles is kept here; it is only used where it is what reading them says.
 READINGS = os.path.join("", ".cache", "careers", "readings")
 THREADS = "/proc/self/task"  # listed before a fork, and another folder in each process
+NO_SOURCES = (os.devnull, "/proc/loadavg")  # the other says how busy the machine is
 OPENED, LISTED, DOUBT = "o", "l", "d"  # what a forked process says
 SPAWNED = ("popen_spawn_posix", "popen_spawn_win32", "popen_forkserver")
 
@@ -119,7 +120,7 @@ class Recorder:
 
     def _open(self, path: Any, flags: int) -> None:
         name = _path(path)
-        if not name or "__pycache__" in name or name == os.devnull:
+        if not name or "__pycache__" in name or name in NO_SOURCES:
             return
         if self._site and name.startswith(f"{self._site}{os.sep}"):
             return
