@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any, Literal
 
 from careers.lifecycle import State
+from careers.remembered import remembered, voice
 from careers.role import EmploymentType, Pay, PayPeriod, Place, Role, Workplace
 from careers.role_page import RolePage
 from careers.site import Site
@@ -69,12 +71,15 @@ def facets_of(pages: Iterable[RolePage], site: Site) -> tuple[Facet, ...]:
     pages = list(pages)
     labels = site.words["facts"]
     amounts = _amounts(page.role.pay for page in pages if page.state is State.OPEN)
+    said_by = voice(site)
     found = []
     for kind in KINDS:
+        given = (*said_by, amounts) if kind == "pay" else said_by
         having: dict[str, list[RolePage]] = {}
         named: dict[str, tuple[Any, Value]] = {}
         for page in pages:
-            for order, value in _values(kind, page.role, site, amounts):
+            make = partial(_values, kind, page.role, site, amounts)
+            for order, value in remembered(page.role, site, (facets_of, kind), given, make):
                 named.setdefault(value.key, (order, value))
                 having.setdefault(value.key, []).append(page)
         values = (
@@ -97,7 +102,7 @@ def _values(
     for order, key, label, group in _ANSWERS[kind](role, site, amounts):
         if key:
             found.setdefault(key, (order, Value(key, label, (), group)))
-    return found.values()
+    return [*found.values()]
 
 
 _Answers = Iterator[tuple[Any, str, str, str]]
