@@ -178,6 +178,7 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         self.as_of, self.published, self.roles_folder, self.held = None, None, None, {}
         self.preview = self.keep_going = self.is_served = False
         self.serving, self.memo, self.written, self.kept = None, None, None, None
+        self.similar = {}
 
     @event_priority(100)  # the search of Material reads the theme's words when it is configured
     def _on_config_first(self, config: MkDocsConfig) -> None:
