@@ -15,11 +15,12 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from careers.body import Body, read_body, section_html
+from careers.body import Body, read_body
 from careers.catalogue import section_kinds
 from careers.links import Links
 from careers.markdown import clean
 from careers.problem import Problem, Spot
+from careers.section import section_html
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/body.yml").read_text("utf-8"))
 KINDS = section_kinds("en", {"requirements": ["Your side"]})

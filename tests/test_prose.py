@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.body import Body
+from careers.body import body_of
 from careers.problem import Spot, Text
 from careers.prose import HIDDEN, Passage, kinds_in, read_prose
 from careers.reading import read_role
@@ -17,7 +17,7 @@ from careers.role import Role
 
 def read(source: str) -> list[Passage]:
     """The passages of a text that begins on line 10."""
-    body = Body(source, written=Text(source, Spot("roles/baker.md", 10)))
+    body = body_of(source, written=Text(source, Spot("roles/baker.md", 10)))
     return list(read_prose(Role("baker", "roles/baker.md", "Baker", body=body)))
 
 

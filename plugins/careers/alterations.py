@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from careers.alteration import Alteration
-from careers.body import Body, Section, heading_key
+from careers.body import Body, heading_key
 from careers.facts import facts_of
 from careers.keys import NAMES
 from careers.links import is_relative
@@ -19,6 +19,7 @@ from careers.moving import LINKED
 from careers.problem import Text
 from careers.role import Role
 from careers.role_page import RolePage
+from careers.section import Section
 from careers.site import Site
 
 if TYPE_CHECKING:

@@ -10,10 +10,12 @@ from copy import copy
 from typing import Any
 
 from careers.lifecycle import State
+from careers.packed import Packed
 from careers.role import Role
 
-Key = tuple[Hashable, str, State | None]
-"""A hook, the path of a role, and its state."""
+Answers = list[Any] | Packed
+Found = dict[tuple[Hashable, State | None], tuple[Role, Answers]]
+"""What each hook answered about a role in each of its states, with that role."""
 
 
 class Answered:
@@ -21,8 +23,8 @@ class Answered:
 
     def __init__(self) -> None:
         self._given: tuple[object, ...] = ()
-        self._before: dict[Key, tuple[Role, list[Any]]] = {}
-        self._now: dict[Key, tuple[Role, list[Any]]] = {}
+        self._before: dict[str, Found] = {}  # by the paths of roles
+        self._now: dict[str, Found] = {}
 
     def begin(self, *given: object) -> None:
         """Begin a build; what the last one had no use for is forgotten.
@@ -39,23 +41,28 @@ class Answered:
         own._now = {}
         return own
 
-    def known(self) -> Iterator[tuple[Hashable, Role, State | None, list[Any]]]:
+    def known(self) -> Iterator[tuple[Hashable, Role, State | None, Answers]]:
         """All that there is of this build, as `keep` takes it."""
-        for (hook, _, state), (role, answers) in self._now.items():
-            yield hook, role, state, answers
+        for found in self._now.values():
+            for (hook, state), (role, answers) in found.items():
+                yield hook, role, state, answers
+
+    def let_go(self, path: str) -> None:
+        """Forget what was answered about a role."""
+        self._now.pop(path, None)
 
     def find(self, hook: Hashable, role: Role, state: State | None) -> list[Any] | None:
         """What a hook answered about the same role in the same state, if that is known."""
-        key = hook, role.path, state
-        found = self._now.get(key) or self._before.get(key)
-        if found is None or not is_same(found[0], role):
-            return None
-        self._now[key] = found
-        return found[1]
+        for known in (self._now, self._before):
+            found = known.get(role.path, {}).get((hook, state))
+            if found and is_same(found[0], role):
+                self.keep(hook, role, state, found[1])
+                return found[1] if isinstance(found[1], list) else [*found[1]]
+        return None
 
-    def keep(self, hook: Hashable, role: Role, state: State | None, answers: list[Any]) -> None:
+    def keep(self, hook: Hashable, role: Role, state: State | None, answers: Answers) -> None:
         """Remember what a hook answered about a role."""
-        self._now[hook, role.path, state] = role, answers
+        self._now.setdefault(role.path, {})[hook, state] = role, answers
 
 
 def is_same(one: Role, other: Role) -> bool:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from careers.body import read_body
+from careers.body import read_body, rest
 from careers.catalogue import has_catalogue
 from careers.closing import end_of
 from careers.folder import RoleFiles, role_paths, slug_of, translation_paths
@@ -26,6 +26,7 @@ from careers.languages import make_languages
 from careers.lifecycle import State, begin_of, is_short, state_at, turns_of
 from careers.links import Links, Measure
 from careers.memo import NO_MOMENT, Memo
+from careers.packed import Packed
 from careers.portions import Portions, Spread
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder, read_role, read_role_files, unit_problems
@@ -302,6 +303,8 @@ class Assembly:
         reading = read_folder(
             self.folder, self.roles_dir, self.rules, self.own, self.memo, look_ahead
         )
+        if self.memo and self._is_last:
+            self.memo.let_go()
         problems = [*self.problems, *reading.problems]
         problems += unit_problems(self.rules, reading.roles)
         pages = []
@@ -314,7 +317,8 @@ class Assembly:
             problems += made.problems
             told += made.told
             looked_at += [] if made.page.state.is_over else [read.path]
-        if self.host.has_failed:
+            self._let_go(read)
+        if self.host.has_failed or self._is_last:
             self.known.forget()
         if self.record.is_asked:
             problems += self.record.timeline.problems
@@ -343,6 +347,17 @@ class Assembly:
         told = host.check_role(role, self.site, self._links(role))
         return self.known.keep(Made(read, phase, page, (*failed, *wrong), told))
 
+    @property
+    def _is_last(self) -> bool:
+        """Whether nobody will want to know in a later build what was read and answered."""
+        return self.memo is not None and not self.memo.lasts
+
+    def _let_go(self, role: Role) -> None:
+        """Keep little of a role about which everything was asked."""
+        rest(role.body)
+        if self.memo and self._is_last:
+            self.memo.answered(self.site.language).let_go(role.path)
+
     def _remember(self, memo: Memo | None) -> None:
         """Know what features answered in the last build, as far as that counts for this one."""
         if memo is not None:
@@ -358,7 +373,7 @@ class Assembly:
         """Have several processes do what takes longest, for this one to find it done."""
         if self.memo and self.spread:
             answered = self.memo.answered(self.site.language)
-            portions = Portions(files, self.memo, answered, self.host, self._look)
+            portions = Portions(files, self.memo, answered, self.host, self.site, self._look)
             portions.remember(self.spread)
 
     def _look(self, file: RoleFiles, memo: Memo, host: Host) -> None:
@@ -369,6 +384,7 @@ class Assembly:
             role, _ = own._with_benefits(read)
             own._page(role)
             host.check_role(role, self.site, self._links(role))
+            rest(role.body)
 
     def again(self, page: RolePage, text: str) -> RolePage | None:
         """The page of a role in one file with another text of that; None where that has problems.
@@ -432,7 +448,8 @@ class Assembly:
         json_ld, also_wrong = self.host.role_json_ld(role, state, self.site)
         short = is_short(role, self.site.now, self.site)
         shown = () if short else blocks
-        page = RolePage(role, state, self.own[role.path], shown, json_ld, is_short=short)
+        stated = Packed(json_ld, for_long=True) if json_ld else json_ld
+        page = RolePage(role, state, self.own[role.path], shown, stated, is_short=short)
         later, wrong_later = self._later(role, state, links)
         if end := end_of(role, state, self.site):
             lasting = frozenset((name, block.template) for name, block in later[end.state])

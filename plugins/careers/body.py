@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
-from html import escape
 
+from careers.body_text import BodyText
 from careers.links import Link, Resolve, Target
-from careers.markdown import Item, Markdown, MarkdownBlock, clean_blocks, place_in, read_markdown
+from careers.markdown import Markdown, MarkdownBlock, clean_blocks, place_in, read_markdown
 from careers.mistyped import mistyped
 from careers.plain_html import plain_html
 from careers.problem import NOWHERE, Problem, Spot, Text
+from careers.section import Heading, Section, heading_html
 from careers.value import dataclass
 from careers.wording import REMEMBERED, fold
 
@@ -23,15 +24,6 @@ RESERVED_ANCHORS = frozenset({"apply", "openings", "role", "similar"})
 # What a section of this kind asks stands in a form, and is never part of the text.
 QUESTIONS = "questions"
 NOTHING = Text("", NOWHERE)
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of the body; `level` is 2 or more, since the title is the page's 1."""
-
-    level: int
-    text: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,46 +58,39 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """The part of a body under one heading (no heading: what stands before the first).
-
-    `kind` is one of the known sections (`requirements`, …) or empty; `text` is its first
-    paragraph or bullet, without markup; `headings` are those inside it; `only_list` says
-    that it holds nothing but bullets, which are its `items`. It begins at `spot`.
-    """
-
-    kind: str
-    heading: Heading | None
-    html: str
-    text: str = ""
-    headings: tuple[Heading, ...] = ()
-    items: tuple[Item, ...] = ()
-    links: tuple[Link, ...] = ()
-    only_list: bool = False
-    spot: Spot = field(default=NOWHERE, compare=False)
-
-    @property
-    def all_headings(self) -> tuple[Heading, ...]:
-        """Its own heading and those inside it."""
-        return (self.heading, *self.headings) if self.heading else self.headings
-
-
-@dataclass(frozen=True, slots=True)
 class Body:
     """A role's text: its source, the title it states by a first `#` heading, its sections.
 
-    `links` are all links with where they lead. `written` is what stands in the role's own file,
-    at its place there; what an opening inherits is not in it.
+    `links` are all links with where they lead.
     """
 
-    source: str = ""
     title: str = ""
-    sections: tuple[Section, ...] = ()
     links: tuple[tuple[Link, Target], ...] = ()
-    written: Text = field(default=NOTHING, compare=False)
+    # What weighs most, and is looked at seldom once everything about a role is known.
+    _text: BodyText = field(default_factory=BodyText)
+    # Its place alone, where it is all of the source.
+    _written: Text | Spot = field(default=NOTHING, compare=False)
+
+    @property
+    def source(self) -> str:
+        """Its Markdown."""
+        return self._text.source
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of it, each under its heading."""
+        return self._text.sections
+
+    @property
+    def written(self) -> Text:
+        """What stands in the role's own file, at its place there, without what is inherited."""
+        own = self._written
+        return Text(self.source, own) if isinstance(own, Spot) else own
 
     def section(self, kind: str) -> Section | None:
         """The first section of this kind."""
+        if kind not in self._text.kinds:
+            return None
         return next((section for section in self.sections if section.kind == kind), None)
 
     def told(self, without: Collection[str] = ()) -> list[Section]:
@@ -126,7 +111,12 @@ class Body:
 
     def html(self, without: Collection[str] = ()) -> str:
         """The sections with their headings, but for those of some kinds."""
-        return "".join(map(section_html, self.told(without)))
+        hidden = {QUESTIONS, *without}
+        return "".join(
+            f"{heading_html(heading) if heading else ''}{html}"
+            for kind, heading, html, _ in self._text.shown
+            if kind not in hidden
+        )
 
     @property
     def plain_html(self) -> str:
@@ -134,9 +124,31 @@ class Body:
         return plain_html(self.html())
 
 
-def section_html(section: Section) -> str:
-    """A section as HTML, with its heading."""
-    return f"{_heading_html(section.heading)}{section.html}" if section.heading else section.html
+def body_of(
+    source: str,
+    title: str = "",
+    sections: tuple[Section, ...] = (),
+    links: tuple[tuple[Link, Target], ...] = (),
+    written: Text = NOTHING,
+) -> Body:
+    """A body out of what it is described by."""
+    own = written.spot if written.value == source else written
+    return Body(title, links, BodyText(source, sections), own)
+
+
+Outline = list[tuple[Heading | None, tuple[Heading, ...]]]
+"""The heading of each section, where it has one, and those inside it."""
+
+
+def outline_of(body: Body, without: Collection[str] = ()) -> Outline:
+    """The outline of what is shown as text."""
+    hidden = {QUESTIONS, *without}
+    return [(one, inner) for kind, one, _, inner in body._text.shown if kind not in hidden]
+
+
+def rest(body: Body) -> None:
+    """Have it take little room from now on, for all that is asked about it is known."""
+    body._text.rest()
 
 
 def heading_key(text: str) -> str:
@@ -184,7 +196,7 @@ def make_body(
     sections = tuple(_section(part, kinds, used) for part in parts)
     blocks = (block for part in parts for block in (part.heading, *part.blocks) if block)
     targets = tuple(pair for block in blocks for pair in block.targets)
-    return Body(source, title, sections, targets, written)
+    return body_of(source, title, sections, targets, written)
 
 
 def _title(blocks: Sequence[MarkdownBlock], title: str, is_section: Callable[[str], bool]) -> str:
@@ -228,7 +240,7 @@ def _section(part: Part, kinds: Mapping[str, str], used: dict[str, int]) -> Sect
         if block.level:
             inner = _heading(block, used)
             headings.append(inner)
-            pieces.append(_heading_html(inner))
+            pieces.append(heading_html(inner))
         else:
             pieces.append(block.html)
     return Section(
@@ -260,8 +272,3 @@ def _anchor(text: str) -> str:
     # Marks are letters too, such as the vowels of Hindi; `\w` doesn't know them.
     letters = [c for c in text.lower() if c in " -_" or unicodedata.category(c)[0] in "LMN"]
     return "".join(letters).strip().replace(" ", "-") or "section"
-
-
-def _heading_html(heading: Heading) -> str:
-    level = heading.level
-    return f'<h{level} id="{heading.anchor}">{escape(heading.text, quote=False)}</h{level}>\n'

@@ -22,13 +22,27 @@ def description(role: Role, site: Site) -> str:
     Google shows nothing but this, so pay, place and what it needs are repeated here. It is kept in
     UTF-8: one sign that is no Latin letter, such as a “, doubles what a text weighs.
     """
-    said_by = (site.words, site.language, site.locale, zone_of(role, site))
     kept = role._made.get(description)
-    if kept is None or kept[0] != said_by:
-        said = _description(role, site).encode("utf-8", "surrogatepass")
-        kept = role._made[description] = (said_by, said)
-    data: bytes = kept[1]
-    return data.decode("utf-8", "surrogatepass")
+    if kept is None or kept[0] != _said_by(role, site):
+        data = _description(role, site).encode("utf-8", "surrogatepass")
+        know_description(role, site, data)
+    return description_of(role).decode("utf-8", "surrogatepass")
+
+
+def description_of(role: Role) -> bytes:
+    """The last description that was made of a role, as it is kept; nothing where there is none."""
+    found: bytes = role._made.get(description, (None, b""))[1]
+    return found
+
+
+def know_description(role: Role, site: Site, data: bytes) -> None:
+    """Keep the description of a role as it is on this site."""
+    role._made[description] = _said_by(role, site), data
+
+
+def _said_by(role: Role, site: Site) -> tuple[object, ...]:
+    """What it depends on besides the role."""
+    return site.words, site.language, site.locale, zone_of(role, site)
 
 
 def _description(role: Role, site: Site) -> str:

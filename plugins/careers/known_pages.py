@@ -96,8 +96,7 @@ def are_equal(one: RolePage, other: RolePage) -> bool:
         and _plainly(one) == _plainly(other)
         and len(one.blocks) == len(other.blocks)
         and all(map(_is_same_block, one.blocks, other.blocks))
-        and len(one.json_ld) == len(other.json_ld)
-        and all(map(_says_same, one.json_ld, other.json_ld))
+        and _state_same([*one.json_ld], [*other.json_ld])
     )
 
 
@@ -109,6 +108,10 @@ def _is_same_block(one: tuple[str, Block], other: tuple[str, Block]) -> bool:
     if one[1] is other[1] or one[0] != other[0]:
         return one[0] == other[0]
     return one[1] == other[1] and _says_same(one[1].data, other[1].data)
+
+
+def _state_same(one: Sequence[Mapping[str, Any]], other: Sequence[Mapping[str, Any]]) -> bool:
+    return len(one) == len(other) and all(map(_says_same, one, other))
 
 
 def _says_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -48,10 +48,11 @@ class Memo:
     """Remembers what was made of texts, from one reading of a folder to the next.
 
     `stored` is what an earlier process has made of them by these `rules`, each pickled; `kept` is
-    what the last reading had use for.
+    what the last reading had use for. What doesn't last is let go as soon as its role is known.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasts: bool = True) -> None:
+        self.lasts = lasts
         self.rules: Rules | None = None  # the lasting ones of the folder that is being read
         self._answered: dict[str, Answered] = {}
         self._pages: dict[str, KnownPages] = {}
@@ -77,6 +78,10 @@ class Memo:
         self._before = self.kept if is_same else {}
         self.stored = self.stored if is_same else {}
         self.rules, self.kept = rules, {}
+
+    def let_go(self) -> None:
+        """Forget what was read, for nobody will read it again."""
+        self.stored, self.kept, self._before = {}, {}, {}
 
     def apart(self) -> Memo:
         """One that knows the same of earlier readings, for a part of the files of this one."""

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from careers.audit.postings.description import plain_text
 from careers.audit.sources import Promise, State
-from careers.body import section_html
 from careers.facts import facts_of
 from careers.lifecycle import State as RoleState
 from careers.lifecycle import day_of, zone_of
 from careers.role import EmploymentType, Moment, Place, Role, Workplace
 from careers.role_page import RolePage
+from careers.section import section_html
 from careers.site import Site
 
 # Google's words, told apart from the feature that writes them.

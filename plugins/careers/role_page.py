@@ -27,7 +27,7 @@ class RolePage:
     state: State
     path: str
     blocks: Sequence[tuple[str, Block]]
-    json_ld: Sequence[Mapping[str, Any]]
+    json_ld: Iterable[Mapping[str, Any]]
     end: End | None = None
     lasting: frozenset[tuple[str, str]] = frozenset()
     is_short: bool = False

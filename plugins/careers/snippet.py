@@ -31,8 +31,9 @@ def role_snippet(role: Role, site: Site) -> str:
 
 def first_words(role: Role) -> str:
     """The summary, or the first lines of a role's text."""
-    told = role.body.told()
-    text = role.summary or (told[0].text if told else "")
+    text = role.summary
+    if not text and (told := role.body.told()):
+        text = told[0].text
     return " ".join(text.split())
 
 

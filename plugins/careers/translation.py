@@ -158,14 +158,14 @@ class _Translation:
             merged = merge_texts(of, read, rules.kinds, rules.marks)
             parts, source = merged.parts, merged.source
             self.problems += [*merged.problems, *added_values(self.own, rules.marks)]
-        body = make_body(source, read.title, parts, rules.kinds)
+        written = Text(self.front.body, self.spot)
+        body = make_body(source, read.title, parts, rules.kinds, written)
         if of:
             targets = tuple(
                 (link, replace(target, path=self.path) if target.href[:1] == "#" else target)
                 for link, target in body.links
             )
             body = replace(body, links=targets)
-        body = replace(body, written=Text(self.front.body, self.spot))
         if of and of.is_lost:
             folder = self.path.rpartition("/")[0]
             message = "This opening is translated, and its role is not."

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from careers.assembly import Assembly
+from careers.body import rest
 from careers.consistency import unpublished_links
 from careers.host import Host
 from careers.ignoring import heed
@@ -89,6 +90,7 @@ class Translations(Assembly):
                 problems += [*wrong, *also_wrong]
                 told += self._checked(role)
                 looked_at += [] if page.state.is_over else [role.path]
+                rest(role.body)
         problems += heed(told, self.of.ignores, self.host.advice, looked_at)
         problems += unpublished_links([*originals.values(), *roles], self.site)
         made = [found.get(page.role.path) or self._borrowed(page) for page in pages]

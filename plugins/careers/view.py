@@ -96,7 +96,7 @@ def role_view(
             }
             for (name, block), place in zip(page.blocks, _places(page), strict=True)
         ],
-        "json_ld": page.json_ld,
+        "json_ld": [*page.json_ld],
         "closing": bool(until)
         or any(
             entry["until"] for shown in (openings, alike) if shown for entry in shown["entries"]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from careers import frontmatter
 from careers.blank import blank_text
-from careers.body import Body
+from careers.body import body_of
 from careers.catalogue import load_catalogue
 from careers.features.wording import Wording
 from careers.features.wording.lexicon import LEAD, WORD, leads, load_data, load_lexicon
@@ -241,7 +241,7 @@ def test_everything_that_new_roles_start_with_reads_clean(advice):
 def test_the_samples_read_clean(site, path):
     front = frontmatter.read(path.read_text(encoding="utf-8"), "roles/x.md", NAMES)
     suffix = re.search(r"\.(de|el)\.md$", path.name)
-    body = Body(front.body, written=Text(front.body, Spot("roles/x.md", front.body_line)))
+    body = body_of(front.body, written=Text(front.body, Spot("roles/x.md", front.body_line)))
     title = front.fields["title"].text.value if "title" in front.fields else "X"
     language = suffix[1] if suffix else "en"
     role = Role("x", "roles/x.md", title, body, language=language, fields=front.fields)
@@ -298,7 +298,7 @@ def test_a_thousand_roles_cost_little(site):
     text = text.split("---\n", 2)[2]
     feature = Wording()
     roles = [
-        Role("x", "roles/x.md", "X", body=Body(text, written=Text(text, Spot("roles/x.md", n))))
+        Role("x", "roles/x.md", "X", body=body_of(text, written=Text(text, Spot("roles/x.md", n))))
         for n in range(1, 101)
     ]
     list(feature.advice(roles[0], site))  # the patterns are compiled

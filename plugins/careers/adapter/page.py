@@ -18,10 +18,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from careers.assembly import Address, Assembly
-from careers.body import RESERVED_ANCHORS, Body, Heading, Section
+from careers.body import RESERVED_ANCHORS, Body, Outline, outline_of
 from careers.notice import notice
 from careers.problem import Problem
 from careers.role_page import RolePage
+from careers.section import Heading
 from careers.snippet import role_snippet
 from careers.view import page_title, search_words
 
@@ -53,7 +54,7 @@ class MkDocsRolePage(Page):
         self.tell = tell
         # A page's title is HTML to MkDocs and to its themes, which print it as it is.
         self.relatives = assembly.relatives_of(view)
-        self._is_rendered = self._is_awaited = False
+        self._is_read = self._is_rendered = self._is_awaited = False
         self._given: str | None = None
         self._anchors: set[str] | None = None
         title = page_title(view, self.relatives, assembly.site)
@@ -64,7 +65,8 @@ class MkDocsRolePage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         role = self.view.role
-        self.markdown = role.body.source
+        self._markdown: str | None = None
+        self._is_read = True
         site = self.assembly.site
         self.meta: dict[str, Any] = {
             "title": self.title,
@@ -86,9 +88,10 @@ class MkDocsRolePage(Page):
         return role_snippet(self.view.role, site)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        if self.markdown is not None and self.markdown != self.view.role.body.source:
+        if self._markdown is not None:
             # Another plugin changed the text: all that is made of it is made anew.
-            self.view, problems = self.assembly.with_text(self.view, self.markdown)
+            self.view, problems = self.assembly.with_text(self.view, self._markdown)
+            self._markdown = None
             self.tell(problems)
         self._is_rendered = self._is_awaited = True
         self._toc: TableOfContents | None = None
@@ -99,6 +102,17 @@ class MkDocsRolePage(Page):
     def _replaced(self) -> set[str]:
         """The kinds of sections that blocks show in their own way."""
         return {kind for _, block in self.view.blocks for kind in block.replaces}
+
+    @property
+    def markdown(self) -> str | None:
+        """The text of the role in Markdown, or what another plugin has made of it."""
+        is_own = self._is_read and self._markdown is None
+        return self.view.role.body.source if is_own else self._markdown
+
+    @markdown.setter
+    def markdown(self, text: str | None) -> None:
+        is_own = self._is_read and text == self.view.role.body.source
+        self._markdown = None if is_own else text
 
     def _html(self) -> str:
         """The text of the role."""
@@ -131,7 +145,7 @@ class MkDocsRolePage(Page):
         if self._toc is None:
             # The title is the first of the outline: “skip to content” leads there.
             title = Heading(1, self.view.role.title, "role")
-            shown = [] if self.view.is_short else self.view.role.body.told(self._replaced)
+            shown = [] if self.view.is_short else outline_of(self.view.role.body, self._replaced)
             self._toc = get_toc([_token(title, _outline(shown))])
         return self._toc
 
@@ -146,8 +160,8 @@ class MkDocsRolePage(Page):
         Of one that has become short as well: time alone breaks no build by a link to a part.
         """
         if self._anchors is None and self._is_rendered:
-            shown = self.view.role.body.told(self._replaced)
-            headings = [heading for section in shown for heading in section.all_headings]
+            shown = outline_of(self.view.role.body, self._replaced)
+            headings = [one for first, inner in shown for one in (first, *inner) if one]
             self._anchors = {heading.anchor for heading in headings} | RESERVED_ANCHORS
         return self._anchors
 
@@ -233,11 +247,11 @@ def _way(folder: str, docs: str) -> str:
     return posixpath.relpath(folder, docs)
 
 
-def _outline(sections: Iterable[Section]) -> list[_TocToken]:
+def _outline(shown: Outline) -> list[_TocToken]:
     return [
-        _token(section.heading, [_token(inner) for inner in section.headings])
-        for section in sections
-        if section.heading is not None
+        _token(heading, [_token(one) for one in inner])
+        for heading, inner in shown
+        if heading is not None
     ]
 
 

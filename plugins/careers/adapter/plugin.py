@@ -222,7 +222,9 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += wrong_texts
         site, wrong_offices = self._site(settings, config, catalogues)
         self._add_templates(config)
-        self.memo = self.memo or Memo()
+        # Somebody who builds again gives one; else only what is kept on disk is wanted later.
+        self.is_only_build = self.memo is None
+        self.memo = self.memo or Memo(lasts=self.keeps)
         if self.memo.rules is None:
             recall(self.memo, self.readings)
         self.brand = read_site_brand(config)
@@ -350,6 +352,10 @@ class CareersPlugin(BasePlugin):  # type: ignore[type-arg]
             )
             problems += wrong
             others.append((spoken, in_language, made))
+        if self.is_only_build:
+            self.memo = None
+            for host in (self.host, *(spoken.host for spoken in self.spoken)):
+                host.forget()
         everywhere = [*pages, *(page for _, _, made in others for page in made)]
         own = {file_at(page.path): page.role.path for page in everywhere if page.path}
         problems += [*marketing_problems(files, docs, own), *wrong_pictures]

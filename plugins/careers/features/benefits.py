@@ -9,13 +9,13 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from pydantic import Field as Option
 
-from careers.body import Section
 from careers.feature import Feature
 from careers.folder import slug_of
 from careers.hooks import Block, hookimpl
 from careers.links import Link, Links, Target
 from careers.problem import Problem, Spot, Text, did_you_mean
 from careers.role import Role
+from careers.section import Section
 from careers.site import Site
 from careers.unit import department_key
 from careers.values.choice import read_employment, read_workplace

@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Option
 
-from careers.body import Section
 from careers.counting import minutes_text
 from careers.feature import Feature
 from careers.folder import slug_of
@@ -17,6 +16,7 @@ from careers.hooks import Block, hookimpl
 from careers.links import Link, Links, Target
 from careers.problem import Problem, Spot, Text, did_you_mean
 from careers.role import Role
+from careers.section import Section
 from careers.site import Site
 from careers.unit import department_key
 from careers.value import dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from careers.body import QUESTIONS, Section
+from careers.body import QUESTIONS
 from careers.features.application_form.backends import Backend
 from careers.features.application_form.destination import Destination
 from careers.features.application_form.fields import (
@@ -24,6 +24,7 @@ from careers.features.application_form.questions import (
 )
 from careers.problem import Problem
 from careers.role import Role
+from careers.section import Section
 from careers.site import Site
 from careers.wording import quote
 
@@ -98,6 +99,8 @@ def file_question_problems(
 
 
 def _sections(role: Role, kind: str) -> list[Section]:
+    if role.body.section(kind) is None:  # as nearly always, and quickly known
+        return []
     return [section for section in role.body.sections if section.kind == kind]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from careers.body import Section
 from careers.features.application_form.fields import Demand, Field
 from careers.features.application_form.forbidden import load_rules
 from careers.features.application_form.grammar import Question, Words, read_question, same
 from careers.problem import Problem
+from careers.section import Section
 from careers.wording import fold, quote
 
 MOST_QUESTIONS = 50

@@ -16,10 +16,10 @@ from careers.hooks import OpenRole
 SPACES = {"version": "2.0", "xmlns:atom": "http://www.w3.org/2005/Atom"}
 
 
-def rss(channel: Channel) -> str:
+def rss(channel: Channel) -> bytes:
     """A channel with an item for each role."""
     inner = group("channel", _channel(channel))
-    return f"{DECLARATION}{group('rss', [inner], SPACES)}\n"
+    return f"{DECLARATION}{group('rss', [inner], SPACES)}\n".encode()
 
 
 def _channel(channel: Channel) -> Iterator[str]:

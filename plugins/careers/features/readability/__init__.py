@@ -9,13 +9,14 @@ from typing import ClassVar
 from pydantic import Field as Option
 
 from careers.advice import Advice
-from careers.body import TAG, Section
+from careers.body import TAG
 from careers.features.readability.counting import are_spaced, sentences, words
 from careers.features.readability.title import title_slips
 from careers.features.readability.wishes import is_wish
 from careers.problem import Problem, Spot
 from careers.prose import Passage, kinds_in, read_prose
 from careers.role import Role
+from careers.section import Section
 from careers.site import Site
 from careers.wording import quote
 
