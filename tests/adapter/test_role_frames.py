@@ -212,7 +212,7 @@ def many_lists(project) -> None:
         head = f"title: Cook {n} & <b>\nlocation: {places[n % 4]}\nposted: 2026-11-02\n"
         head += f"department: Dept {n % 5}\n" if n % 6 else ""
         project.write({f"roles/cook-{n}.md": f"---\n{head}---\nSoup {n}.\n"})
-    for n in range(8):
+    for n in range(12):
         text = HEADINGS[n % 4]
         address = "city: Athens\ncountry: Greece\n" + ("street: Ermou 1\n" if n % 2 else "")
         unit = UNIT.format(name=f"Dept {n}", more="", text=text)

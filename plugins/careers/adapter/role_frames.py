@@ -52,7 +52,8 @@ PARTS = {
 PART = "part"
 WITH_BLOCKS, BLOCKS = "careers/role_text.html", "careers/blocks.html"
 TEMPLATES = Path(__file__).parent.parent / "templates"
-FEWEST = 20  # pages of one template for which it pays
+FEWEST = 20  # roles for which it pays
+OTHERS = 3  # times as many lists or departments, which have less around them, in more shapes
 
 
 class Cut:
@@ -126,13 +127,18 @@ class RoleFrames:
         self.marks = Marks()
         self.at: tuple[Mapping[str, Any], str] = ({}, "")  # whose frame it is, and its folder
         self.cuts: dict[tuple[Any, ...], Cut | None] = {}
+        self.begun: set[tuple[Any, ...]] = set()
         self.told: set[tuple[str, str]] = set()
         # The last page: as it was given to MkDocs, as it is with the policy, what was put in.
         self.last: tuple[str, Callable[[], str], list[str]] | None = None
         self.shape: tuple[Any, ...] | None = None  # of the last page, if it was joined
         self.problems: list[Problem] = []
         is_usual = type(env) is Environment and env.finalize is printed
-        self.framed = [name for name in PARTS if is_usual and pages.get(name, 0) >= FEWEST]
+        self.framed = [
+            name
+            for name in PARTS
+            if is_usual and pages.get(name, 0) >= FEWEST * (1 if name == TEMPLATE else OTHERS)
+        ]
         for name in self.framed:
             template = env.get_template(name)
             render = partial(self.render, name, template.render)
@@ -159,6 +165,9 @@ class RoleFrames:
         shape = shape_of(context, name, folder)
         if shape is None or self.env.autoescape is not False:
             return plain(*args, **kwargs)
+        if name != TEMPLATE and shape.key not in self.begun:
+            self.begun.add(shape.key)  # many a list is the only page of its shape
+            return plain(context)
         if shape.key not in self.cuts:
             self.cuts[shape.key] = self._cut(name, folder, shape, context)
         cut = self.cuts[shape.key]
