@@ -380,6 +380,21 @@ def test_files_that_did_not_change_stay_what_they_are(site):
     }
 
 
+def test_every_page_is_made_where_somebody_else_changes_pages(site):
+    said = "from pathlib import Path\nSAID = Path('said.txt')\n"
+    hook = f"{said}def on_post_page(output, **_):\n    return output + SAID.read_text()\n"
+    site.write("hook.py", hook)
+    site.write("said.txt", "<i>one</i>")
+    site.write("mkdocs.yml", f"{site.yml}hooks: [hook.py]\n")
+    site.serve()
+    site.write("said.txt", "<i>another</i>")
+    site.write("roles/cook-1.md", _role(1) + "\nMore.\n")
+    site.serve()
+    assert site.plugin.kept is None
+    assert "<i>another</i>" in site.read("served/jobs/cook-3/index.html")
+    assert site.served() == site.built()
+
+
 def test_a_page_that_somebody_removed_is_made_again(site):
     (site.folder / "served/jobs/cook-3/index.html").unlink()
     site.write("roles/cook-1.md", _role(1) + "\nMore.\n")
