@@ -111,12 +111,7 @@ class Body:
 
     def html(self, without: Collection[str] = ()) -> str:
         """The sections with their headings, but for those of some kinds."""
-        hidden = {QUESTIONS, *without}
-        return "".join(
-            f"{heading_html(heading) if heading else ''}{html}"
-            for kind, heading, html, _ in self._text.shown
-            if kind not in hidden
-        )
+        return self._text.html(frozenset((QUESTIONS, *without)))
 
     @property
     def plain_html(self) -> str:

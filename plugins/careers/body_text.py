@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import marshal
 import zlib
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from careers.links import Link
 from careers.markdown import Item
 from careers.problem import Spot
-from careers.section import Heading, Section
+from careers.section import Heading, Section, heading_html
 
 QUICKLY = 1  # of the levels of `zlib`; the others make it no smaller
 # Of texts at rest, what was looked at last is kept as it was: one page is made after the other.
@@ -54,11 +55,15 @@ class BodyText:
         return self._awake[1] if self._awake else _sections(self._packed)
 
     @property
-    def shown(self) -> list[Shown]:
+    def shown(self) -> Sequence[Shown]:
         """What is shown of each section: its kind, its heading, the HTML, the headings in it."""
         if self._awake:
             return [(one.kind, one.heading, one.html, one.headings) for one in self._awake[1]]
-        return [_shown(*values) for values in marshal.loads(_unpacked(self._packed).shown)]
+        return _all_shown(self._packed)
+
+    def html(self, hidden: frozenset[str]) -> str:
+        """The sections with their headings, but for those of some kinds."""
+        return _joined(self.shown, hidden) if self._awake else _html(self._packed, hidden)
 
     def rest(self) -> None:
         """Be bytes from now on."""
@@ -103,10 +108,28 @@ def _unpacked(packed: bytes) -> Packed:
 
 
 @lru_cache(maxsize=LAST)
+def _all_shown(packed: bytes) -> tuple[Shown, ...]:
+    return tuple(_shown(*values) for values in marshal.loads(_unpacked(packed).shown))
+
+
+@lru_cache(maxsize=LAST)
+def _html(packed: bytes, hidden: frozenset[str]) -> str:
+    return _joined(_all_shown(packed), hidden)
+
+
+def _joined(shown: Iterable[Shown], hidden: frozenset[str]) -> str:
+    return "".join(
+        f"{heading_html(heading)}{html}" if heading else html
+        for kind, heading, html, _ in shown
+        if kind not in hidden
+    )
+
+
+@lru_cache(maxsize=LAST)
 def _sections(packed: bytes) -> tuple[Section, ...]:
-    found = _unpacked(packed)
-    pairs = zip(marshal.loads(found.shown), marshal.loads(found.rest), strict=True)
-    return tuple(_section(_shown(*shown), *rest) for shown, rest in pairs)
+    rest = marshal.loads(_unpacked(packed).rest)
+    pairs = zip(_all_shown(packed), rest, strict=True)
+    return tuple(_section(shown, *values) for shown, values in pairs)
 
 
 # What is marshalled are tuples alone, which takes the least time.
