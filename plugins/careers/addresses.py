@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import accumulate
 from typing import Any
@@ -15,7 +16,6 @@ from careers.links import is_relative
 from careers.problem import Problem, Spot
 from careers.raw_html import TAGS
 from careers.syntax import OPTIONS
-from careers.value import dataclass
 from careers.wording import quote
 
 UP = b"../"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from careers.closing import instant
 from careers.facts import moment_text
 from careers.lifecycle import day_of
 from careers.site import Site
-from careers.value import dataclass
 from careers.wording import quote
 
 NAME = "as-of.json"  # at the site's root

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from careers.body_text import BodyText
@@ -15,7 +15,6 @@ from careers.mistyped import mistyped
 from careers.plain_html import plain_html
 from careers.problem import NOWHERE, Problem, Spot, Text
 from careers.section import Heading, Section, heading_html
-from careers.value import dataclass
 from careers.wording import REMEMBERED, fold
 
 TAG = re.compile(r"<[^>]*>")

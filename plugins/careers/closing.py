@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import groupby
@@ -17,7 +18,6 @@ from itertools import groupby
 from careers.lifecycle import State, over_at
 from careers.role import Role
 from careers.site import Site
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from careers.git import LOG, parts, running, said
-from careers.value import dataclass
 
 COMMIT = "\x01"
 FILE = ("100644", "100755")  # the modes of files; a link or a submodule is none

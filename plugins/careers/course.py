@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -10,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from careers.days import begin_in_utc, day_of, end_in_utc, end_of
 from careers.role import Moment, Status
-from careers.value import dataclass
 
 
 class State(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from careers.body import Part, read_parts
 from careers.frontmatter import Field, FrontMatter
@@ -10,7 +11,6 @@ from careers.keys import OF_OPENING
 from careers.links import Links
 from careers.problem import Spot
 from careers.rules import Rules
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from careers.closing import last
@@ -12,7 +13,6 @@ from careers.role import Role
 from careers.role_page import RolePage, relatives_of
 from careers.site import Site
 from careers.unit import Unit, Units
-from careers.value import dataclass
 from careers.whereabouts import office_view
 from careers.wording import fold
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any, Literal
@@ -15,7 +15,6 @@ from careers.role_page import RolePage
 from careers.site import Site
 from careers.slug import slugify
 from careers.unit import department_key
-from careers.value import dataclass
 from careers.values.country import country_name
 from careers.values.pay import amount_text
 from careers.values.place import place_text

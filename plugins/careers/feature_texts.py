@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,6 @@ from careers.feature import Feature
 from careers.own_texts import LONGEST, PLURALS, fields_of, of_the_package, over
 from careers.problem import Problem, Spot, did_you_mean
 from careers.texts_file import Texts, TextsFile, read_texts
-from careers.value import dataclass
 
 # As a template can ask for it: `text.name`, which finds what dicts can do before what is in one.
 NAME = re.compile(r"[a-z][a-z0-9_]*")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from careers.problem import Spot, Text
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ Beside each file its translations may stand: `sales.de.md` beside `sales.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from careers.language import Named, meant, name_of, named
 from careers.problem import Problem, Spot
 from careers.role_file import read_text
 from careers.slug import SLUG, slugify
-from careers.value import dataclass
 
 INDEX = "index.md"
 

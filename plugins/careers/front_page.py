@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from careers.illustration import Illustration, illustration
 from careers.keys import normal_key
 from careers.page_meta import PageMeta
 from careers.problem import Problem, Spot, did_you_mean
-from careers.value import dataclass
 
 # In the order of a page that says nothing of it; features may have parts as well.
 PARTS = ("roles", "departments", "text", "teasers", "offices")

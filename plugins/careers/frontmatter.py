@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from careers import fences
 from careers.edits import in_line
@@ -22,7 +23,6 @@ from careers.problem import Problem, Spot, Text
 from careers.quoted import quoted_lines
 from careers.raw_lines import clean, keys_in
 from careers.scalar import BOLD
-from careers.value import dataclass
 from careers.wording import quote
 
 __all__ = ["Entry", "Field", "FrontMatter", "read"]

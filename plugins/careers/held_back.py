@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +26,6 @@ from careers.language import named
 from careers.lifecycle import end_of
 from careers.problem import Problem
 from careers.role import Status
-from careers.value import dataclass
 from careers.values.moment import read_day
 from careers.values.standing import read_standing
 

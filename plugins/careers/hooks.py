@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 import pluggy
 
 from careers.policy import Origin
-from careers.value import dataclass
 
 if TYPE_CHECKING:
     from careers.lifecycle import State

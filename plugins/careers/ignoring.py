@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from careers.problem import Problem, Spot, did_you_mean
-from careers.value import dataclass
 from careers.wording import quote
 
 COMMENT = re.compile(r"<!---?\s{0,9}careers\s{0,9}:(.{0,200}?)-?-->", re.IGNORECASE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from careers.problem import Problem, Spot
-from careers.value import dataclass
 
 # Said instead of what a picture shows, where it shows nothing that the text doesn't say.
 DECORATIVE = frozenset({"decorative", "decoration", "(decorative)", "(decoration)"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from careers.body import Part, Parts, heading_key
 from careers.catalogue import Mark
@@ -12,7 +12,6 @@ from careers.described import Described
 from careers.markdown import MarkdownBlock, place_in
 from careers.marks import MARKED, marked, section_key
 from careers.problem import Problem, Spot, did_you_mean
-from careers.value import dataclass
 
 DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S.*", re.MULTILINE)
 LISTS = (("</ul>\n", "<ul>\n"), ("</ol>\n", "<ol>\n"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from careers.edits import Edit
 from careers.keys import normal_key
 from careers.line import COLONS, Line, Piece
 from careers.scalar import QUOTES
-from careers.value import dataclass
 
 MARKS = "\"'*_`“”„‘’‚«»"
 KEY = re.compile(r"[^\W\d][\w \-]*")

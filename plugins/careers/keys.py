@@ -7,9 +7,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
-
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from careers.value import dataclass
 from careers.wording import locale_of
 
 # `de`, `pt-BR`, `zh_Hant`: what stands between the last two dots of a translation's name.

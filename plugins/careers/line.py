@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from careers.edits import Edit, in_line
 from careers.forgiving import Findings
 from careers.problem import Spot
-from careers.value import dataclass
 
 # Nobody sees these, and they come along when text is copied. Joiners (U+200C, U+200D) stay:
 # some scripts are spelled with them.

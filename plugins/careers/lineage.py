@@ -5,11 +5,10 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from careers.commits import Commit
 from careers.folder import INDEX
-from careers.value import dataclass
 
 Same = Callable[["Version", "Version"], bool]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
@@ -13,7 +14,6 @@ from urllib.parse import quote, unquote, urlsplit
 
 from careers.frozen import FrozenDict
 from careers.problem import Problem, Spot
-from careers.value import dataclass
 from careers.wording import REMEMBERED
 
 SCHEMES = ("https", "http", "mailto", "tel")

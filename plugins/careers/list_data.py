@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
@@ -15,7 +16,6 @@ from careers.plain_text import plain_text
 from careers.remembered import remembered, voice
 from careers.role_page import RolePage
 from careers.site import Site
-from careers.value import dataclass
 from careers.word_index import index_of
 
 FOLDER = "assets/careers/list"

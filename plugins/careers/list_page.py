@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from careers.closing import last
@@ -13,7 +14,6 @@ from careers.paging import in_pages
 from careers.parts import PAGES, Part, Parts, PathOf
 from careers.role_page import Relatives, RolePage
 from careers.site import Site
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

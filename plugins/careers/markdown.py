@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 from itertools import accumulate
@@ -21,7 +21,6 @@ from careers.links import Link, Resolve, Target
 from careers.problem import NOWHERE, Problem, Spot
 from careers.raw_html import TAGS, RawHtml
 from careers.syntax import DEEPEST, Node, level_of, parse, plain_text, words_in
-from careers.value import dataclass
 from careers.wording import REMEMBERED
 
 TAG_OF = {

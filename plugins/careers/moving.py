@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from careers import frontmatter
 from careers.addresses import deeper, deeper_address
@@ -13,7 +14,6 @@ from careers.keys import NAMES, OF_OPENING
 from careers.links import is_relative
 from careers.problem import Problem, Spot, Text
 from careers.role import Status
-from careers.value import dataclass
 from careers.values import choice
 
 # What is true of one opening, and mostly not of the next: how long it is open, and what goes

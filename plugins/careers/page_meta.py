@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -13,7 +13,6 @@ from careers.illustration import is_decorative
 from careers.keys import normal_key
 from careers.problem import Problem, Spot
 from careers.source import LOADER
-from careers.value import dataclass
 
 FRONT = re.compile(r"\A\ufeff?-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*$", re.DOTALL | re.MULTILINE)
 Steps = tuple[str | int, ...]

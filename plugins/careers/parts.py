@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from careers.directory import Directory
@@ -12,7 +13,6 @@ from careers.role import Role, Workplace
 from careers.settings import PartKind
 from careers.site import Site
 from careers.slug import slugify
-from careers.value import dataclass
 from careers.values.country import country_name
 from careers.wording import fold
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from careers.alteration import Alteration
 from careers.lifecycle import State
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,9 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
-
-from careers.value import dataclass
 
 Use = Literal["script", "style", "font", "connect", "frame", "form"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
 
 from careers.policy import ORIGIN, Origin, Use, hashed, origin_of
-from careers.value import dataclass
 
 # Which attribute of which tag holds an address, and what for.
 ADDRESSES: dict[str, tuple[str, Use]] = {

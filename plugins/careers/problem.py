@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
-
-from careers.value import dataclass
 
 Severity = Literal["error", "warning", "note"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -18,7 +19,6 @@ from careers.marks import marked
 from careers.problem import Spot, Text
 from careers.role import Role
 from careers.syntax import Node, level_of, parse
-from careers.value import dataclass
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"  # in the place of what is no prose
 Kind = Literal["heading", "paragraph", "bullet", "cell"]

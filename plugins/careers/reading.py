@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -38,7 +38,6 @@ from careers.role_values import Values, make_role
 from careers.rules import Rules, make_rules
 from careers.siblings import dated, opening_problems
 from careers.unit import Unit
-from careers.value import dataclass
 from careers.values.place import find_office
 
 __all__ = ["Reading", "Rules", "make_rules", "read_folder", "read_role", "read_role_files"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -14,7 +14,6 @@ from careers.body import Body
 from careers.frontmatter import Field
 from careers.frozen import FrozenDict
 from careers.problem import Spot
-from careers.value import dataclass
 from careers.wording import plain
 
 

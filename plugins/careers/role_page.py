@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from careers.closing import End
@@ -10,7 +11,6 @@ from careers.hooks import Block
 from careers.lifecycle import State
 from careers.policy import Origin
 from careers.role import Role
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from careers.body import heading_key
 from careers.catalogue import Mark, section_kinds, section_marks
@@ -17,7 +17,6 @@ from careers.site import Site
 from careers.source import Source
 from careers.unit import NO_UNITS, Units, department_key
 from careers.units import stated_twice
-from careers.value import dataclass
 from careers.values.place import find_office
 from careers.wording import fold
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from html import escape
 
 from careers.links import Link
 from careers.markdown import Item
 from careers.problem import NOWHERE, Spot
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

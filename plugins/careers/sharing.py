@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from careers.facts import employment_text
@@ -11,7 +12,6 @@ from careers.listing import opening_name, place_of
 from careers.role_page import Relatives, RolePage
 from careers.site import Site
 from careers.unit import Unit
-from careers.value import dataclass
 
 PICTURES = "assets/careers/pictures"
 ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from careers.lifecycle import State, opens_at
@@ -16,7 +17,6 @@ from careers.role import Pay, Place, Role, Workplace
 from careers.role_page import RolePage
 from careers.site import Site
 from careers.unit import department_key
-from careers.value import dataclass
 from careers.values.place import find_office
 from careers.wording import fold, folded
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +12,6 @@ from careers.brand.wishes import DEFAULT, Brand
 from careers.catalogue import language_of_words, load_catalogue
 from careers.frozen import frozen
 from careers.language import Language
-from careers.value import dataclass
 from careers.values.place import Office
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 from typing import Any
-
-from careers.value import dataclass
 
 # https://www.sitemaps.org/protocol.html: of one file, uncompressed.
 MOST = 50_000

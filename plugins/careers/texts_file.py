@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from careers.language import read_code
 from careers.problem import Problem, Spot
-from careers.value import dataclass
 
 FOLDER = "texts"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,6 @@ from careers.reading import read_role_files
 from careers.role import Role
 from careers.role_file import text_of
 from careers.rules import Rules
-from careers.value import dataclass
 
 # What depends on the rest of the site, which is that of today: it was right in its time.
 OF_TODAY = GONE | {"link-dead", "link-unpublished", "unknown-key"}

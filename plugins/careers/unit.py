@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from careers.frontmatter import Field
 from careers.frozen import FrozenDict
 from careers.illustration import Illustration
 from careers.problem import Problem, Spot
-from careers.value import dataclass
 from careers.values.place import Office
 from careers.wording import fold, plain
 

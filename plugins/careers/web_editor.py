@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
-
-from careers.value import dataclass
 
 # GitHub answers longer addresses with 414. It names no figure; servers take 8,192 bytes.
 LONGEST = 8000

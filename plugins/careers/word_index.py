@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
-
-from careers.value import dataclass
 
 KNOWN = 1 << 15  # what stands between two blanks, of which the words are remembered
 LARGEST = 24_000  # characters of a piece, about

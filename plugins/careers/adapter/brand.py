@@ -6,6 +6,7 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from careers.brand.sheet import Looks, brand_sheet
 from careers.brand.style_sheet import custom_properties
 from careers.brand.wishes import Brand, read_brand
 from careers.problem import Problem
-from careers.value import dataclass
 
 PACKAGE = Path(__file__).parent.parent / "templates/assets/careers"
 SHEET = "assets/careers/brand.css"

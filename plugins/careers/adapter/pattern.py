@@ -7,12 +7,12 @@ role after the other are rendered once, with marks in the place of those that ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, Template
 
 from careers.adapter.mark import VALUE, Mark, Marks, NotAlike, Path, Slot
-from careers.value import dataclass
 
 MOST = 12  # patterns of one template; with more of them its pages are hardly alike
 NEVER = "never"  # what a pattern can't be made with

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import field
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -13,7 +13,6 @@ from mkdocs.structure.pages import Page
 from careers.adapter.page import MkDocsRolePage
 from careers.search_entry import entry_text
 from careers.site import Site
-from careers.value import dataclass
 
 PLUGIN = "material.plugins.search.plugin"
 

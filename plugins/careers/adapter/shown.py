@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.structure.pages import Page
@@ -20,7 +21,6 @@ from careers.adapter.site_files import Sitemap, alternates
 from careers.adapter.version import Version
 from careers.adapter.versions import Versions
 from careers.hooks import SiteFile
-from careers.value import dataclass
 from careers.view import role_view
 
 

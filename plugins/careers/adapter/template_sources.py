@@ -7,6 +7,7 @@ read anything else than that are rendered each time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from jinja2.tests import TESTS
 
 from careers.adapter.mark import BY_CHANCE
 from careers.adapter.shape import GIVEN, PRINTED
-from careers.value import dataclass
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 READ = frozenset(("careers", "page", "base_url"))  # of what a template is given

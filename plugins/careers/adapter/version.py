@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -19,7 +20,6 @@ from careers.similar import Similar
 from careers.site import Site
 from careers.translations import Translations
 from careers.unit import Units
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.structure.pages import Page
@@ -19,7 +20,6 @@ from careers.links import Links
 from careers.problem import Problem
 from careers.publication import in_other_language, open_roles, open_units, with_translations
 from careers.role_page import RolePage
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

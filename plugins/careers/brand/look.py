@@ -8,7 +8,7 @@ is; a text on it is made darker or lighter until it is read.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from careers.brand.colour import (
     BLACK,
@@ -25,7 +25,6 @@ from careers.brand.colour import (
     shifted,
 )
 from careers.brand.style_sheet import Scheme
-from careers.value import dataclass
 
 BRAND = "#3949ab"  # what a site has that states none
 EASY = 7.0  # what is read at length

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from careers.problem import Spot
-from careers.value import dataclass
 
 Scheme = Literal["light", "dark"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -11,7 +12,6 @@ from careers.brand.look import NAMES, Look, make_look, unreadable
 from careers.brand.style_sheet import Property, Scheme
 from careers.frozen import FrozenDict
 from careers.problem import NOWHERE, Problem
-from careers.value import dataclass
 
 PREFIX = "--careers-"
 NEAR = 0.75  # a site may have names of its own, and a slip is nearer than these

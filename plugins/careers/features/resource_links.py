@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -19,7 +20,6 @@ from careers.role import Role
 from careers.section import Section
 from careers.site import Site
 from careers.unit import department_key
-from careers.value import dataclass
 
 KINDS = ("guide", "article", "questions", "video", "podcast", "template", "tool", "page")
 Audience = Literal["candidates", "hiring team"]

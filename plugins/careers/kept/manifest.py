@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from careers.kept.recorder import Recorder
 from careers.kept.surroundings import state_of_git, surroundings
 from careers.own_file import read_own, write_own
 from careers.problem import Problem
-from careers.value import dataclass
 
 FORM = 1
 FILE = Path(".cache", "careers", "last-build.json")

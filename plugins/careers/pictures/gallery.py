@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +14,6 @@ from careers.hooks import SiteFile
 from careers.pictures.image_file import ImageFile, read_image
 from careers.pictures.rendition import BROKEN, Format, can_write, has_pillow, renditions
 from careers.problem import Problem, Spot
-from careers.value import dataclass
 
 FOLDER = "assets/careers/sized"
 MEDIA_TYPES: Mapping[Format, str] = {"avif": "image/avif", "webp": "image/webp"}

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from careers.pictures.boxes import said_in
-from careers.value import dataclass
 
 Kind = Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/svg+xml"]
 

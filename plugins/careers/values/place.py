@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from careers.problem import Problem, Text
 from careers.role import Place
-from careers.value import dataclass
 from careers.values.address import address, has_digit, with_code, without_code
 from careers.values.area import area_text, read_areas
 from careers.values.country import (

@@ -8,11 +8,9 @@ page. Nothing here was tried against a live service.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
-
-from careers.value import dataclass
 
 Sure = Literal["read", "seen", "told", "remembered"]
 CaptchaKind = Literal["turnstile", "hcaptcha"]

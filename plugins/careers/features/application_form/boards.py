@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from careers.features.application_form.backends import Claim
 from careers.problem import Problem, Spot
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from careers.features.application_form.backends import CaptchaKind
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +15,6 @@ from careers.policy import Origin, Use
 from careers.problem import Problem, Spot
 from careers.secret import looks_secret
 from careers.site import Site
-from careers.value import dataclass
 from careers.wording import series
 
 CAPTCHA_USES: tuple[Use, ...] = ("script", "frame", "connect", "style")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from careers.features.application_form.fields import Field, Kind
 from careers.plain import kept
-from careers.value import dataclass
 
 # A hint for the window in which one chooses a file, and what a script looks at; no check.
 TYPES = {

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
-
-from careers.value import dataclass
 
 Kind = Literal[
     "text", "email", "tel", "url", "number", "date", "textarea", "file",

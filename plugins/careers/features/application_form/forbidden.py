@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from careers.features.application_form.grammar import Question
 from careers.problem import Problem
-from careers.value import dataclass
 from careers.wording import fold, quote
 
 

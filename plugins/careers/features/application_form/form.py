@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from careers.features.application_form.backends import Backend
@@ -13,7 +13,6 @@ from careers.features.application_form.field_view import FieldViews
 from careers.features.application_form.fields import Field
 from careers.problem import Problem, Spot
 from careers.site import Site
-from careers.value import dataclass
 
 FILES = "multipart/form-data"
 # What a visitor came with, which a script copies out of the page's address.

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from careers.catalogue import FALLBACK, load_catalogue
 from careers.features.application_form.fields import Kind
 from careers.problem import NOWHERE, Problem, Spot, did_you_mean
-from careers.value import dataclass
 from careers.wording import fold, plain, quote, series
 
 LONGEST = 300  # characters of a question, of its hint and of an answer to choose

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -19,7 +20,6 @@ from careers.features.application_form.fields import Field
 from careers.links import unsafe
 from careers.problem import Problem, Spot, did_you_mean
 from careers.secret import looks_secret
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from careers.problem import Problem, Spot
 from careers.role import Role
-from careers.value import dataclass
 from careers.values.country import STATES
 from careers.wording import fold
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from careers.features.application_form.backends import BACKENDS, Backend, backend_of
 from careers.links import is_email
 from careers.problem import Text
 from careers.role import Role
-from careers.value import dataclass
 
 Way = Literal["form", "email", "link", "embed"]
 OFF = {"off", "no", "none"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from typing import TypeVar
@@ -12,7 +13,6 @@ from careers.hooks import OpenRole
 from careers.lifecycle import begin_of, last_moment, zone_of
 from careers.remembered import remembered, voice
 from careers.site import Site
-from careers.value import dataclass
 
 T = TypeVar("T")
 

@@ -6,11 +6,11 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from careers.hooks import OpenRole
 from careers.role import Place, Workplace
 from careers.slug import slugify
-from careers.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
