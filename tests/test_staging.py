@@ -287,6 +287,32 @@ def test_what_was_there_before_can_be_removed_later(tmp_path):
     assert [*tmp_path.iterdir()] == [site]
 
 
+def test_what_was_made_is_known_by_its_place_in_the_folder(tmp_path: Path, final: Path) -> None:
+    staging = Staging(final)
+    write(staging.folder, index="one", jobs__cook__index="two")
+    assert staging.files() == {"index", "jobs/cook/index"}
+
+
+def test_a_file_that_cannot_be_removed_now_is_removed_later(
+    tmp_path: Path, final: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(final, gone="somebody reads it", index="old")
+    staging = Staging(final)
+    write(staging.folder, index="new")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", _refuse)
+        now = staging.merge(frozenset(), frozenset(("index", "gone")))
+    assert tree(final)["index"] == "new"
+    staging = Staging(final)
+    write(staging.folder, index="newer")
+    assert staging.merge(frozenset(), now) == {"index"}
+    assert "gone" not in tree(final)
+
+
+def _refuse(*_: object, **__: object) -> None:
+    raise PermissionError
+
+
 def test_what_was_made_is_put_among_what_stays(tmp_path: Path, final: Path) -> None:
     write(final, jobs__stays="old", a="a file", b__c__d="a folder", own__x="nobody's")
     published = frozenset(("index", "gone", "jobs/gone", "jobs/stays", "a", "b/c/d"))

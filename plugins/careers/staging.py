@@ -82,7 +82,7 @@ class Staging:
     def files(self) -> frozenset[str]:
         """What a build has made, by the files' paths in its folder."""
         return frozenset(
-            f"{folder}/{name}".removeprefix(f"{self.folder}/").replace(os.sep, "/")
+            Path(folder, name).relative_to(self.folder).as_posix()
             for folder, _, names in os.walk(self.folder)
             for name in names
         )
@@ -93,9 +93,14 @@ class Staging:
         `before` are all that were published; those that are now are answered.
         """
         made = self.files()
+        left = set()
         for name in sorted(before - made - kept):
             file = self.final / name
-            file.unlink(missing_ok=True)
+            try:
+                file.unlink(missing_ok=True)
+            except OSError:  # where one that somebody is reading can't be removed
+                left.add(name)
+                continue
             with suppress(OSError):  # something else is in there
                 while (file := file.parent) != self.final:
                     file.rmdir()
@@ -107,7 +112,7 @@ class Staging:
             except OSError:  # where a file that somebody is reading can't be replaced
                 shutil.copyfile(self.folder / name, file)
         self.discard()
-        return made | kept
+        return made | kept | left
 
     def _beside(self, kind: str, process: int) -> Path:
         return self.final.with_name(f".{self.final.name}.{kind}-{process}")

@@ -436,6 +436,26 @@ def test_no_process_outlives_the_first_one_that_waits_for_its_word(how, more):
     first.communicate()  # comes to its end once nobody has the other end of the pipe any more
 
 
+STUCK = """
+import os, signal, time
+from careers.adapter import workers
+
+def make(number):
+    if os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    time.sleep(0.1)
+
+here = os.getpid()
+workers.PATIENCE = 0.1
+print(workers.Workers(1, 3, make).take(2))
+"""
+
+
+def test_a_worker_that_never_answers_is_not_waited_for_for_ever():
+    output, _ = start(STUCK).communicate(timeout=60)
+    assert output.strip() == "None"
+
+
 def test_an_interruption_ends_all_processes():
     first = start(WORK.format(more="print('waits', flush=True)\ntime.sleep(3600)"))
     assert first.stdout

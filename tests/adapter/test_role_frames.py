@@ -471,7 +471,7 @@ def test_a_pattern_is_what_the_template_makes(seed):
     patterns = Patterns(marking(env, {}, {}), marks, {"careers": {"text": {}}})
 
     def value() -> object:
-        return chance.choice(("", "a", "a", "a", "<b>", "{{", 1, True, 1.0, None, "1"))
+        return chance.choice(("", "a", "a", "a", "<b>", "{{", 1, True, 1.0, 0.0, -0.0, "1"))
 
     for _ in range(200):
         inner = [{"f": value(), "g": "g"} for _ in range(chance.randrange(3))]
@@ -491,6 +491,15 @@ def test_few_texts_that_differ_are_one_pattern():
         assert ready is not None
         assert ready.html == env.get_template("x").render(block=block)
     assert patterns.made == 2
+
+
+def test_zero_and_minus_zero_are_printed_as_they_are():
+    env = Environment(loader=DictLoader({"x": "{{ block.a | e }}: {{ block.b }}"}))
+    patterns = Patterns(marking(env, {}, {}), Marks(), {"careers": {"text": {}}})
+    for number, change in enumerate((0.0, 0.0, 0.0, -0.0, 0.0, -0.0)):
+        ready = patterns.render("x", "after", {"a": f"Role {number}", "b": change}, {})
+        assert ready is not None
+        assert ready.html == f"Role {number}: {change}"
 
 
 def test_a_few_roles_are_not_worth_a_frame(project, monkeypatch, joined):

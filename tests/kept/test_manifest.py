@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import py_compile
 import shutil
 import socket
 import subprocess
@@ -18,6 +20,7 @@ from careers.kept import manifest as module
 from careers.kept import surroundings
 from careers.kept.files import Stamp
 from careers.kept.manifest import Last, Manifest, number_of
+from careers.kept.own_code import changing
 from careers.problem import Spot
 
 NOTE = Spot("roles/baker.md", 3).note("a-note", "Something to know.")
@@ -73,7 +76,7 @@ class Site:
 def site(tmp_path, monkeypatch) -> Site:
     # This process has loaded all there is, and the tests ask the clock.
     monkeypatch.setattr(module, "HEAVY", "nothing")
-    monkeypatch.setattr(module, "changing", lambda _: "")
+    monkeypatch.setattr(module, "changing", lambda _, files=(): changing({}, files))
     ours = surroundings.OF_A_TERMINAL | {"PYTEST_CURRENT_TEST"}
     monkeypatch.setattr(surroundings, "OF_A_TERMINAL", ours)
     monkeypatch.setattr("careers.kept.files.STEP", 0)
@@ -304,6 +307,31 @@ def test_what_a_process_reads_that_was_forked_is_heard(site, tmp_path):
 
     assert site.build(fork) == ""
     (tmp_path / "elsewhere.txt").write_text("two")
+    assert not site.holds()
+
+
+@on_posix
+@pytest.mark.parametrize(("text", "why"), [("WORD = 1", ""), ("import random", "“random”")])
+def test_a_module_that_such_a_process_loads_compiled_is_heard(
+    site, tmp_path, monkeypatch, text, why
+):
+    module = tmp_path / "lib/lazy_words.py"
+    module.parent.mkdir()
+    module.write_text(text)
+    os.utime(module, (OLD, OLD))
+    monkeypatch.syspath_prepend(module.parent)
+    py_compile.compile(str(module))
+
+    def fork() -> None:
+        child = os.fork()
+        if not child:
+            importlib.import_module("lazy_words")
+            os._exit(0)
+        os.waitpid(child, 0)
+
+    said = site.build(fork)
+    assert said == "" if not why else why in said
+    module.write_text("WORD = 2")
     assert not site.holds()
 
 

@@ -140,7 +140,8 @@ def _differing(value: Any, other: Any, at: Path = ()) -> list[Path] | None:
             return None
         steps = range(len(value))
     elif value == other:
-        return []
+        # Zero and minus zero are equal, and printed otherwise.
+        return [] if not isinstance(value, float) or repr(value) == repr(other) else None
     else:
         return [at] if _is_text(value) and _is_text(other) else None
     found: list[Path] = []

@@ -18,11 +18,13 @@ import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe, wait
+from time import monotonic
 from typing import Any, Never
 
 JOB = 4  # bytes of a job's number
 AHEAD = 1 << 20  # bytes that a worker may be ahead of who takes what it has made
 DONE = b""
+PATIENCE = 10.0  # seconds, beyond those until then, in which a worker must have made something
 
 Make = Callable[[int], Any]
 
@@ -37,6 +39,7 @@ class Workers:
 
     def __init__(self, others: int, jobs: int, make: Make) -> None:
         self.make = make
+        self.began = monotonic()
         self.found: dict[int, Any] = {}
         self.readers: list[Connection] = []
         self.pids: list[int] = []
@@ -74,7 +77,8 @@ class Workers:
             if job := self.jobs.read(JOB):
                 self._make(int.from_bytes(job))
             elif self.readers:
-                self._receive(None)
+                if not self._receive(PATIENCE + monotonic() - self.began):
+                    self.close()  # what a copy can't do, this process may
             else:
                 break
         return self.found.pop(number, None)
@@ -85,7 +89,7 @@ class Workers:
         except Exception:
             self.found[number] = None
 
-    def _receive(self, seconds: float | None) -> bool:
+    def _receive(self, seconds: float) -> bool:
         """Take in what is there; wait for something at most as long as this."""
         ready = wait(self.readers, seconds) if self.readers else []
         for reader in ready:

@@ -110,7 +110,7 @@ class Manifest:
             return "this process had built already, or there is no room to note what is read"
         kept: dict[str, Any] = {"form": FORM}
         try:
-            why = self.recorder.doubt or changing(sys.modules)
+            why = self.recorder.doubt or changing(sys.modules, self.recorder.modules)
             if not why and SNIPPETS in sys.modules:
                 why = f"{SNIPPETS} looks for files in many places"
             why = why or self._fill(kept, os.path.realpath(site), number, sources)

@@ -38,18 +38,27 @@ STANDARD = Path(sysconfig.get_path("stdlib"))
 INSTALLED = ("site-packages", "dist-packages")
 
 
-def changing(modules: Mapping[str, ModuleType | None]) -> str:
+def changing(modules: Mapping[str, ModuleType | None], files: Iterable[str] = ()) -> str:
     """Why what is loaded may make another site at another time: the file and what is in it.
 
-    Empty where nothing says so.
+    `files` are those of modules of other processes. Empty where nothing says so.
     """
-    for name, module in sorted(modules.items()):
-        file = getattr(module, "__file__", None)
-        if not isinstance(file, str) or _is_known(name, Path(file)):
-            continue
-        if why := _asks(Path(file)):
+    loaded = [
+        (name, file)
+        for name, module in sorted(modules.items())
+        if isinstance(file := getattr(module, "__file__", None), str)
+    ]
+    for name, file in (*loaded, *((_name_of(Path(file)), file) for file in sorted(files))):
+        if not _is_known(name, Path(file)) and (why := _asks(Path(file))):
             return f"{file} {why}"
     return ""
+
+
+def _name_of(file: Path) -> str:
+    """What a module is called, where it is one of a package that is installed."""
+    parts = file.with_suffix("").parts
+    places = [at for at, part in enumerate(parts) if part in INSTALLED]
+    return ".".join(parts[places[-1] + 1 :] if places else parts[-1:])
 
 
 def _is_known(name: str, file: Path) -> bool:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from importlib.util import source_from_cache
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
@@ -54,6 +55,7 @@ class Recorder:
         self.opened: dict[str, Stamp | None] = {}
         self.listed: dict[str, str] = {}
         self.written: set[str] = set()
+        self.modules: set[str] = set()  # those of forked processes, by their files
         self.doubt = ""
         self._site = ""
         self._git = git_folder(project)
@@ -88,6 +90,8 @@ class Recorder:
             self.listed.setdefault(said, names(said))
         elif said not in self.written:
             self.opened.setdefault(said, stamp(said))
+            if said.endswith(".py"):
+                self.modules.add(said)
 
     def _say(self, kind: str, said: str) -> None:
         if os.getpid() != self._process:
@@ -120,7 +124,12 @@ class Recorder:
 
     def _open(self, path: Any, flags: int) -> None:
         name = _path(path)
-        if not name or "__pycache__" in name or name in NO_SOURCES:
+        if not name or name in NO_SOURCES:
+            return
+        if "__pycache__" in name:
+            # The modules of this process are known at its end; what others load is said.
+            with suppress(ValueError, NotImplementedError):
+                self._say(OPENED, source_from_cache(name))
             return
         if self._site and name.startswith(f"{self._site}{os.sep}"):
             return
