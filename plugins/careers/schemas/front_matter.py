@@ -144,7 +144,7 @@ def _choice(key: Key) -> dict[str, Any]:
     if key.name == "employment":  # one may write several
         pattern, allowed = f"{BEFORE}{words}(?:{AND}{words})*{BEHIND}", SEVERAL
     elif key.name == "status":  # since when may stand behind it
-        pattern = rf"{BEFORE}{words}(?:[\s,:(-][\s\S]*)?{BEHIND}"
+        pattern = rf"{BEFORE}{words}(?:[\s,:(-][\s\S]*{DIGIT}[\s\S]*)?{BEHIND}"
     return {**allowed, "type": TEXT, **_one_of(pattern, choices)}
 
 
