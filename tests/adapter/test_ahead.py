@@ -128,34 +128,24 @@ def test_120_nasty_roles_are_the_same(project):
     assert all(outcome["read"])
 
 
-KILLED = """
-from careers.adapter import ahead
-make = ahead.Ahead._make
+def killed(kind: str, make: str, at: int) -> str:
+    """What ends another process when it comes to a job, by the class and what does its jobs."""
+    module, _, name = kind.rpartition(".")
+    return f"""
+from {module} import {name}
+make = {name}.{make}
 
 def dying(self, number):
-    if number == 5 and os.getpid() != here:
+    if number == {at} and os.getpid() != here:
         os.kill(os.getpid(), signal.SIGKILL)
     return make(self, number)
 
-ahead.Ahead._make = dying
-"""
-
-
-READERS_KILLED = """
-from careers import portions
-make = portions.Portions.make
-
-def dying(self, number):
-    if number == 1 and os.getpid() != here:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return make(self, number)
-
-portions.Portions.make = dying
+{name}.{make} = dying
 """
 
 
 def test_what_a_killed_process_has_not_read_the_first_one_reads(with_roles):
-    outcome = both(with_roles.folder, READERS_KILLED)
+    outcome = both(with_roles.folder, killed("careers.portions.Portions", "make", 1))
     assert outcome["read"]
     assert not all(outcome["read"])
     assert all(outcome["taken"])
@@ -261,7 +251,7 @@ def test_roles_in_folders_and_translations_are_the_same(project):
 
 
 def test_what_a_killed_process_leaves_is_done_by_the_first_one(with_roles):
-    outcome = both(with_roles.folder, KILLED)
+    outcome = both(with_roles.folder, killed("careers.adapter.ahead.Ahead", "_make", 5))
     assert outcome["taken"]
     assert not all(outcome["taken"])
 

@@ -471,7 +471,7 @@ def test_a_pattern_is_what_the_template_makes(seed):
     patterns = Patterns(marking(env, {}, {}), marks, {"careers": {"text": {}}})
 
     def value() -> object:
-        return chance.choice(("", "a", "a", "a", "<b>", "{{", 1, True, 1.0, 0.0, -0.0, "1"))
+        return chance.choice(("", "a", "a", "a", "<b>", "{{", 1, True, 1.0, None, 0.0, -0.0, "1"))
 
     for _ in range(200):
         inner = [{"f": value(), "g": "g"} for _ in range(chance.randrange(3))]
