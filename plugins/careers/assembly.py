@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from careers.portions import Portions, Spread
 from careers.problem import Problem, Spot
 from careers.reading import make_rules, read_folder, read_role, read_role_files, unit_problems
 from careers.record import Record
+from careers.remembered import made_once
 from careers.role import Moment, Role
 from careers.role_page import Relatives, RolePage, relatives_of
 from careers.settings import Settings, Source
@@ -435,9 +437,7 @@ class Assembly:
             return role, problems
         said = {fold(text): text for text in reversed((*role.benefits, *more))}
         listed = tuple(dict.fromkeys(said[fold(text)] for text in (*role.benefits, *more)))
-        made = role._made.get(listed)
-        if made is None:
-            made = role._made[listed] = replace(role, benefits=listed)
+        made = made_once(role, "benefits", listed, partial(replace, role, benefits=listed))
         return made, problems
 
     def _page(self, role: Role) -> tuple[RolePage, list[Problem]]:

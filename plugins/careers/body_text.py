@@ -14,17 +14,17 @@ from typing import Any, NamedTuple
 
 from careers.links import Link
 from careers.markdown import Item
+from careers.packed import QUICKLY
 from careers.problem import Spot
 from careers.section import Heading, Section, heading_html
 
-QUICKLY = 1  # of the levels of `zlib`; the others make it no smaller
 # Of texts at rest, what was looked at last is kept as it was: one page is made after the other.
 LAST = 4
 
 Shown = tuple[str, Heading | None, str, tuple[Heading, ...]]
 
 
-class Packed(NamedTuple):
+class Pieces(NamedTuple):
     """What is looked at together, each in the bytes of `marshal`."""
 
     source: bytes
@@ -103,8 +103,8 @@ def _pack(source: str, sections: tuple[Section, ...]) -> bytes:
 
 
 @lru_cache(maxsize=LAST)
-def _unpacked(packed: bytes) -> Packed:
-    return Packed(*marshal.loads(zlib.decompress(packed)))
+def _unpacked(packed: bytes) -> Pieces:
+    return Pieces(*marshal.loads(zlib.decompress(packed)))
 
 
 @lru_cache(maxsize=LAST)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+from functools import partial
 
 from careers.facts import facts_of
 from careers.lifecycle import zone_of
 from careers.plain_html import PARTED
+from careers.remembered import made_once
 from careers.role import Role
 from careers.site import Site
 
@@ -22,11 +24,8 @@ def description(role: Role, site: Site) -> str:
     Google shows nothing but this, so pay, place and what it needs are repeated here. It is kept in
     UTF-8: one sign that is no Latin letter, such as a “, doubles what a text weighs.
     """
-    kept = role._made.get(description)
-    if kept is None or kept[0] != _said_by(role, site):
-        data = _description(role, site).encode("utf-8", "surrogatepass")
-        know_description(role, site, data)
-    return description_of(role).decode("utf-8", "surrogatepass")
+    data = made_once(role, description, _said_by(role, site), partial(_description, role, site))
+    return data.decode("utf-8", "surrogatepass")
 
 
 def description_of(role: Role) -> bytes:
@@ -37,7 +36,7 @@ def description_of(role: Role) -> bytes:
 
 def know_description(role: Role, site: Site, data: bytes) -> None:
     """Keep the description of a role as it is on this site."""
-    role._made[description] = _said_by(role, site), data
+    made_once(role, description, _said_by(role, site), lambda: data)
 
 
 def _said_by(role: Role, site: Site) -> tuple[object, ...]:
@@ -45,7 +44,7 @@ def _said_by(role: Role, site: Site) -> tuple[object, ...]:
     return site.words, site.language, site.locale, zone_of(role, site)
 
 
-def _description(role: Role, site: Site) -> str:
+def _description(role: Role, site: Site) -> bytes:
     facts = "".join(
         f"<li>{html.escape(fact.text(site), quote=False)}</li>"
         for fact in facts_of(role, site)
@@ -53,7 +52,8 @@ def _description(role: Role, site: Site) -> str:
     )
     summary = f"<p>{html.escape(role.summary, quote=False)}</p>" if role.summary else ""
     listed = f"<ul>{facts}</ul>" if facts else ""
-    return "\n".join(filter(None, (_clean(summary), _clean(listed), role.body.plain_html)))
+    said = filter(None, (_clean(summary), _clean(listed), role.body.plain_html))
+    return "\n".join(said).encode("utf-8", "surrogatepass")
 
 
 def _clean(stated: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from careers.facts import (
 )
 from careers.language import name_of
 from careers.lifecycle import State, zone_of
+from careers.remembered import made_once
 from careers.role import Role
 from careers.role_page import Relatives, RolePage
 from careers.site import Employer, Site
@@ -145,11 +147,7 @@ def entry_view(page: RolePage, site: Site) -> dict[str, Any]:
     """
     role, zone = page.role, zone_of(page.role, site)
     said_by = (page.path, page.until, site.words, site.language, site.locale, zone)
-    kept = role._made.get(entry_view)
-    if kept is None or kept[0] != said_by:
-        kept = role._made[entry_view] = (said_by, _entry_view(page, zone, site))
-    found: dict[str, Any] = kept[1]
-    return found
+    return made_once(role, entry_view, said_by, partial(_entry_view, page, zone, site))
 
 
 def _entry_view(page: RolePage, zone: ZoneInfo, site: Site) -> dict[str, Any]:

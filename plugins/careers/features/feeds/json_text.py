@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any, NewType
 
-ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 EMPTY = "[]\n}"
-
 
 Part = NewType("Part", bytes)
 """A part of a list as it is written."""
@@ -39,14 +37,9 @@ def json_text(values: Mapping[str, Any], name: str = "", parts: Iterable[Part] =
 
 
 def _text(value: Any, depth: int = 0) -> str:
-    """A value as `json.dumps` writes it with `indent=1`, which is slow in that form."""
-    if not value or not isinstance(value, dict | list):
-        return ENCODE(value)
-    start = f"\n{' ' * (depth + 1)}"
-    if isinstance(value, dict):
-        inner = (f"{ENCODE(key)}: {_text(part, depth + 1)}" for key, part in value.items())
-        return f"{{{start}{f',{start}'.join(inner)}{start[:-1]}}}"
-    return f"[{start}{f',{start}'.join(_text(part, depth + 1) for part in value)}{start[:-1]}]"
+    """A value as it stands this deep; within a text of JSON no line ends."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return text.replace("\n", f"\n{' ' * depth}")
 
 
 def _bytes(text: str) -> bytes:
